@@ -1,0 +1,102 @@
+#pragma once
+// Who may do what, and the proof that it was asked. A policy is a constexpr table of rules; `decide` is the only
+// maker of a Permit, and every write of the database layer takes one. Deny by default (ADR 0009).
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/describe.h"
+#include "kernel/result.h"
+
+namespace varn::auth {
+
+/// What a person may be entrusted with in Värn. Duties in the municipality (säkerhetssamordnare, brandskydds-
+/// ansvarig) are organisation::Assignment and give no rights by themselves.
+enum class Role { administrator, strategist, coordinator, head, auditor, reader };
+
+/// How far a rule reaches: the unit of the grant and all below it, or every unit and what belongs to the whole town.
+enum class Reach { own_unit, whole_town };
+
+/// One line of a policy table.
+struct Rule {
+    std::string_view action;
+    Role role;
+    Reach reach;
+};
+using Rules = std::span<Rule const>;
+
+/// A role that somebody holds: for the units listed (the unit granted and all below it today), or, when no unit was
+/// named, for the whole town.
+struct Grant {
+    Role role{};
+    bool whole_town = false;
+    std::vector<std::string> units;  // ids
+};
+
+/// Who acts. Built by sign-in, by a token, or by the command line (an operator).
+struct Actor {
+    std::string account;  // id of the account; empty for nobody
+    std::string name;     // shown, never logged
+    std::vector<Grant> grants;
+
+    bool is_somebody() const { return !account.empty(); }
+};
+
+/// The operator at the machine's own command line: an administrator and strategist of the whole town, and audited
+/// like anyone. `account` in the audit is "operator".
+Actor operator_actor();
+
+/// Where something is done: at a unit, or for the whole town when absent.
+using Place = std::optional<std::string>;
+
+/// The outcome of a question: which rule allowed it. Made by `judge` alone.
+struct Verdict {
+    bool whole_town = false;
+};
+/// Asks the table. `forbidden` when no rule allows `actor` to do `action` at `place`, `unauthenticated` for nobody.
+Result<Verdict> judge(Rules rules, Actor const& actor, std::string_view action, Place const& place);
+
+/// What an actor may read: everything, or what belongs to these units.
+struct Scope {
+    bool everything = false;
+    std::vector<std::string> units;
+    bool reaches(std::string_view unit) const;
+    bool nothing() const { return !everything && units.empty(); }
+};
+/// The rows that `action` lets `actor` see, from the same table as `judge`.
+Scope scope(Rules rules, Actor const& actor, std::string_view action);
+
+namespace detail {
+/// True when a row of the described type belongs to `place`, or the permit holds for the whole town.
+bool row_belongs(Table const& table, void const* row, Place const& place, bool whole_town);
+}  // namespace detail
+
+/// Proof that the policy allowed somebody to write rows of `T` at a place. Only `decide` can make one.
+template <class T>
+class [[nodiscard]] Permit {
+public:
+    /// True when this permit is for the unit that owns the row.
+    bool covers(T const& row) const { return detail::row_belongs(table<T>(), &row, place_, whole_town_); }
+    std::string const& actor() const { return actor_; }
+
+private:
+    Permit(std::string actor, Place place, bool whole_town)
+        : actor_(std::move(actor)), place_(std::move(place)), whole_town_(whole_town) {}
+    std::string actor_;
+    Place place_;
+    bool whole_town_;
+
+    template <class U>
+    friend Result<Permit<U>> decide(Rules, Actor const&, std::string_view, Place const&);
+};
+
+/// Asks the policy for the right to write rows of `T` at `place`.
+template <class T>
+Result<Permit<T>> decide(Rules rules, Actor const& actor, std::string_view action, Place const& place) {
+    TRY(verdict, judge(rules, actor, action, place));
+    return Permit<T>{actor.account, place, verdict.whole_town};
+}
+
+}  // namespace varn::auth

@@ -1,0 +1,217 @@
+#pragma once
+// The door to the database. One text of SQL for SQLite and PostgreSQL: parameters `$1`, types as tokens `{int}
+// {real} {text} {blob}` in migrations, entity tables as `{risk}`. Nothing is written without a Permit, nothing is
+// kept without an audit entry, and every row's history is written by this layer, so contexts never mention it.
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/describe.h"
+#include "kernel/result.h"
+#include "platform/access.h"
+#include "platform/audit_entry.h"
+#include "platform/clock.h"
+#include "platform/migration.h"
+
+namespace varn::db {
+
+enum class Engine { sqlite, postgres };
+
+class Connection;
+
+/// One row of an answer. Text views live until the next row.
+class Row {
+public:
+    virtual View text(int column) = 0;     // monostate for NULL
+    virtual View integer(int column) = 0;
+    virtual View real(int column) = 0;
+    virtual int columns() const = 0;
+
+protected:
+    ~Row() = default;
+};
+
+/// A database that several threads use: one writer at a time on SQLite, a bounded pool of readers.
+class Database {
+public:
+    /// Opens `sqlite:PATH` (or a bare path, or `sqlite::memory:`) or `postgres://…`. `readers` bounds the number of
+    /// reads at once. Creates an SQLite file that is missing, never a PostgreSQL database.
+    static Result<std::unique_ptr<Database>> open(std::string const& url, clock::Clock const& clock, int readers = 4);
+    ~Database();
+
+    Engine engine() const;
+    /// Applies what is missing of `migrations`, each in a transaction of its own; refuses a changed or unknown one.
+    Result<Done> migrate(std::vector<Migration> const& migrations);
+    /// The migrations of `migrations` that this database lacks.
+    Result<std::vector<std::string>> missing(std::vector<Migration> const& migrations);
+    /// Tells everybody in `wait_for_change` that something was committed.
+    /// The number of committed audit entries, for event streams; grows by commits of this process.
+    std::int64_t last_position() const;
+
+    struct Inside;
+    Inside& inside() { return *inside_; }
+
+private:
+    explicit Database(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+namespace detail {
+struct Sink {
+    void* context;
+    void (*row)(void* context, Row& row);
+};
+/// Fills a described object from the columns of a row, in order.
+Result<Done> fill(Row& row, Table const& table, void* object, int first = 0);
+void put_column(Row& row, int column, Shape const& shape, void* into);
+}  // namespace detail
+
+/// A consistent view of the database: what was committed when it began, whatever others write meanwhile.
+class ReadTx {
+public:
+    explicit ReadTx(Database& database);
+    ReadTx(ReadTx const&) = delete;
+    ReadTx& operator=(ReadTx const&) = delete;
+    virtual ~ReadTx();
+
+    /// The entity of that id, or `not_found`.
+    template <class T>
+    Result<T> get(Id<T> const& id) {
+        TRY(found, (first<T>("WHERE id = $1", id)));
+        if (!found) {
+            return not_found();
+        }
+        return std::move(*found);
+    }
+
+    /// All `T` of `SELECT its columns FROM {its table} <rest>`; `rest` begins with WHERE, JOIN or ORDER BY. The
+    /// entity's table goes by its own name in `rest`.
+    template <class T, class... Args>
+    Result<std::vector<T>> select(std::string_view rest, Args const&... args) {
+        return query<T>(select_text(table<T>(), rest), args...);
+    }
+    template <class T, class... Args>
+    Result<std::optional<T>> first(std::string_view rest, Args const&... args) {
+        TRY(rows, (select<T>(rest, args...)));
+        if (rows.empty()) {
+            return std::optional<T>{};
+        }
+        return std::optional<T>{std::move(rows.front())};
+    }
+
+    /// The rows of any question, each a described record whose fields are the columns in order, or one scalar.
+    template <class T, class... Args>
+    Result<std::vector<T>> query(std::string_view sql, Args const&... args) {
+        std::vector<T> rows;
+        detail::Sink const sink{&rows, [](void* context, Row& row) {
+                                    auto& out = static_cast<std::vector<T>*>(context)->emplace_back();
+                                    if constexpr (varn::detail::kind_of<T>() == Kind::record) {
+                                        (void)detail::fill(row, table<T>(), &out);
+                                    } else {
+                                        detail::put_column(row, 0, shape_of<T>, &out);
+                                    }
+                                }};
+        CHECK(run_with(sql, &sink, args...));
+        return rows;
+    }
+    /// The one scalar of a question that always has one answer (COUNT, MAX …).
+    template <class T, class... Args>
+    Result<T> scalar(std::string_view sql, Args const&... args) {
+        TRY(rows, (query<T>(sql, args...)));
+        if (rows.size() != 1) {
+            return internal("a scalar question gave " + std::to_string(rows.size()) + " rows");
+        }
+        return std::move(rows.front());
+    }
+
+protected:
+    ReadTx(Database& database, bool writing);
+    static std::string select_text(Table const& table, std::string_view rest);
+    Result<std::int64_t> run(std::string_view sql, View const* arguments, std::size_t count, detail::Sink const* sink);
+
+    template <class... Args>
+    Result<std::int64_t> run_with(std::string_view sql, detail::Sink const* sink, Args const&... args) {
+        Scratch scratch[sizeof...(Args) + 1];
+        View views[sizeof...(Args) + 1];
+        std::size_t at = 0;
+        ((views[at] = view_of(args, scratch[at]), ++at), ...);
+        return run(sql, views, sizeof...(Args), sink);
+    }
+    template <class T>
+    static View view_of(T const& value, Scratch& scratch) {
+        if constexpr (std::is_convertible_v<T const&, std::string_view>) {
+            return std::string_view{value};
+        } else {
+            return shape_of<T>.get(&value, scratch);
+        }
+    }
+
+    Database& database_;
+    Connection* connection_ = nullptr;
+
+    friend class Housekeeping;
+};
+
+/// A transaction that writes. Its work is kept by `commit` alone, which says what was done; dropped otherwise.
+class WriteTx : public ReadTx {
+public:
+    explicit WriteTx(Database& database);
+    ~WriteTx() override;
+
+    /// Adds a row. `conflict` when a unique key is taken.
+    template <class T>
+    Result<Done> insert(auth::Permit<T> const& permit, T const& row) {
+        ASSERT(permit.covers(row));
+        return insert_row(table<T>(), &row);
+    }
+    /// Replaces the row of `after.id` and counts its version up (`after.version` too). `stale` when somebody else
+    /// has changed it since `before` was read. A field that is fixed may not differ.
+    template <class T>
+    Result<Done> update(auth::Permit<T> const& permit, T const& before, T& after) {
+        ASSERT(permit.covers(before) && permit.covers(after));
+        return update_row(table<T>(), &before, &after);
+    }
+    /// Takes a row out of the present. It stays in the history and in the audit. For links and other rows that say
+    /// nothing but that two things belong together; things with a life of their own are closed instead.
+    template <class T>
+    Result<Done> remove(auth::Permit<T> const& permit, T const& row) {
+        ASSERT(permit.covers(row));
+        return remove_row(table<T>(), &row);
+    }
+
+    /// Keeps everything written since the beginning, together with one audit leaf for every row that changed.
+    /// Without any changed row an entry is made all the same, about `entry.subject`.
+    Result<Done> commit(audit::Entry const& entry) &&;
+
+private:
+    Result<Done> insert_row(Table const& table, void const* row);
+    Result<Done> update_row(Table const& table, void const* before, void* after);
+    Result<Done> remove_row(Table const& table, void const* row);
+    Result<Done> keep_history(Table const& table, std::string const& id, void const* row);
+
+    std::vector<audit::RowChange> changes_;
+    Instant now_{};
+    bool done_ = false;
+};
+
+/// Writes that are no statement by anybody (a session seen, a reminder sent, a search index). For platform parts
+/// only: the house test refuses it in a context.
+class Housekeeping : public ReadTx {
+public:
+    explicit Housekeeping(Database& database);
+    ~Housekeeping() override;
+    /// Runs one statement; the number of rows it touched.
+    template <class... Args>
+    Result<std::int64_t> exec(std::string_view sql, Args const&... args) {
+        return run_with(sql, nullptr, args...);
+    }
+    Result<Done> commit() &&;
+
+private:
+    bool done_ = false;
+};
+
+}  // namespace varn::db
