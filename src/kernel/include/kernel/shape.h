@@ -26,7 +26,8 @@ Table const& table();
 
 enum class Kind { text, integer, real, boolean, date, instant, id, choice, list, record };
 
-/// A scalar on its way in or out; monostate is "absent". Text views live as long as the object or the Scratch.
+/// A scalar on its way in or out; monostate is "absent". Text views live as long as the object or the
+/// Scratch.
 using View = std::variant<std::monostate, std::int64_t, double, bool, std::string_view>;
 /// Room for a scalar that has to be written out (a date, an instant).
 struct Scratch {
@@ -38,7 +39,8 @@ struct Shape {
     bool optional = false;
     // scalars: never called for lists and records
     View (*get)(void const* value, Scratch& scratch) = nullptr;
-    bool (*put)(void* value, View const& view) = nullptr;  // false when the view is no such value; unchanged then
+    bool (*put)(void* value,
+                View const& view) = nullptr;  // false when the view is no such value; unchanged then
     // choices
     std::span<std::string_view const> choices{};
     // lists
@@ -46,6 +48,8 @@ struct Shape {
     void const* (*at)(void const* list, std::size_t index) = nullptr;
     void* (*append)(void* list) = nullptr;
     Shape const* element = nullptr;
+    // lists and optional records: makes them empty, or absent
+    void (*clear)(void* value) = nullptr;
     // records, plain or optional: the object inside, nothing when an optional one is absent
     Table const& (*record)() = nullptr;
     void const* (*inside)(void const* value) = nullptr;
@@ -196,8 +200,11 @@ constexpr void shape_list(Shape& shape) {
     using Element = typename ListOf<T>::Element;
     shape.element = &shape_of<Element>;
     shape.size = [](void const* list) { return static_cast<T const*>(list)->size(); };
-    shape.at = [](void const* list, std::size_t index) -> void const* { return &(*static_cast<T const*>(list))[index]; };
+    shape.at = [](void const* list, std::size_t index) -> void const* {
+        return &(*static_cast<T const*>(list))[index];
+    };
     shape.append = [](void* list) -> void* { return &static_cast<T*>(list)->emplace_back(); };
+    shape.clear = [](void* list) { static_cast<T*>(list)->clear(); };
 }
 
 template <class T>
@@ -210,6 +217,7 @@ constexpr void shape_record(Shape& shape) {
             return held ? &*held : nullptr;
         };
         shape.emplace = [](void* value) -> void* { return &static_cast<T*>(value)->emplace(); };
+        shape.clear = [](void* value) { static_cast<T*>(value)->reset(); };
     } else {
         shape.inside = [](void const* value) { return value; };
         shape.emplace = [](void* value) { return value; };
