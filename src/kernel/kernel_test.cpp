@@ -36,12 +36,12 @@ struct varn::Describe<varn::Leaf> {
 template <>
 struct varn::Describe<varn::Tree> {
     using T = Tree;
-    static constexpr auto value =
-        entity<T>("tree", field<&T::id>({.label = "common.id", .fixed = true, .server_set = true}),
-                  field<&T::title>({.label = "tree.title"}), field<&T::colour>({.label = "tree.colour"}),
-                  field<&T::planted>({.label = "tree.planted"}), field<&T::alive>({.label = "tree.alive"}),
-                  field<&T::height_metres>({.label = "tree.height"}), field<&T::names>({.label = "tree.names"}),
-                  field<&T::leaves>({.label = "tree.leaves"}), field<&T::top>({.label = "tree.top"}));
+    static constexpr auto value = entity<T>(
+        "tree", field<&T::id>({.label = "common.id", .fixed = true, .server_set = true}),
+        field<&T::title>({.label = "tree.title"}), field<&T::colour>({.label = "tree.colour"}),
+        field<&T::planted>({.label = "tree.planted"}), field<&T::alive>({.label = "tree.alive"}),
+        field<&T::height_metres>({.label = "tree.height"}), field<&T::names>({.label = "tree.names"}),
+        field<&T::leaves>({.label = "tree.leaves"}), field<&T::top>({.label = "tree.top"}));
 };
 
 namespace varn {
@@ -60,7 +60,8 @@ TEST(Date, only_real_days_in_the_exact_form_are_dates) {
         ASSERT_TRUE(date) << good;
         EXPECT_EQ(to_text(*date), good);
     }
-    for (auto const* bad : {"2023-02-29", "2024-2-1", "2024-13-01", "2024-00-10", "24-01-01", "2024-01-01 ", ""}) {
+    for (auto const* bad :
+         {"2023-02-29", "2024-2-1", "2024-13-01", "2024-00-10", "24-01-01", "2024-01-01 ", ""}) {
         EXPECT_FALSE(parse_date(bad)) << bad;
     }
 }
@@ -83,13 +84,15 @@ TEST(Date, a_period_holds_on_both_its_days) {
 }
 
 TEST(Instant, is_written_with_fixed_width_and_read_back) {
-    for (auto const* text : {"2024-02-01T12:34:56.789Z", "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z"}) {
+    for (auto const* text :
+         {"2024-02-01T12:34:56.789Z", "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z"}) {
         auto const instant = parse_instant(text);
         ASSERT_TRUE(instant) << text;
         EXPECT_EQ(to_text(*instant), text);
     }
     EXPECT_EQ(parse_instant("2024-02-01T12:34:56Z"), parse_instant("2024-02-01T12:34:56.000Z"));
-    for (auto const* bad : {"2024-02-01", "2024-02-01T24:00:00Z", "2024-02-01T12:00:00+01:00", "2024-02-01 12:00:00Z"}) {
+    for (auto const* bad :
+         {"2024-02-01", "2024-02-01T24:00:00Z", "2024-02-01T12:00:00+01:00", "2024-02-01 12:00:00Z"}) {
         EXPECT_FALSE(parse_instant(bad)) << bad;
     }
 }

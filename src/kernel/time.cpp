@@ -10,7 +10,9 @@ namespace {
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
-year_month_day calendar(Date date) { return year_month_day{sys_days{std::chrono::days{date.days}}}; }
+year_month_day calendar(Date date) {
+    return year_month_day{sys_days{std::chrono::days{date.days}}};
+}
 
 /// `count` digits at `at`, or -1.
 int digits(std::string_view text, std::size_t at, std::size_t count) {
@@ -53,12 +55,15 @@ std::string to_text(Date date) {
     return std::string(buffer.data(), static_cast<std::size_t>(n));
 }
 
-int year_of(Date date) { return static_cast<int>(calendar(date).year()); }
+int year_of(Date date) {
+    return static_cast<int>(calendar(date).year());
+}
 
 Date plus_months(Date date, int months) {
     auto const ymd = calendar(date);
     auto const month = std::chrono::year_month{ymd.year(), ymd.month()} + std::chrono::months{months};
-    auto const last = std::chrono::year_month_day_last{month.year(), std::chrono::month_day_last{month.month()}}.day();
+    auto const last =
+        std::chrono::year_month_day_last{month.year(), std::chrono::month_day_last{month.month()}}.day();
     auto const day = ymd.day() < last ? ymd.day() : last;
     return Date{static_cast<std::int32_t>(
         sys_days{year_month_day{month.year(), month.month(), day}}.time_since_epoch().count())};
@@ -75,26 +80,27 @@ std::optional<Instant> parse_instant(std::string_view text) {
     int const minute = digits(text, 14, 2);
     int const second = digits(text, 17, 2);
     int const fraction = with_fraction ? digits(text, 20, 3) : 0;
-    if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 || fraction < 0) {
+    if (!date || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59 ||
+        fraction < 0) {
         return std::nullopt;
     }
-    return Instant{start_of(*date).milliseconds +
-                   ((hour * 60LL + minute) * 60 + second) * 1000 + fraction};
+    return Instant{start_of(*date).milliseconds + ((hour * 60LL + minute) * 60 + second) * 1000 + fraction};
 }
 
 std::string to_text(Instant instant) {
     auto const date = day_of(instant);
     auto const rest = instant.milliseconds - start_of(date).milliseconds;
     std::array<char, 24> buffer{};
-    int const n = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03dZ", static_cast<int>(rest / 3'600'000),
-                                static_cast<int>(rest / 60'000 % 60), static_cast<int>(rest / 1000 % 60),
-                                static_cast<int>(rest % 1000));
+    int const n = std::snprintf(buffer.data(), buffer.size(), "T%02d:%02d:%02d.%03dZ",
+                                static_cast<int>(rest / 3'600'000), static_cast<int>(rest / 60'000 % 60),
+                                static_cast<int>(rest / 1000 % 60), static_cast<int>(rest % 1000));
     return to_text(date) + std::string(buffer.data(), static_cast<std::size_t>(n));
 }
 
 Date day_of(Instant instant) {
     constexpr std::int64_t day = 86'400'000;
-    auto const floor = instant.milliseconds >= 0 ? instant.milliseconds / day : -((-instant.milliseconds + day - 1) / day);
+    auto const floor =
+        instant.milliseconds >= 0 ? instant.milliseconds / day : -((-instant.milliseconds + day - 1) / day);
     return Date{static_cast<std::int32_t>(floor)};
 }
 

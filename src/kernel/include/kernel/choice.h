@@ -1,7 +1,7 @@
 #pragma once
-// Enumerations that know their own names. `choices<Status>` is read from the enumerators at compile time, so a
-// name is written once and is the same in C++, in the database, in JSON and on the wire.
-// A choice type is an `enum class` whose enumerators run from 0 without gaps, at most 32 of them.
+// Enumerations that know their own names. `choices<Status>` is read from the enumerators at compile time, so
+// a name is written once and is the same in C++, in the database, in JSON and on the wire. A choice type is
+// an `enum class` whose enumerators run from 0 without gaps, at most 32 of them.
 #include <array>
 #include <cstddef>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
-// One description per entity, beside its struct. Everything mechanical follows from it: columns, JSON, OpenAPI,
-// audit differences, export headings, form hints. A field that is forgotten does not compile.
+// One description per entity, beside its struct. Everything mechanical follows from it: columns, JSON,
+// OpenAPI, audit differences, export headings, form hints. A field that is forgotten does not compile.
 //
 //     template <> struct varn::Describe<risk::Risk> {
 //         using R = risk::Risk;
@@ -9,8 +9,8 @@
 //             field<&R::title>({.label = "risk.title", .example = "Elavbrott i tunnel"}));
 //     };
 //
-// The name of a field is read from its member pointer. The templates stop at the table: readers and writers loop at
-// run time over `table<T>()`, so they are compiled once, not once per entity.
+// The name of a field is read from its member pointer. The templates stop at the table: readers and writers
+// loop at run time over `table<T>()`, so they are compiled once, not once per entity.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -26,16 +26,16 @@ enum class Secrecy { open, internal, secret };
 
 /// What the type of a field cannot say.
 struct FieldFacts {
-    std::string_view label = {};        // text key, never a text
-    std::string_view example = {};      // shown in OpenAPI and in empty forms
+    std::string_view label = {};    // text key, never a text
+    std::string_view example = {};  // shown in OpenAPI and in empty forms
     Secrecy secrecy = Secrecy::open;
-    bool fixed = false;                 // set at creation, never changed
-    bool server_set = false;            // never read from input (id, version, time of registration)
-    bool owner_unit = false;            // the unit whose permit a write of this row needs
-    bool key = false;                   // must be a key (kernel/id.h)
-    int length_min = 0;                 // characters, for text; elements, for lists
+    bool fixed = false;       // set at creation, never changed
+    bool server_set = false;  // never read from input (id, version, time of registration)
+    bool owner_unit = false;  // the unit whose permit a write of this row needs
+    bool key = false;         // must be a key (kernel/id.h)
+    int length_min = 0;       // characters, for text; elements, for lists
     int length_max = 200;
-    long long number_min = 0;           // for integers
+    long long number_min = 0;  // for integers
     long long number_max = 1'000'000'000'000;
 };
 
@@ -44,7 +44,7 @@ struct Column {
     std::string_view name;
     FieldFacts facts;
     Shape const* shape;
-    void* (*in)(void*);                 // the field inside an object
+    void* (*in)(void*);  // the field inside an object
 
     void const* of(void const* object) const { return in(const_cast<void*>(object)); }
 };
@@ -56,7 +56,8 @@ struct Table {
 
     /// The column of that name, or nothing.
     Column const* find(std::string_view column) const {
-        auto const hit = std::find_if(columns.begin(), columns.end(), [&](auto const& c) { return c.name == column; });
+        auto const hit =
+            std::find_if(columns.begin(), columns.end(), [&](auto const& c) { return c.name == column; });
         return hit == columns.end() ? nullptr : &*hit;
     }
 };

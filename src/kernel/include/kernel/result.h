@@ -1,6 +1,6 @@
 #pragma once
-// Errors are values. A function that may fail returns Result<T>; TRY and CHECK pass the failure on, visible in
-// the left margin. No sentence is composed here: an error carries a text key and parameters (ADR 0008).
+// Errors are values. A function that may fail returns Result<T>; TRY and CHECK pass the failure on, visible
+// in the left margin. No sentence is composed here: an error carries a text key and parameters (ADR 0008).
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -11,7 +11,8 @@
 
 namespace varn {
 
-/// The closed set of failures. One table in platform/http maps it to status codes, one in app/cli to exit codes.
+/// The closed set of failures. One table in platform/http maps it to status codes, one in app/cli to exit
+/// codes.
 enum class ErrorCode {
     invalid,
     unauthenticated,
@@ -27,15 +28,16 @@ enum class ErrorCode {
 
 using Params = std::vector<std::pair<std::string, std::string>>;
 
-/// One thing that is wrong with one place of the input. `pointer` is an RFC 6901 JSON pointer, or "row 3, column D".
+/// One thing that is wrong with one place of the input. `pointer` is an RFC 6901 JSON pointer, or "row 3,
+/// column D".
 struct Problem {
     std::string pointer;
     std::string key;
     Params params;
 };
 
-/// Why something could not be done: what the reader is told (`key`, `params`, `problems`), and `cause`, which is
-/// only ever logged.
+/// Why something could not be done: what the reader is told (`key`, `params`, `problems`), and `cause`, which
+/// is only ever logged.
 struct Error {
     ErrorCode code = ErrorCode::internal;
     std::string key;
@@ -46,10 +48,16 @@ struct Error {
 
 /// An invalid input with one place to blame.
 inline Error invalid(std::string pointer, std::string key, Params params = {}) {
-    return Error{ErrorCode::invalid, "common.invalid", {}, {{std::move(pointer), std::move(key), std::move(params)}}, {}};
+    return Error{ErrorCode::invalid,
+                 "common.invalid",
+                 {},
+                 {{std::move(pointer), std::move(key), std::move(params)}},
+                 {}};
 }
 /// Nothing is there, or nothing the actor may know of: the two are never told apart.
-inline Error not_found() { return Error{ErrorCode::not_found, "common.not_found", {}, {}, {}}; }
+inline Error not_found() {
+    return Error{ErrorCode::not_found, "common.not_found", {}, {}, {}};
+}
 /// A failure nobody foresaw. The reader gets a reference number, the log gets `cause`.
 inline Error internal(std::string cause) {
     return Error{ErrorCode::internal, "common.internal", {}, {}, std::move(cause)};
@@ -85,7 +93,8 @@ private:
     void require() const {
         if (!ok()) {
             detail::assertion_failed(("a value was taken from a failure: " + std::get<1>(held_).key + " " +
-                                      std::get<1>(held_).cause).c_str(),
+                                      std::get<1>(held_).cause)
+                                         .c_str(),
                                      __FILE__, __LINE__);
         }
     }
@@ -95,17 +104,17 @@ private:
 }  // namespace varn
 
 /// Binds the value of `expr` to `name`, or returns its error.
-#define TRY(name, expr)                                   \
-    auto name##_result = (expr);                          \
-    if (!name##_result.ok())                              \
-        return std::move(name##_result).error();          \
+#define TRY(name, expr)                          \
+    auto name##_result = (expr);                 \
+    if (!name##_result.ok())                     \
+        return std::move(name##_result).error(); \
     [[maybe_unused]] auto& name = name##_result.value()
 
 /// Returns the error of `expr`, if it has one.
-#define CHECK(expr)                                       \
-    do {                                                  \
+#define CHECK(expr)                                             \
+    do {                                                        \
         if (auto checked_result = (expr); !checked_result.ok()) \
-            return std::move(checked_result).error();     \
+            return std::move(checked_result).error();           \
     } while (false)
 
 /// A claim about our own code, never about input. On in every build.

@@ -29,10 +29,13 @@ std::optional<Date> parse_date(std::string_view text);
 std::string to_text(Date date);
 /// The calendar year of a date.
 int year_of(Date date);
-/// The date `months` later; the last day of the month when that month is shorter (2024-01-31 + 1 = 2024-02-29).
+/// The date `months` later; the last day of the month when that month is shorter (2024-01-31 + 1 =
+/// 2024-02-29).
 Date plus_months(Date date, int months);
 /// The date `days` later.
-constexpr Date plus_days(Date date, int days) { return Date{date.days + days}; }
+constexpr Date plus_days(Date date, int days) {
+    return Date{date.days + days};
+}
 
 /// Reads RFC 3339 in UTC, `YYYY-MM-DDThh:mm:ss[.fff]Z`.
 std::optional<Instant> parse_instant(std::string_view text);
@@ -41,11 +44,15 @@ std::string to_text(Instant instant);
 /// The day an instant falls on in UTC.
 Date day_of(Instant instant);
 /// The first instant of a day in UTC.
-constexpr Instant start_of(Date date) { return Instant{std::int64_t{date.days} * 86'400'000}; }
+constexpr Instant start_of(Date date) {
+    return Instant{std::int64_t{date.days} * 86'400'000};
+}
 
-/// True when `on` lies in a period that begins with `from` and ends with `to`, both days included; an absent end
-/// is an open one. Validity is written as Swedes write it: "till och med".
-constexpr bool holds_on(Date from, std::optional<Date> to, Date on) { return from <= on && (!to || on <= *to); }
+/// True when `on` lies in a period that begins with `from` and ends with `to`, both days included; an absent
+/// end is an open one. Validity is written as Swedes write it: "till och med".
+constexpr bool holds_on(Date from, std::optional<Date> to, Date on) {
+    return from <= on && (!to || on <= *to);
+}
 /// True when two such periods share a day.
 constexpr bool overlap(Date from_a, std::optional<Date> to_a, Date from_b, std::optional<Date> to_b) {
     return (!to_a || from_b <= *to_a) && (!to_b || from_a <= *to_b);
