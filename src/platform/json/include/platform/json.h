@@ -105,8 +105,8 @@ std::string to_text(Value const& value, int indent = 0);
 std::string canonical(Value const& value);
 
 /// The OpenAPI 3.1 schemas of a described type and of everything in it, added to `schemas` under the type's name:
-/// `Risk`, and for entities (types with a field set by the server) also `NewRisk` and `RiskChange`. Labels and
-/// examples come from the description; `title` is the label key's English text given by `text`.
+/// `Risk`, and for entities (types with a field set by the server) also `NewRisk` and `RiskChange`. Limits and
+/// examples come from the facts of the fields; `description` is the text of the label key given by `text`.
 void describe_schema(Table const& table, std::map<std::string, Value>& schemas,
                      std::string (*text)(std::string_view key));
 /// The schema name of a table: `protection_value` becomes `ProtectionValue`.
