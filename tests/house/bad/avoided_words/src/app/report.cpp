@@ -1,0 +1,1 @@
+int countPersonnelSecurityCases = 0;

@@ -1,0 +1,1 @@
+// Short by now.

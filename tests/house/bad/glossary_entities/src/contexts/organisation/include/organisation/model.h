@@ -1,0 +1,1 @@
+auto lamp = entity<StreetLamp>("street_lamp", field<&StreetLamp::id>({.fixed = true}));

@@ -1,0 +1,1 @@
+CREATE ENTITY street_lamp (id {text} PRIMARY KEY);

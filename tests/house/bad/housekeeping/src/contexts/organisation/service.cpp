@@ -1,0 +1,1 @@
+void tidy(Town& town) { db::Housekeeping quiet{town.db}; }

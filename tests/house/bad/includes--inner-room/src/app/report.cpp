@@ -1,0 +1,1 @@
+#include "organisation/store.h"

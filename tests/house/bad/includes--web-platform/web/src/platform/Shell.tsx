@@ -1,0 +1,1 @@
+const page = import('../contexts/organisation/UnitPage');

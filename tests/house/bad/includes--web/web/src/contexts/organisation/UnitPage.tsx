@@ -1,0 +1,1 @@
+import { Matrix } from '../programme/Matrix';

@@ -1,0 +1,1 @@
+// The library it keeps is not included any more.

@@ -1,0 +1,1 @@
+#include "../contexts/organisation/store.h"

@@ -1,0 +1,1 @@
+auto const now = std::chrono::system_clock::now();

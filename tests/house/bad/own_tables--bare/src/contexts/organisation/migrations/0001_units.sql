@@ -1,0 +1,1 @@
+CREATE ENTITY unit (id {text} PRIMARY KEY);

@@ -1,0 +1,1 @@
+auto q = "SELECT 1 FROM {ghost}";

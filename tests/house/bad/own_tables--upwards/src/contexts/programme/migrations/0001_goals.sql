@@ -1,0 +1,1 @@
+CREATE ENTITY goal (id {text} PRIMARY KEY);

@@ -1,0 +1,1 @@
+auto q = "UPDATE {unit} SET name = $1";

@@ -1,0 +1,1 @@
+void refuse() { throw 1; }

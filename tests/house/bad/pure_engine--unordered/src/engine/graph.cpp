@@ -1,0 +1,1 @@
+#include <unordered_map>

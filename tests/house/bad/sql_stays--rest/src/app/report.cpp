@@ -1,0 +1,1 @@
+auto units = tx.select<Unit>("WHERE parent = $1", parent);

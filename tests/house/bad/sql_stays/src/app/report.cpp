@@ -1,0 +1,1 @@
+char const* const question = "SELECT name FROM {unit}";

@@ -1,0 +1,1 @@
+auto const wrong = invalid("/title", "report.title_is_taken");

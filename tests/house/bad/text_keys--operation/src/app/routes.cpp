@@ -1,0 +1,1 @@
+auto const route = make().says("report.print");

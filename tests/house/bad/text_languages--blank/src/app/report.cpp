@@ -1,0 +1,1 @@
+auto const title = "report.title";

@@ -1,0 +1,1 @@
+auto const route = get("/reports/{id}", show).says("report.read");
