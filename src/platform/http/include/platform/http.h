@@ -4,6 +4,7 @@
 // Handlers are plain functions that run to completion; sockets, time limits and event streams live in server.h.
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "kernel/result.h"
 #include "platform/access.h"
 #include "platform/json.h"
+#include "platform/request.h"
 #include "platform/town.h"
 
 namespace varn::http {
@@ -29,6 +31,8 @@ struct Call {
     std::optional<int> if_match;               // version named by If-Match
     std::string language;                      // "sv" or "en"
     std::string session;                       // id of the session, empty for tokens
+    std::string last_event_id = {};            // where a client of an event stream wants to go on
+    RequestHead const* head = nullptr;         // for sign-in (cookies, address); null in tests of verbs
 
     /// A declared query parameter, if it was given.
     std::optional<std::string> asked(std::string_view name) const;
@@ -46,9 +50,10 @@ struct Call {
 struct Reply {
     int status = 200;
     std::string content_type = "application/json";
-    std::string body;
-    std::optional<int> version;
-    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body = {};
+    std::optional<int> version = {};
+    std::vector<std::pair<std::string, std::string>> headers = {};
+    std::shared_ptr<EventStream> stream = nullptr;  // made by stream_events (platform/events.h)
 };
 
 /// Some rows of a list and how many there are in all. On the wire: `{"items": […], "total": n}`.
