@@ -1,6 +1,6 @@
 #pragma once
-// Who may do what, and the proof that it was asked. A policy is a constexpr table of rules; `decide` is the only
-// maker of a Permit, and every write of the database layer takes one. Deny by default (ADR 0009).
+// Who may do what, and the proof that it was asked. A policy is a constexpr table of rules; `decide` is the
+// only maker of a Permit, and every write of the database layer takes one. Deny by default (ADR 0009).
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +16,8 @@ namespace varn::auth {
 /// ansvarig) are organisation::Assignment and give no rights by themselves.
 enum class Role { administrator, strategist, coordinator, head, auditor, reader };
 
-/// How far a rule reaches: the unit of the grant and all below it, or every unit and what belongs to the whole town.
+/// How far a rule reaches: the unit of the grant and all below it, or every unit and what belongs to the
+/// whole town.
 enum class Reach { own_unit, whole_town };
 
 /// One line of a policy table.
@@ -27,8 +28,8 @@ struct Rule {
 };
 using Rules = std::span<Rule const>;
 
-/// A role that somebody holds: for the units listed (the unit granted and all below it today), or, when no unit was
-/// named, for the whole town.
+/// A role that somebody holds: for the units listed (the unit granted and all below it today), or, when no
+/// unit was named, for the whole town.
 struct Grant {
     Role role{};
     bool whole_town = false;
@@ -44,8 +45,8 @@ struct Actor {
     bool is_somebody() const { return !account.empty(); }
 };
 
-/// The operator at the machine's own command line: an administrator and strategist of the whole town, and audited
-/// like anyone. `account` in the audit is "operator".
+/// The operator at the machine's own command line: an administrator and strategist of the whole town, and
+/// audited like anyone. `account` in the audit is "operator".
 Actor operator_actor();
 
 /// Where something is done: at a unit, or for the whole town when absent.
@@ -55,7 +56,8 @@ using Place = std::optional<std::string>;
 struct Verdict {
     bool whole_town = false;
 };
-/// Asks the table. `forbidden` when no rule allows `actor` to do `action` at `place`, `unauthenticated` for nobody.
+/// Asks the table. `forbidden` when no rule allows `actor` to do `action` at `place`, `unauthenticated` for
+/// nobody.
 Result<Verdict> judge(Rules rules, Actor const& actor, std::string_view action, Place const& place);
 
 /// What an actor may read: everything, or what belongs to these units.

@@ -1,5 +1,6 @@
 #pragma once
-// What a commit says of itself. The database layer turns it, and the rows that changed, into leaves of the tree.
+// What a commit says of itself. The database layer turns it, and the rows that changed, into leaves of the
+// tree.
 #include <optional>
 #include <string>
 #include <vector>

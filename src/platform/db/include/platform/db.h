@@ -1,8 +1,8 @@
 #pragma once
-// The door to the database. One text of SQL for SQLite and PostgreSQL: parameters `$1`, types as tokens `{int}
-// {real} {text} {blob}` in migrations, entity tables as `{risk}`. Nothing is written without a Permit, nothing is
-// kept without an audit entry, and every row's history is written by this layer, so contexts never mention it.
-#include <functional>
+// The door to the database. One text of SQL for SQLite and PostgreSQL: parameters `$1`, types as tokens
+// `{int} {real} {text} {blob}` in migrations, entity tables as `{risk}`. Nothing is written without a Permit,
+// nothing is kept without an audit entry, and every row's history is written by this layer, so contexts never
+// mention it.
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,7 +25,7 @@ class Connection;
 /// One row of an answer. Text views live until the next row.
 class Row {
 public:
-    virtual View text(int column) = 0;     // monostate for NULL
+    virtual View text(int column) = 0;  // monostate for NULL, in all three
     virtual View integer(int column) = 0;
     virtual View real(int column) = 0;
     virtual int columns() const = 0;
@@ -37,17 +37,19 @@ protected:
 /// A database that several threads use: one writer at a time on SQLite, a bounded pool of readers.
 class Database {
 public:
-    /// Opens `sqlite:PATH` (or a bare path, or `sqlite::memory:`) or `postgres://…`. `readers` bounds the number of
-    /// reads at once. Creates an SQLite file that is missing, never a PostgreSQL database.
-    static Result<std::unique_ptr<Database>> open(std::string const& url, clock::Clock const& clock, int readers = 4);
+    /// Opens `sqlite:PATH` (or a bare path, or `sqlite::memory:`, a file that goes away) or `postgres://…`.
+    /// `readers` bounds the number of reads at once. Creates an SQLite file that is missing, never a
+    /// PostgreSQL database.
+    static Result<std::unique_ptr<Database>> open(std::string const& url, clock::Clock const& clock,
+                                                  int readers = 4);
     ~Database();
 
     Engine engine() const;
-    /// Applies what is missing of `migrations`, each in a transaction of its own; refuses a changed or unknown one.
+    /// Applies what is missing of `migrations`, each in a transaction of its own; refuses a changed or
+    /// unknown one.
     Result<Done> migrate(std::vector<Migration> const& migrations);
     /// The migrations of `migrations` that this database lacks.
     Result<std::vector<std::string>> missing(std::vector<Migration> const& migrations);
-    /// Tells everybody in `wait_for_change` that something was committed.
     /// The number of committed audit entries, for event streams; grows by commits of this process.
     std::int64_t last_position() const;
 
@@ -60,13 +62,15 @@ private:
 };
 
 namespace detail {
+/// Where the rows of an answer go; `row` returns false for a row that does not fit what was asked for.
 struct Sink {
     void* context;
-    void (*row)(void* context, Row& row);
+    bool (*row)(void* context, Row& row);
 };
 /// Fills a described object from the columns of a row, in order.
-Result<Done> fill(Row& row, Table const& table, void* object, int first = 0);
-void put_column(Row& row, int column, Shape const& shape, void* into);
+bool fill(Row& row, Table const& table, void* object);
+/// Sets one scalar from one column.
+bool put_column(Row& row, int column, Shape const& shape, void* into);
 }  // namespace detail
 
 /// A consistent view of the database: what was committed when it began, whatever others write meanwhile.
@@ -87,8 +91,8 @@ public:
         return std::move(*found);
     }
 
-    /// All `T` of `SELECT its columns FROM {its table} <rest>`; `rest` begins with WHERE, JOIN or ORDER BY. The
-    /// entity's table goes by its own name in `rest`.
+    /// All `T` of `SELECT its columns FROM {its table} <rest>`; `rest` begins with WHERE, JOIN or ORDER BY.
+    /// The entity's table goes by its own name in `rest`.
     template <class T, class... Args>
     Result<std::vector<T>> select(std::string_view rest, Args const&... args) {
         return query<T>(select_text(table<T>(), rest), args...);
@@ -102,16 +106,17 @@ public:
         return std::optional<T>{std::move(rows.front())};
     }
 
-    /// The rows of any question, each a described record whose fields are the columns in order, or one scalar.
+    /// The rows of any question, each a described record whose fields are the columns in order, or one
+    /// scalar.
     template <class T, class... Args>
     Result<std::vector<T>> query(std::string_view sql, Args const&... args) {
         std::vector<T> rows;
         detail::Sink const sink{&rows, [](void* context, Row& row) {
                                     auto& out = static_cast<std::vector<T>*>(context)->emplace_back();
                                     if constexpr (varn::detail::kind_of<T>() == Kind::record) {
-                                        (void)detail::fill(row, table<T>(), &out);
+                                        return detail::fill(row, table<T>(), &out);
                                     } else {
-                                        detail::put_column(row, 0, shape_of<T>, &out);
+                                        return detail::put_column(row, 0, shape_of<T>, &out);
                                     }
                                 }};
         CHECK(run_with(sql, &sink, args...));
@@ -130,7 +135,8 @@ public:
 protected:
     ReadTx(Database& database, bool writing);
     static std::string select_text(Table const& table, std::string_view rest);
-    Result<std::int64_t> run(std::string_view sql, View const* arguments, std::size_t count, detail::Sink const* sink);
+    Result<std::int64_t> run(std::string_view sql, View const* arguments, std::size_t count,
+                             detail::Sink const* sink);
 
     template <class... Args>
     Result<std::int64_t> run_with(std::string_view sql, detail::Sink const* sink, Args const&... args) {
@@ -149,13 +155,16 @@ protected:
         }
     }
 
+    Result<Done> finish();
+
     Database& database_;
     Connection* connection_ = nullptr;
-
-    friend class Housekeeping;
+    bool writing_ = false;
+    bool finished_ = false;
 };
 
-/// A transaction that writes. Its work is kept by `commit` alone, which says what was done; dropped otherwise.
+/// A transaction that writes. Its work is kept by `commit` alone, which says what was done; dropped
+/// otherwise.
 class WriteTx : public ReadTx {
 public:
     explicit WriteTx(Database& database);
@@ -167,15 +176,16 @@ public:
         ASSERT(permit.covers(row));
         return insert_row(table<T>(), &row);
     }
-    /// Replaces the row of `after.id` and counts its version up (`after.version` too). `stale` when somebody else
-    /// has changed it since `before` was read. A field that is fixed may not differ.
+    /// Replaces the row of `after.id` and counts its version up (`after.version` too). `stale` when somebody
+    /// else has changed it since `before` was read. A field that is fixed may not differ.
     template <class T>
     Result<Done> update(auth::Permit<T> const& permit, T const& before, T& after) {
         ASSERT(permit.covers(before) && permit.covers(after));
         return update_row(table<T>(), &before, &after);
     }
-    /// Takes a row out of the present. It stays in the history and in the audit. For links and other rows that say
-    /// nothing but that two things belong together; things with a life of their own are closed instead.
+    /// Takes a row out of the present. It stays in the history and in the audit. For links and other rows
+    /// that say nothing but that two things belong together; things with a life of their own are closed
+    /// instead.
     template <class T>
     Result<Done> remove(auth::Permit<T> const& permit, T const& row) {
         ASSERT(permit.covers(row));
@@ -190,15 +200,19 @@ private:
     Result<Done> insert_row(Table const& table, void const* row);
     Result<Done> update_row(Table const& table, void const* before, void* after);
     Result<Done> remove_row(Table const& table, void const* row);
-    Result<Done> keep_history(Table const& table, std::string const& id, void const* row);
+    Result<Done> keep_history(Instant now, std::vector<std::int64_t> const& positions);
+    Result<Done> keep_audit(audit::Entry const& entry, Instant& now, std::vector<std::int64_t>& positions);
 
-    std::vector<audit::RowChange> changes_;
-    Instant now_{};
-    bool done_ = false;
+    struct Written {
+        Table const* table;
+        audit::RowChange change;
+        bool removed;
+    };
+    std::vector<Written> written_;
 };
 
-/// Writes that are no statement by anybody (a session seen, a reminder sent, a search index). For platform parts
-/// only: the house test refuses it in a context.
+/// Writes that are no statement by anybody (a session seen, a reminder sent, a search index). For platform
+/// parts only: the house test refuses it in a context.
 class Housekeeping : public ReadTx {
 public:
     explicit Housekeeping(Database& database);
@@ -209,9 +223,6 @@ public:
         return run_with(sql, nullptr, args...);
     }
     Result<Done> commit() &&;
-
-private:
-    bool done_ = false;
 };
 
 }  // namespace varn::db

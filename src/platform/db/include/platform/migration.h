@@ -5,8 +5,9 @@
 
 namespace varn::db {
 
-/// `name` is unique in the house: "organisation/0001_units". `text` is SQL with the tokens of platform/db and the
-/// statements `CREATE ENTITY name (…)` and `ALTER ENTITY name ADD COLUMN …`, which make the history table too.
+/// `name` is unique in the house: "organisation/0001_units". `text` is SQL with the tokens of platform/db and
+/// the statements `CREATE ENTITY name (…)` and `ALTER ENTITY name ADD COLUMN …`, which make the history table
+/// too.
 struct Migration {
     std::string name;
     std::string_view text;

@@ -1,5 +1,6 @@
 #pragma once
-// The only bundle handed around: what a verb needs of the world. Built once in app/, and once in the test fixture.
+// The only bundle handed around: what a verb needs of the world. Built once in app/, and once in the test
+// fixture.
 #include <functional>
 #include <string>
 #include <vector>

@@ -1,0 +1,97 @@
+#include "platform/access.h"
+
+#include <algorithm>
+
+namespace varn::auth {
+namespace {
+
+bool contains(std::vector<std::string> const& units, std::string_view unit) {
+    return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+/// What one rule gives the holder of one grant at a place: nothing, the place alone, or the whole town.
+std::optional<Verdict> allows(Rule const& rule, Grant const& grant, Place const& place) {
+    if (rule.role != grant.role) {
+        return std::nullopt;
+    }
+    if (rule.reach == Reach::whole_town || grant.whole_town) {
+        return Verdict{true};
+    }
+    if (place && contains(grant.units, *place)) {
+        return Verdict{false};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Actor operator_actor() {
+    return Actor{"operator", "operator", {{Role::administrator, true, {}}, {Role::strategist, true, {}}}};
+}
+
+Result<Verdict> judge(Rules rules, Actor const& actor, std::string_view action, Place const& place) {
+    if (!actor.is_somebody()) {
+        return Error{ErrorCode::unauthenticated, "auth.unauthenticated", {}, {}, {}};
+    }
+    std::optional<Verdict> best;
+    for (auto const& rule : rules) {
+        if (rule.action != action) {
+            continue;
+        }
+        for (auto const& grant : actor.grants) {
+            auto const verdict = allows(rule, grant, place);
+            if (verdict && (!best || verdict->whole_town)) {
+                best = verdict;
+            }
+        }
+    }
+    if (!best) {
+        return Error{ErrorCode::forbidden, "auth.forbidden", {{"action", std::string{action}}}, {}, {}};
+    }
+    return *best;
+}
+
+bool Scope::reaches(std::string_view unit) const {
+    return everything || contains(units, unit);
+}
+
+Scope scope(Rules rules, Actor const& actor, std::string_view action) {
+    Scope found;
+    for (auto const& rule : rules) {
+        if (rule.action != action || !actor.is_somebody()) {
+            continue;
+        }
+        for (auto const& grant : actor.grants) {
+            if (grant.role != rule.role) {
+                continue;
+            }
+            if (rule.reach == Reach::whole_town || grant.whole_town) {
+                return Scope{true, {}};
+            }
+            found.units.insert(found.units.end(), grant.units.begin(), grant.units.end());
+        }
+    }
+    std::sort(found.units.begin(), found.units.end());
+    found.units.erase(std::unique(found.units.begin(), found.units.end()), found.units.end());
+    return found;
+}
+
+namespace detail {
+
+bool row_belongs(Table const& table, void const* row, Place const& place, bool whole_town) {
+    if (whole_town) {
+        return true;
+    }
+    for (auto const& column : table.columns) {
+        if (column.facts.owner_unit) {
+            Scratch scratch;
+            auto const view = column.shape->get(column.of(row), scratch);
+            auto const* owner = std::get_if<std::string_view>(&view);
+            return owner != nullptr && place && *owner == *place;
+        }
+    }
+    return false;
+}
+
+}  // namespace detail
+}  // namespace varn::auth

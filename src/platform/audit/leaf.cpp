@@ -1,0 +1,68 @@
+#include "platform/leaf.h"
+
+#include <sodium.h>
+
+#include "platform/json.h"
+
+namespace varn::audit {
+namespace {
+
+std::string fresh_salt() {
+    std::string bytes(16, '\0');
+    randombytes_buf(bytes.data(), bytes.size());
+    return hex(bytes);
+}
+
+/// Adds one side of a change: its hash to the leaf, its value and salt to the clear record.
+void add_side(std::string const& side, std::optional<std::string> const& value, json::Object& hashed,
+              json::Object& clear) {
+    if (!value) {
+        return;
+    }
+    auto const salt = fresh_salt();
+    hashed.emplace_back(side, salted(salt, *value));
+    clear.emplace_back(side, *value);
+    clear.emplace_back(side + "_salt", salt);
+}
+
+}  // namespace
+
+std::string salted(std::string_view salt_hex, std::string_view value) {
+    std::string text{salt_hex};
+    text += value;
+    return hex(sha256(text));
+}
+
+Leaf make_leaf(std::int64_t position, Instant at, Entry const& entry, RowChange const& change) {
+    json::Array hashes;
+    json::Array clear;
+    for (auto const& field : change.fields) {
+        json::Object hashed{{"field", field.field}};
+        json::Object open{{"field", field.field}};
+        add_side("before", field.before, hashed, open);
+        add_side("after", field.after, hashed, open);
+        hashes.emplace_back(std::move(hashed));
+        clear.emplace_back(std::move(open));
+    }
+    if (!entry.reason.empty()) {
+        json::Object hashed{{"field", "reason"}};
+        json::Object open{{"field", "reason"}};
+        add_side("said", entry.reason, hashed, open);
+        hashes.emplace_back(std::move(hashed));
+        clear.emplace_back(std::move(open));
+    }
+    json::Value const leaf{json::Object{{"position", position},
+                                        {"at", varn::to_text(at)},
+                                        {"actor", entry.actor},
+                                        {"action", entry.action},
+                                        {"entity", change.entity},
+                                        {"subject", change.id},
+                                        {"changes", std::move(hashes)}}};
+    Leaf made;
+    made.text = json::canonical(leaf);
+    made.clear = json::to_text(json::Value{std::move(clear)});
+    made.hash = leaf_hash(made.text);
+    return made;
+}
+
+}  // namespace varn::audit

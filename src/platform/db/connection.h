@@ -1,0 +1,35 @@
+#pragma once
+// One connection, the seam between the two engines. Private to platform/db.
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "platform/db.h"
+
+namespace varn::db {
+
+class Connection {
+public:
+    virtual ~Connection() = default;
+    /// Runs one rendered statement; the number of rows it changed.
+    virtual Result<std::int64_t> run(std::string_view sql, View const* arguments, std::size_t count,
+                                     detail::Sink const* sink) = 0;
+    /// Runs several statements without parameters.
+    virtual Result<Done> script(std::string const& sql) = 0;
+    /// False when the connection is of no more use and must be opened anew.
+    virtual bool is_alive() = 0;
+};
+
+Result<std::unique_ptr<Connection>> open_sqlite(std::string const& path);
+Result<std::unique_ptr<Connection>> open_postgres(std::string const& url);
+
+/// The text for an engine: `{int}` and its like become types, `{strict}` the table option, `{risk}` a table.
+std::string render(std::string_view sql, Engine engine);
+/// A migration for an engine: tokens, `-- only: sqlite|postgres` … `-- both` sections, CREATE and ALTER
+/// ENTITY.
+Result<std::string> render_migration(std::string_view text, Engine engine);
+
+/// A failure of an engine in the house's words. `state` is an SQLSTATE.
+Error failure(std::string_view state, std::string cause);
+
+}  // namespace varn::db

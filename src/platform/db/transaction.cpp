@@ -1,0 +1,274 @@
+// Transactions: what is read together, and what is written together with its history and its audit leaves.
+#include <set>
+
+#include "inside.h"
+#include "platform/json.h"
+#include "platform/leaf.h"
+#include "platform/merkle.h"
+
+namespace varn::db {
+namespace {
+
+Error no_turn() {
+    return Error{ErrorCode::unavailable, "db.busy", {}, {}, "no connection came free in time"};
+}
+
+/// A value as the audit hashes it: text as it is, numbers in shortest form, true and false.
+std::optional<std::string> audited_text(Column const& column, void const* row) {
+    Scratch scratch;
+    auto const view = column.shape->get(column.of(row), scratch);
+    if (auto const* text = std::get_if<std::string_view>(&view)) {
+        return std::string{*text};
+    }
+    if (auto const* flag = std::get_if<bool>(&view)) {
+        return *flag ? "true" : "false";
+    }
+    std::string out;
+    if (auto const* whole = std::get_if<std::int64_t>(&view)) {
+        json::append_number(out, *whole);
+        return out;
+    }
+    if (auto const* real = std::get_if<double>(&view)) {
+        json::append_number(out, *real);
+        return out;
+    }
+    return std::nullopt;
+}
+
+std::string id_of(Table const& table, void const* row) {
+    auto const* column = table.find("id");
+    ASSERT(column != nullptr);
+    return audited_text(*column, row).value_or("");
+}
+
+/// The fields that differ; every field that has a value when one side is missing.
+std::vector<audit::FieldChange> differences(Table const& table, void const* before, void const* after) {
+    std::vector<audit::FieldChange> changes;
+    for (auto const& column : table.columns) {
+        auto old_text = before != nullptr ? audited_text(column, before) : std::nullopt;
+        auto new_text = after != nullptr ? audited_text(column, after) : std::nullopt;
+        if (old_text != new_text) {
+            changes.push_back({std::string{column.name}, std::move(old_text), std::move(new_text)});
+        }
+    }
+    return changes;
+}
+
+/// The values of a row's columns, ready to be bound. `scratch` keeps what had to be written out.
+std::vector<View> values_of(Table const& table, void const* row, std::vector<Scratch>& scratch) {
+    scratch.resize(table.columns.size() + 1);
+    std::vector<View> values;
+    values.reserve(table.columns.size() + 1);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        auto const& column = table.columns[i];
+        values.push_back(column.shape->get(column.of(row), scratch[i]));
+    }
+    return values;
+}
+
+std::string column_list(Table const& table, std::string_view prefix = {}) {
+    std::string out;
+    for (auto const& column : table.columns) {
+        out += out.empty() ? "" : ", ";
+        out += prefix;
+        out += column.name;
+    }
+    return out;
+}
+
+}  // namespace
+
+ReadTx::ReadTx(Database& database) : ReadTx(database, false) {}
+
+ReadTx::ReadTx(Database& database, bool writing) : database_(database) {
+    auto connection = database.inside().borrow(writing);
+    if (!connection) {
+        return;
+    }
+    bool const sqlite = database.engine() == Engine::sqlite;
+    auto const begin = sqlite ? (writing ? "BEGIN IMMEDIATE" : "BEGIN")
+                              : (writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    if (!connection->script(begin)) {
+        database.inside().give_back(nullptr, writing);
+        return;
+    }
+    connection_ = connection.release();
+    writing_ = writing;
+}
+
+ReadTx::~ReadTx() {
+    if (connection_ != nullptr) {
+        std::unique_ptr<Connection> connection{connection_};
+        // A transaction that was not committed is dropped; a read has nothing to keep.
+        if (!finished_ && !connection->script("ROLLBACK")) {
+            connection.reset();
+        }
+        database_.inside().give_back(std::move(connection), writing_);
+    }
+}
+
+std::string ReadTx::select_text(Table const& table, std::string_view rest) {
+    std::string sql = "SELECT " + column_list(table, std::string{table.name} + ".");
+    sql += " FROM {";
+    sql += table.name;
+    sql += "} ";
+    sql += rest;
+    return sql;
+}
+
+Result<std::int64_t> ReadTx::run(std::string_view sql, View const* arguments, std::size_t count,
+                                 detail::Sink const* sink) {
+    if (connection_ == nullptr) {
+        return no_turn();
+    }
+    return connection_->run(sql, arguments, count, sink);
+}
+
+Result<Done> ReadTx::finish() {
+    if (connection_ == nullptr) {
+        return no_turn();
+    }
+    CHECK(connection_->script("COMMIT"));
+    finished_ = true;
+    return Done{};
+}
+
+WriteTx::WriteTx(Database& database) : ReadTx(database, true) {}
+WriteTx::~WriteTx() = default;
+
+Result<Done> WriteTx::insert_row(Table const& table, void const* row) {
+    std::string sql = "INSERT INTO " + std::string{table.name} + " (" + column_list(table) + ") VALUES (";
+    for (std::size_t i = 1; i <= table.columns.size(); ++i) {
+        sql += (i == 1 ? "$" : ", $") + std::to_string(i);
+    }
+    std::vector<Scratch> scratch;
+    auto const values = values_of(table, row, scratch);
+    CHECK(run(sql + ")", values.data(), values.size(), nullptr));
+    written_.push_back(
+        {&table, {std::string{table.name}, id_of(table, row), differences(table, nullptr, row)}, false});
+    return Done{};
+}
+
+Result<Done> WriteTx::update_row(Table const& table, void const* before, void* after) {
+    auto const id = id_of(table, before);
+    ASSERT(id == id_of(table, after));
+    auto const* version = table.find("version");
+    std::optional<std::string> old_version;
+    if (version != nullptr) {
+        old_version = audited_text(*version, before);
+        version->shape->put(version->in(after), std::int64_t{std::stoll(*old_version) + 1});
+    }
+    std::string sql = "UPDATE " + std::string{table.name} + " SET ";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        auto const& column = table.columns[i];
+        ASSERT(!column.facts.fixed || audited_text(column, before) == audited_text(column, after));
+        sql += (i == 0 ? "" : ", ") + std::string{column.name} + " = $" + std::to_string(i + 1);
+    }
+    std::vector<Scratch> scratch;
+    auto values = values_of(table, after, scratch);
+    values.emplace_back(std::string_view{id});
+    sql += " WHERE id = $" + std::to_string(values.size());
+    if (old_version) {
+        values.emplace_back(std::int64_t{std::stoll(*old_version)});
+        sql += " AND version = $" + std::to_string(values.size());
+    }
+    TRY(touched, run(sql, values.data(), values.size(), nullptr));
+    if (touched != 1) {
+        return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
+    }
+    written_.push_back({&table, {std::string{table.name}, id, differences(table, before, after)}, false});
+    return Done{};
+}
+
+Result<Done> WriteTx::remove_row(Table const& table, void const* row) {
+    auto const id = id_of(table, row);
+    View const values[] = {std::string_view{id}};
+    TRY(touched, run("DELETE FROM " + std::string{table.name} + " WHERE id = $1", values, 1, nullptr));
+    if (touched != 1) {
+        return not_found();
+    }
+    written_.push_back({&table, {std::string{table.name}, id, differences(table, row, nullptr)}, true});
+    return Done{};
+}
+
+Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
+                                 std::vector<std::int64_t>& positions) {
+    // The row of the tree is the queue: whoever holds it writes the next positions, and commits before the
+    // next.
+    CHECK(run("UPDATE audit_tree SET size = size WHERE id = 1", nullptr, 0, nullptr));
+    TRY(size, scalar<std::int64_t>("SELECT size FROM audit_tree"));
+    TRY(frontier_text, scalar<std::string>("SELECT frontier FROM audit_tree"));
+    TRY(last, scalar<Instant>("SELECT at FROM audit_tree"));
+    auto tree = audit::Frontier::from_text(size, frontier_text);
+    if (!tree) {
+        return internal("the frontier of the audit tree does not fit its size");
+    }
+    now = std::max(database_.inside().clock.now(), last);
+    auto const at = to_text(now);
+    auto add = [&](audit::RowChange const& change) -> Result<Done> {
+        auto const position = tree->size() + 1;
+        auto const leaf = audit::make_leaf(position, now, entry, change);
+        tree->append(leaf.hash);
+        auto const root = audit::hex(tree->root());
+        CHECK(run_with(
+            "INSERT INTO audit_entry (position, at, actor, action, entity, subject, leaf, root) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            nullptr, position, at, entry.actor, entry.action, change.entity, change.id, leaf.text, root));
+        CHECK(run_with("INSERT INTO audit_clear (position, content) VALUES ($1, $2)", nullptr, position,
+                       leaf.clear));
+        positions.push_back(position);
+        return Done{};
+    };
+    for (auto const& one : written_) {
+        CHECK(add(one.change));
+    }
+    if (written_.empty()) {
+        CHECK(add(audit::RowChange{entry.entity, entry.subject, {}}));
+    }
+    CHECK(run_with("UPDATE audit_tree SET size = $1, frontier = $2, at = $3 WHERE id = 1", nullptr,
+                   tree->size(), tree->to_text(), at));
+    return Done{};
+}
+
+Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const& positions) {
+    auto const at = to_text(now);
+    std::set<std::pair<std::string, std::string>> kept;
+    for (std::size_t i = written_.size(); i-- > 0;) {
+        auto const& one = written_[i];
+        if (!kept.emplace(one.change.entity, one.change.id).second) {
+            continue;  // changed more than once here: the last state is the one that was ever known
+        }
+        auto const table = std::string{one.table->name};
+        CHECK(run_with("UPDATE " + table + "_history SET known_to = $1 WHERE id = $2 AND known_to IS NULL",
+                       nullptr, at, one.change.id));
+        if (!one.removed) {
+            auto const columns = column_list(*one.table);
+            CHECK(run_with("INSERT INTO " + table + "_history (" + columns +
+                               ", known_from, position) SELECT " + columns +
+                               ", CAST($1 AS TEXT), CAST($2 AS {int}) FROM " + table + " WHERE id = $3",
+                           nullptr, at, positions[i], one.change.id));
+        }
+    }
+    return Done{};
+}
+
+Result<Done> WriteTx::commit(audit::Entry const& entry) && {
+    Instant now{};
+    std::vector<std::int64_t> positions;
+    CHECK(keep_audit(entry, now, positions));
+    CHECK(keep_history(now, positions));
+    CHECK(finish());
+    auto& last = database_.inside().last_position;
+    auto known = last.load();
+    while (known < positions.back() && !last.compare_exchange_weak(known, positions.back())) {
+    }
+    return Done{};
+}
+
+Housekeeping::Housekeeping(Database& database) : ReadTx(database, true) {}
+Housekeeping::~Housekeeping() = default;
+Result<Done> Housekeeping::commit() && {
+    return finish();
+}
+
+}  // namespace varn::db
