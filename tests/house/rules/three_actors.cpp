@@ -37,10 +37,10 @@ void gather(Source const& file, std::vector<Route>& routes) {
     auto const& tokens = file.tokens;
     std::size_t const before = routes.size();
     for (std::size_t i = 2; i < tokens.size(); ++i) {
+        // get("/units", …) or raw(Method::get, "/units", …)
         bool const path = tokens[i].kind == Token::text && tokens[i].text.starts_with('/');
-        if (path && tokens[i - 1].is("(") && !method_of(tokens[i - 2].text).empty()) {
-            routes.push_back({method_of(tokens[i - 2].text), tokens[i].text, place(file, tokens[i].line)});
-        } else if (path && tokens[i - 1].is(",") && !method_of(tokens[i - 2].text).empty()) {
+        bool const first = tokens[i - 1].is("(") || tokens[i - 1].is(",");
+        if (path && first && !method_of(tokens[i - 2].text).empty()) {
             routes.push_back({method_of(tokens[i - 2].text), tokens[i].text, place(file, tokens[i].line)});
         } else if (tokens[i].is("anybody") && routes.size() > before) {
             routes.back().open = true;
