@@ -78,19 +78,20 @@ Scope scope(Rules rules, Actor const& actor, std::string_view action) {
 
 namespace detail {
 
-bool row_belongs(Table const& table, void const* row, Place const& place, bool whole_town) {
-    if (whole_town) {
-        return true;
-    }
+Place owner_of(Table const& table, void const* row) {
     for (auto const& column : table.columns) {
         if (column.facts.owner_unit) {
             Scratch scratch;
             auto const view = column.shape->get(column.of(row), scratch);
             auto const* owner = std::get_if<std::string_view>(&view);
-            return owner != nullptr && place && *owner == *place;
+            return owner != nullptr ? Place{std::string{*owner}} : std::nullopt;
         }
     }
-    return false;
+    return std::nullopt;
+}
+
+bool row_belongs(Table const& table, void const* row, Place const& place, bool whole_town) {
+    return whole_town || (place && owner_of(table, row) == place);
 }
 
 }  // namespace detail

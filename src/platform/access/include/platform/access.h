@@ -73,7 +73,14 @@ Scope scope(Rules rules, Actor const& actor, std::string_view action);
 namespace detail {
 /// True when a row of the described type belongs to `place`, or the permit holds for the whole town.
 bool row_belongs(Table const& table, void const* row, Place const& place, bool whole_town);
+Place owner_of(Table const& table, void const* row);
 }  // namespace detail
+
+/// Where a row belongs: the unit that owns it, or the whole town when no field of its kind names an owner.
+template <class T>
+Place place_of(T const& row) {
+    return detail::owner_of(table<T>(), &row);
+}
 
 /// Proof that the policy allowed somebody to write rows of `T` at a place. Only `decide` can make one.
 template <class T>
