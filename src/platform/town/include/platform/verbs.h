@@ -37,21 +37,23 @@ Result<T> add(Asking const& asking, T row, Check check = {}) {
     return row;
 }
 
-/// Lays `change` onto the row of that id, when it still has the version that the asker saw. The permit is asked for
-/// where the row is, and where it goes when its owner changes.
+/// Lays `change` onto the row of that id, when it still has the version that the asker saw. To move a row from one
+/// unit to another takes a right that reaches both at once.
 template <class T, class Check = NoCheck>
 Result<T> revise(Asking const& asking, Id<T> const& id, int version, json::Change<T> const& change,
                  Check check = {}) {
     db::WriteTx tx{asking.town.db};
     TRY(before, tx.get(id));
-    TRY(permit_before, auth::decide<T>(asking.rules, asking.actor, asking.action, auth::place_of(before)));
+    TRY(permit, auth::decide<T>(asking.rules, asking.actor, asking.action, auth::place_of(before)));
     if (before.version != version) {
         return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
     }
     TRY(after, change.onto(before));
-    TRY(permit, auth::decide<T>(asking.rules, asking.actor, asking.action, auth::place_of(after)));
+    if (!permit.covers(after)) {
+        return Error{ErrorCode::forbidden, "auth.forbidden", {{"action", std::string{asking.action}}}, {}, {}};
+    }
     CHECK(check(tx, after));
-    CHECK(tx.update(permit.covers(before) ? permit : permit_before, before, after));
+    CHECK(tx.update(permit, before, after));
     CHECK(std::move(tx).commit(audit::entry(asking.actor, std::string{asking.action})));
     return after;
 }
