@@ -24,9 +24,9 @@ void assert_carriers(Input const& input, Carriers const& carriers) {
 }
 
 template <class Owned>
-void assert_owned(std::vector<Owned> const& things, std::size_t versions) {
+void assert_owned(std::vector<Owned> const& things, std::size_t editions) {
     for (auto const& thing : things) {
-        ASSERT(thing.version < versions);
+        ASSERT(thing.edition < editions);
     }
 }
 
@@ -34,37 +34,42 @@ void assert_things(Input const& input) {
     for (auto const& unit : input.units) {
         ASSERT(unit.kind < input.unit_kinds.size());
     }
-    for (auto const& version : input.versions) {
-        ASSERT(version.programme < input.programmes.size());
-        ASSERT(!version.replaces || *version.replaces < input.versions.size());
-        ASSERT(!version.mandate || *version.mandate < input.mandates.size());
-        assert_carriers(input, {.kinds = version.applies_to, .units = {}});
+    for (auto const& edition : input.editions) {
+        ASSERT(edition.programme < input.programmes.size());
+        ASSERT(!edition.replaces || *edition.replaces < input.editions.size());
+        ASSERT(!edition.mandate || *edition.mandate < input.mandates.size());
+        assert_carriers(input, {.kinds = edition.applies_to, .units = {}});
     }
-    assert_owned(input.focus_areas, input.versions.size());
-    assert_owned(input.goals, input.versions.size());
-    assert_owned(input.values, input.versions.size());
-    assert_owned(input.threats, input.versions.size());
-    assert_owned(input.responsibilities, input.versions.size());
+    assert_owned(input.focus_areas, input.editions.size());
+    assert_owned(input.goals, input.editions.size());
+    assert_owned(input.values, input.editions.size());
+    assert_owned(input.threats, input.editions.size());
+    assert_owned(input.responsibilities, input.editions.size());
     for (auto const& responsibility : input.responsibilities) {
         assert_carriers(input, responsibility.carriers);
     }
     for (auto const& requirement : input.requirements) {
-        ASSERT(!requirement.interval_months ||
-               (*requirement.interval_months >= 1 && *requirement.interval_months <= 1200));
+        for (auto const months : {requirement.interval_months, requirement.mandate_deadline_months}) {
+            ASSERT(!months || (*months >= 1 && *months <= 1200));
+        }
+        ASSERT(!requirement.edition || *requirement.edition < input.editions.size());
         assert_carriers(input, requirement.binds);
     }
 }
 
 void assert_relations(Input const& input) {
-    for (auto const& done : input.done) {
-        ASSERT(done.requirement < input.requirements.size() && done.unit < input.units.size());
+    for (auto const& topic : input.topics) {
+        ASSERT(!topic.shared_owner || *topic.shared_owner < input.units.size());
     }
-    for (auto const& handling : input.handlings) {
-        ASSERT(handling.topic < input.topics.size() && handling.programme < input.programmes.size());
-        ASSERT(!handling.owner || *handling.owner < input.units.size());
+    for (auto const& record : input.records) {
+        ASSERT(record.requirement < input.requirements.size() && record.unit < input.units.size());
+    }
+    for (auto const& treatment : input.treatments) {
+        ASSERT(treatment.topic < input.topics.size() && treatment.programme < input.programmes.size());
+        ASSERT(!treatment.owner || *treatment.owner < input.units.size());
     }
     for (auto const& move : input.moves) {
-        ASSERT(move.topic < input.topics.size() && move.version < input.versions.size());
+        ASSERT(move.topic < input.topics.size() && move.edition < input.editions.size());
         ASSERT(!move.to || *move.to < input.programmes.size());
     }
     assert_links(input.goal_focus_area, input.goals.size(), input.focus_areas.size());
@@ -82,7 +87,7 @@ std::string_view overfull(Input const& input, Limits const& limits) {
         {"units", input.units.size()},
         {"mandates", input.mandates.size()},
         {"programmes", input.programmes.size()},
-        {"versions", input.versions.size()},
+        {"editions", input.editions.size()},
         {"focus_areas", input.focus_areas.size()},
         {"goals", input.goals.size()},
         {"values", input.values.size()},
@@ -91,8 +96,8 @@ std::string_view overfull(Input const& input, Limits const& limits) {
         {"requirements", input.requirements.size()},
         {"topics", input.topics.size()}};
     std::pair<std::string_view, std::size_t> const links[] = {
-        {"done", input.done.size()},
-        {"handlings", input.handlings.size()},
+        {"records", input.records.size()},
+        {"treatments", input.treatments.size()},
         {"moves", input.moves.size()},
         {"goal_focus_area", input.goal_focus_area.size()},
         {"goal_value", input.goal_value.size()},
@@ -114,10 +119,10 @@ std::string_view overfull(Input const& input, Limits const& limits) {
 }
 
 template <class Owned>
-Marks owned_by(std::vector<Owned> const& things, Index version) {
+Marks owned_by(std::vector<Owned> const& things, Index edition) {
     Marks own(things.size(), 0);
     for (std::size_t i = 0; i < things.size(); ++i) {
-        own[i] = things[i].version == version ? 1 : 0;
+        own[i] = things[i].edition == edition ? 1 : 0;
     }
     return own;
 }
@@ -140,9 +145,9 @@ std::vector<Link> kind_links(Input const& input, Marks const& living) {
     return links;
 }
 
-Marks applied_kinds(Input const& input, Version const& version) {
-    Marks applied(input.unit_kinds.size(), version.applies_to.empty() ? 1 : 0);
-    for (auto const kind : version.applies_to) {
+Marks applied_kinds(Input const& input, Edition const& edition) {
+    Marks applied(input.unit_kinds.size(), edition.applies_to.empty() ? 1 : 0);
+    for (auto const kind : edition.applies_to) {
         applied[kind] = 1;
     }
     return applied;
@@ -164,15 +169,15 @@ Fan::Fan(std::size_t size, std::span<Link const> links) : start_(size + 1, 0), e
 View::View(Input const& all, Question const& asked)
     : input(all),
       question(asked),
-      version(all.versions[asked.version]),
-      programme(all.programmes[version.programme]),
-      own_focus_area(owned_by(all.focus_areas, asked.version)),
-      own_goal(owned_by(all.goals, asked.version)),
-      own_value(owned_by(all.values, asked.version)),
-      own_responsibility(owned_by(all.responsibilities, asked.version)),
+      edition(all.editions[asked.edition]),
+      programme(all.programmes[edition.programme]),
+      own_focus_area(owned_by(all.focus_areas, asked.edition)),
+      own_goal(owned_by(all.goals, asked.edition)),
+      own_value(owned_by(all.values, asked.edition)),
+      own_responsibility(owned_by(all.responsibilities, asked.edition)),
       living(living_units(all, asked.today)),
       units_of_kind(all.unit_kinds.size(), kind_links(all, living)) {
-    auto const applied = applied_kinds(all, version);
+    auto const applied = applied_kinds(all, edition);
     focus_areas = by_key(all.focus_areas, [&](Index i) { return own_focus_area[i] != 0; });
     goals = by_key(all.goals, [&](Index i) { return own_goal[i] != 0; });
     values = by_key(all.values, [&](Index i) { return own_value[i] != 0; });
@@ -212,7 +217,7 @@ Result<std::vector<engine::Finding>> analyse(Input const& input, Question const&
     if (auto const name = overfull(input, limits); !name.empty()) {
         return Error{ErrorCode::too_many, "coverage.too_many_things", {{"list", std::string(name)}}, {}, {}};
     }
-    ASSERT(question.version < input.versions.size());
+    ASSERT(question.edition < input.editions.size());
     assert_things(input);
     assert_relations(input);
     View const view(input, question);

@@ -44,12 +44,11 @@ Mandate const* mandate_today(View const& view) {
 }
 
 std::optional<Deadline> deadline_in(Mandate const* mandate, Requirement const& requirement) {
-    if (mandate == nullptr || !requirement.mandate_deadline) {
+    if (mandate == nullptr || !requirement.mandate_deadline_months) {
         return std::nullopt;
     }
-    auto const& rule = *requirement.mandate_deadline;
-    auto const on = date_of(year_of(mandate->first_year_end) + rule.year - 1, rule.month, rule.day);
-    return on ? std::optional(Deadline{*mandate, *on}) : std::nullopt;
+    return Deadline{*mandate,
+                    plus_days(plus_months(mandate->from, *requirement.mandate_deadline_months), -1)};
 }
 
 bool misses(Deadline const& deadline, Duty const& duty, Date today) {
@@ -62,7 +61,7 @@ bool misses(Deadline const& deadline, Duty const& duty, Date today) {
 void judge_duty(View const& view, Findings& findings, Duty const& duty,
                 std::optional<Deadline> const& deadline) {
     auto const& [requirement, unit, last_done] = duty;
-    if (!last_done && !requirement.done_known) {
+    if (!last_done && !requirement.records_known) {
         return;
     }
     bool const recurs = requirement.interval_months.has_value();
@@ -100,18 +99,18 @@ void judge_duty(View const& view, Findings& findings, Duty const& duty,
 }
 
 /// The days on which things were done, by requirement; days that are still to come left out.
-std::vector<Link> done_links(View const& view) {
+std::vector<Link> record_links(View const& view) {
     std::vector<Link> links;
-    for (Index i = 0; i < view.input.done.size(); ++i) {
-        if (view.input.done[i].on <= view.question.today) {
-            links.push_back({.from = view.input.done[i].requirement, .to = i});
+    for (Index i = 0; i < view.input.records.size(); ++i) {
+        if (view.input.records[i].on <= view.question.today) {
+            links.push_back({.from = view.input.records[i].requirement, .to = i});
         }
     }
     return links;
 }
 
 void find_goal_less_units(View const& view, Findings& findings) {
-    if (!view.version.unit_goals_known || view.focus_areas.empty()) {
+    if (!view.edition.unit_goals_known || view.focus_areas.empty()) {
         return;
     }
     auto const& input = view.input;
@@ -131,7 +130,7 @@ void find_goal_less_units(View const& view, Findings& findings) {
                 reached_by[area] = unit + 1;
             }
         }
-        std::vector<engine::Thing> because{thing("version", view.version.name)};
+        std::vector<engine::Thing> because{thing("edition", view.edition.name)};
         std::string names;
         for (auto const area : view.focus_areas) {
             if (reached_by[area] != unit + 1) {
@@ -143,7 +142,7 @@ void find_goal_less_units(View const& view, Findings& findings) {
             findings.add(Rule::unit_without_goal_in_area, thing("unit", input.units[unit].name),
                          std::move(because),
                          {{"unit", input.units[unit].name.text},
-                          {"version", view.version.name.text},
+                          {"edition", view.edition.name.text},
                           {"focus_areas", std::move(names)}});
         }
     }
@@ -169,8 +168,8 @@ void find_forgotten_units(View const& view, Findings& findings) {
         if (named[index] == 0) {
             findings.add(
                 Rule::unit_without_mention, thing("unit", unit.name),
-                {thing("version", view.version.name), thing("unit_kind", input.unit_kinds[unit.kind])},
-                {{"unit", unit.name.text}, {"version", view.version.name.text}});
+                {thing("edition", view.edition.name), thing("unit_kind", input.unit_kinds[unit.kind])},
+                {{"unit", unit.name.text}, {"edition", view.edition.name.text}});
         }
     }
     find_goal_less_units(view, findings);
@@ -203,10 +202,10 @@ void find_uncarried_requirements(View const& view, Findings& findings) {
     }
     for (std::size_t i = 0; i < input.requirements.size(); ++i) {
         auto const& requirement = input.requirements[i];
-        if (carried[i] != 0 || !requirement.valid.holds(view.question.today) || anyone(requirement.binds)) {
+        if (carried[i] != 0 || !view.asks(requirement) || anyone(requirement.binds)) {
             continue;
         }
-        std::vector<engine::Thing> because{thing("version", view.version.name)};
+        std::vector<engine::Thing> because{thing("edition", view.edition.name)};
         for (auto const kind : requirement.binds.kinds) {
             because.push_back(thing("unit_kind", input.unit_kinds[kind]));
         }
@@ -215,13 +214,13 @@ void find_uncarried_requirements(View const& view, Findings& findings) {
         because.erase(std::unique(because.begin() + 1, because.end()), because.end());
         findings.add(Rule::requirement_without_carrier, thing("requirement", requirement.name),
                      std::move(because),
-                     {{"requirement", requirement.name.text}, {"version", view.version.name.text}});
+                     {{"requirement", requirement.name.text}, {"edition", view.edition.name.text}});
     }
 }
 
 void find_exceeded_intervals(View const& view, Findings& findings) {
     auto const& input = view.input;
-    Fan const done_of(input.requirements.size(), done_links(view));
+    Fan const records_of(input.requirements.size(), record_links(view));
     Fan const responsibilities_of(input.requirements.size(), input.requirement_responsibility);
     std::vector<std::optional<Date>> last(input.units.size());
     Marks bound(input.units.size(), 0);
@@ -229,7 +228,7 @@ void find_exceeded_intervals(View const& view, Findings& findings) {
     for (Index i = 0; i < input.requirements.size(); ++i) {
         auto const& requirement = input.requirements[i];
         auto const deadline = deadline_in(mandate, requirement);
-        if (!requirement.valid.holds(view.question.today) || (!requirement.interval_months && !deadline)) {
+        if (!view.asks(requirement) || (!requirement.interval_months && !deadline)) {
             continue;
         }
         std::fill(bound.begin(), bound.end(), 0);
@@ -241,8 +240,9 @@ void find_exceeded_intervals(View const& view, Findings& findings) {
                                   [&](Index unit) { bound[unit] = 1; });
             }
         }
-        for (auto const done : done_of.of(i)) {
-            last[input.done[done].unit] = later(last[input.done[done].unit], input.done[done].on);
+        for (auto const record : records_of.of(i)) {
+            last[input.records[record].unit] =
+                later(last[input.records[record].unit], input.records[record].on);
         }
         for (std::size_t unit = 0; unit < bound.size(); ++unit) {
             if (bound[unit] != 0) {

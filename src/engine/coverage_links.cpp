@@ -15,7 +15,7 @@ struct MissingLink {
     std::string_view searched_kind;  // the things that were looked through
 };
 
-/// Reports each of `subjects` that is not marked. The witness is the version and all that was looked through,
+/// Reports each of `subjects` that is not marked. The witness is the edition and all that was looked through,
 /// so a finding that somebody has accepted is asked again when there is something new it could have been tied
 /// to.
 template <class Subject, class Searched>
@@ -28,16 +28,16 @@ void report_unmarked(View const& view, Findings& findings, MissingLink const& mi
             continue;
         }
         auto const& name = subjects.first[index].name;
-        std::vector<engine::Thing> because{thing("version", view.version.name)};
+        std::vector<engine::Thing> because{thing("edition", view.edition.name)};
         append(because, missing.searched_kind, searched.first, searched.second);
         findings.add(missing.rule, thing(missing.subject_kind, name), std::move(because),
                      {{std::string(missing.param), name.text},
-                      {"version", view.version.name.text},
+                      {"edition", view.edition.name.text},
                       {"count", std::to_string(searched.second.size())}});
     }
 }
 
-/// Marks the ends of those links that stay within the version.
+/// Marks the ends of those links that stay within the edition.
 struct Ends {
     Ends(std::span<Link const> links, Marks const& own_from, Marks const& own_to)
         : from(own_from.size(), 0), to(own_to.size(), 0) {
@@ -53,26 +53,26 @@ struct Ends {
 };
 
 void find_goals_without_indicator(View const& view, Findings& findings) {
-    if (!view.version.indicators_known) {
+    if (!view.edition.indicators_known) {
         return;
     }
     for (auto const index : view.goals) {
         auto const& goal = view.input.goals[index];
         if (goal.indicators == 0) {
             findings.add(Rule::goal_without_indicator, thing("goal", goal.name),
-                         {thing("version", view.version.name)},
-                         {{"goal", goal.name.text}, {"version", view.version.name.text}});
+                         {thing("edition", view.edition.name)},
+                         {{"goal", goal.name.text}, {"edition", view.edition.name.text}});
         }
     }
 }
 
 void find_values_without_threat(View const& view, Findings& findings) {
-    if (!view.version.threats_known) {
+    if (!view.edition.threats_known) {
         return;
     }
     Marks own_threat(view.input.threats.size(), 0);
     auto const threats = by_key(view.input.threats, [&](Index i) {
-        own_threat[i] = view.input.threats[i].version == view.question.version ? 1 : 0;
+        own_threat[i] = view.input.threats[i].edition == view.question.edition ? 1 : 0;
         return own_threat[i] != 0;
     });
     Ends const ends(view.input.value_threat, view.own_value, own_threat);
@@ -118,13 +118,13 @@ void find_lopsided_goals(View const& view, Findings& findings) {
                                            fact("goals_of_kind", std::to_string(of_kind.size())),
                                            fact("goals", std::to_string(total))};
         append(because, "goal", view.input.goals, of_kind);
-        findings.add(Rule::lopsided_goals, thing("version", view.version.name), std::move(because),
-                     {{"version", view.version.name.text},
+        findings.add(Rule::lopsided_goals, thing("edition", view.edition.name), std::move(because),
+                     {{"edition", view.edition.name.text},
                       {"count", std::to_string(of_kind.size())},
                       {"total", std::to_string(total)},
                       {"percent", std::to_string(of_kind.size() * 100 / total)}},
                      kind);
-        return;  // thresholds of 50 % and less could fit two kinds; the first one speaks for the version
+        return;  // thresholds of 50 % and less could fit two kinds; the first one speaks for the edition
     }
 }
 

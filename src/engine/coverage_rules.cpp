@@ -23,8 +23,9 @@ constexpr Texts texts_010[] = {"rule.cov-010.text", "rule.cov-010.text_not_adopt
 constexpr Texts texts_011[] = {"rule.cov-011.text"};
 constexpr Texts texts_012[] = {"rule.cov-012.text"};
 constexpr Texts texts_013[] = {"rule.cov-013.text", "rule.cov-013.text_never", "rule.cov-013.text_mandate"};
-constexpr Texts texts_014[] = {"rule.cov-014.text_samhallsstorning", "rule.cov-014.text_vardagsolycka",
-                               "rule.cov-014.text_antagonistiskt", "rule.cov-014.text_personsakerhet"};
+constexpr Texts texts_014[] = {"rule.cov-014.text_societal_disturbance",
+                               "rule.cov-014.text_everyday_accident", "rule.cov-014.text_antagonistic",
+                               "rule.cov-014.text_personal_safety"};
 constexpr Texts texts_015[] = {"rule.cov-015.text"};
 constexpr Texts texts_016[] = {"rule.cov-016.text"};
 constexpr Texts texts_017[] = {"rule.cov-017.text"};

@@ -1,5 +1,5 @@
 #pragma once
-// What the rules of coverage share: the asked-for version with its own things picked out, and the place where
+// What the rules of coverage share: the asked-for edition with its own things picked out, and the place where
 // findings are put. Everything here is built once per analysis and then only read.
 #include <algorithm>
 #include <numeric>
@@ -26,8 +26,8 @@ enum class Rule {
     programme_expired,
     programme_expiring,
     adopted_late,
-    version_gap,
-    version_overlap,
+    edition_gap,
+    edition_overlap,
     interval_exceeded,
     lopsided_goals,
     goal_without_indicator,
@@ -52,24 +52,30 @@ private:
 /// A yes or no for each of a dense range of indices.
 using Marks = std::vector<char>;
 
-/// The version that is asked about, with its own things by key.
+/// The edition that is asked about, with its own things by key.
 struct View {
     View(Input const& input, Question const& question);
 
     Input const& input;
     Question const& question;
-    Version const& version;
+    Edition const& edition;
     Programme const& programme;
     std::vector<Index> focus_areas;
     std::vector<Index> goals;
     std::vector<Index> values;
-    std::vector<Index> units;  // valid today and of a kind the version applies to
-    Marks own_focus_area;      // belongs to the version; likewise below
+    std::vector<Index> units;  // valid today and of a kind the edition applies to
+    Marks own_focus_area;      // belongs to the edition; likewise below
     Marks own_goal;
     Marks own_value;
     Marks own_responsibility;
     Marks living;       // units valid today
     Fan units_of_kind;  // the living ones
+
+    /// True when the requirement is in force and is no other edition's own.
+    bool asks(Requirement const& requirement) const {
+        return requirement.valid.holds(question.today) &&
+               (!requirement.edition || *requirement.edition == question.edition);
+    }
 
     /// Calls `use(unit)` for every living unit that is said by kind or by name; some may come twice.
     template <class Use>

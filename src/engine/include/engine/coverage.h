@@ -1,6 +1,6 @@
 #pragma once
 // Coverage: does a steering programme hang together? Goals against focus areas, requirements against those
-// who carry them, one version against the next. Pure: the same input gives the same findings, byte for byte.
+// who carry them, one edition against the next. Pure: the same input gives the same findings, byte for byte.
 //
 // Everything refers to everything else by its place in its vector. Keys and texts are only ever repeated in
 // the answer, so a caller may use database ids or pack keys as it likes; keys are unique within their kind.
@@ -32,36 +32,36 @@ struct Period {
     bool holds(Date on) const { return (!from || *from <= on) && (!to || on <= *to); }
 };
 
-/// Where a version stands. `on_referral` is remiss; only an adopted version has ever governed anything.
-enum class VersionStatus { draft, on_referral, adopted, replaced, repealed };
+/// Where an edition stands as decided. `consultation` is remiss; only an adopted edition has ever governed
+/// anything. Whether it is in force, expired or replaced follows from dates.
+enum class EditionStatus { draft, consultation, adopted };
 /// What a goal is for.
-enum class GoalKind { samhallsstorning, vardagsolycka, antagonistiskt, personsakerhet };
+enum class GoalKind { societal_disturbance, everyday_accident, antagonistic, personal_safety };
 /// Which ability a goal builds. Carried for whoever draws the matrix; no rule asks for it.
-enum class Ability { forutse, forebygga, motsta, hantera, aterga };
+enum class Ability { foresee, prevent, withstand, handle, recover };
 /// Whose a responsibility is: the town's as a whole, or that of each board and company.
 enum class Level { central, local };
 
-/// A term of office. The agreement on preparedness wants the programme adopted by `first_year_end`.
+/// A term of office, first and last day.
 struct Mandate {
     Name name;
     Date from;
     Date to;
-    Date first_year_end;
 };
 
 struct Programme {
     Name name;
-    bool topics_known = false;  // its handlings are complete, so a topic that is missing is really not there
+    bool topics_known = false;  // its treatments are complete, so a topic that is missing is really not there
 };
 
-struct Version {
+struct Edition {
     Name name;
     Index programme = 0;
-    VersionStatus status = VersionStatus::draft;
+    EditionStatus status = EditionStatus::draft;
     std::optional<Date> adopted_on;
     std::optional<Date> valid_from;
     std::optional<Date> valid_to;
-    std::optional<Index> replaces;  // a version
+    std::optional<Index> replaces;  // an edition
     std::optional<Index> mandate;
     std::vector<Index> applies_to;  // unit kinds; empty means every kind
     bool indicators_known = false;  // Goal::indicators is complete: COV-015 may be asked
@@ -71,12 +71,12 @@ struct Version {
 
 struct FocusArea {
     Name name;
-    Index version = 0;
+    Index edition = 0;
 };
 
 struct Goal {
     Name name;
-    Index version = 0;
+    Index edition = 0;
     std::optional<GoalKind> kind;
     std::optional<Ability> ability;
     std::uint32_t indicators = 0;
@@ -84,13 +84,13 @@ struct Goal {
 
 struct ProtectionValue {
     Name name;
-    Index version = 0;
+    Index edition = 0;
 };
 
 /// A threat or a risk that a protection value is held up against.
 struct Threat {
     Name name;
-    Index version = 0;
+    Index edition = 0;
 };
 
 struct Unit {
@@ -107,29 +107,23 @@ struct Carriers {
 
 struct Responsibility {
     Name name;
-    Index version = 0;
+    Index edition = 0;
     Level level = Level::local;
     Carriers carriers;
 };
 
-/// "31 October of year 1": year 1 is the year in which the first year of the mandate ends.
-struct MandateDeadline {
-    int year = 1;
-    int month = 12;
-    int day = 31;
-};
-
 struct Requirement {
     Name name;
+    std::optional<Index> edition;  // set when a programme requires it; then it is asked of that edition alone
     Period valid;
     Carriers binds;
-    std::optional<int> interval_months;  // 1 to 1 200
-    std::optional<MandateDeadline> mandate_deadline;
-    bool done_known = true;  // records are kept, so a missing one means never done
+    std::optional<int> interval_months;          // at least this often; 1 to 1 200
+    std::optional<int> mandate_deadline_months;  // once within so many months of a mandate; 1 to 1 200
+    bool records_known = true;                   // records are kept, so a missing one means never done
 };
 
 /// That a unit did what a requirement asks for, once.
-struct Done {
+struct Record {
     Index requirement = 0;
     Index unit = 0;
     Date on;
@@ -137,19 +131,21 @@ struct Done {
 
 struct Topic {
     Name name;
+    std::optional<Index> shared_owner;  // the unit that answers for it in all programmes
 };
 
 /// That a programme deals with a topic, and which unit owns it there.
-struct Handling {
+struct Treatment {
     Index topic = 0;
     Index programme = 0;
     std::optional<Index> owner;  // a unit
+    Period valid;
 };
 
-/// That a version gave a topic away, and to which programme.
+/// That an edition gave a topic away, and to which programme.
 struct Move {
     Index topic = 0;
-    Index version = 0;
+    Index edition = 0;
     std::optional<Index> to;  // a programme
 };
 
@@ -164,16 +160,16 @@ struct Input {
     std::vector<Unit> units;
     std::vector<Mandate> mandates;
     std::vector<Programme> programmes;
-    std::vector<Version> versions;
+    std::vector<Edition> editions;
     std::vector<FocusArea> focus_areas;
     std::vector<Goal> goals;
     std::vector<ProtectionValue> values;
     std::vector<Threat> threats;
     std::vector<Responsibility> responsibilities;
     std::vector<Requirement> requirements;
-    std::vector<Done> done;
+    std::vector<Record> records;
     std::vector<Topic> topics;
-    std::vector<Handling> handlings;
+    std::vector<Treatment> treatments;
     std::vector<Move> moves;
     std::vector<Link> goal_focus_area;
     std::vector<Link> goal_value;
@@ -183,9 +179,9 @@ struct Input {
     std::vector<Link> requirement_responsibility;
 };
 
-/// What is asked: which version, on which day, and where the thresholds lie.
+/// What is asked: which edition, on which day, and where the thresholds lie.
 struct Question {
-    Index version = 0;
+    Index edition = 0;
     Date today;
     int expiring_months = 6;            // COV-009
     std::size_t lopsided_goals = 5;     // COV-014: at least so many goals ...
@@ -195,7 +191,7 @@ struct Question {
 /// How much is taken on. More than this is an error, never a shorter answer.
 struct Limits {
     std::size_t things_max = 100'000;   // in any one vector of things
-    std::size_t links_max = 1'000'000;  // in any one vector of links, records or handlings
+    std::size_t links_max = 1'000'000;  // in any one vector of links, records or treatments
     std::size_t findings_max = 100'000;
     std::size_t witnesses_max = 200;  // in one finding; what is left out is counted in a last `more`
 };
@@ -203,17 +199,18 @@ struct Limits {
 /// The rules of coverage, in order of their ids.
 std::span<engine::RuleFacts const> rules();
 
-/// Every finding about one version, its lineage and what it hands to other programmes, sorted.
+/// Every finding about one edition, its lineage and what it hands to other programmes, sorted.
 /// Fails with `too_many` when a limit is passed. An index that points nowhere is the caller's error and
 /// asserted.
 Result<std::vector<engine::Finding>> analyse(Input const& input, Question const& question,
                                              Limits const& limits = {});
 
-/// The version a key means on a day: the version of that key; or for a programme's key the version in force,
+/// The edition a key means on a day: the edition of that key; or for a programme's key the edition in force,
 /// else the newest that no other replaces. An empty key means the only programme there is.
-std::optional<Index> choose_version(Input const& input, std::string_view key, Date today);
+std::optional<Index> choose_edition(Input const& input, std::string_view key, Date today);
 
-/// The last day of a mandate's first year: 31 December of the first year that lies mostly within it.
+/// The day by which a programme is to be adopted: 31 December of the first year that lies mostly in the
+/// mandate.
 Date first_year_end(Date mandate_from);
 
 }  // namespace varn::coverage

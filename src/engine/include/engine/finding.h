@@ -53,7 +53,7 @@ void sort(std::vector<Finding>& findings);
 /// stands.
 std::string render(Finding const& finding, std::string_view text);
 
-/// One line for fixtures and logs: `COV-001 warning focus_area:olyckor because version:sp goal:G1`.
+/// One line for fixtures and logs: `COV-001 warning focus_area:olyckor because edition:sp goal:G1`.
 std::string to_line(Finding const& finding);
 
 }  // namespace varn::engine
