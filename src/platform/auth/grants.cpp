@@ -1,0 +1,131 @@
+#include <algorithm>
+
+#include "asking.h"
+#include "platform/accounts.h"
+#include "platform/auth_policy.h"
+#include "store.h"
+
+namespace varn::auth {
+namespace {
+
+constexpr std::size_t grants_max = 200;
+
+Result<Done> must_end_after_it_began(Date from, std::optional<Date> to) {
+    if (to && *to < from) {
+        return invalid("/valid_to", "auth.ends_before_it_begins");
+    }
+    return Done{};
+}
+
+Result<Done> must_know_unit(std::optional<AnyId> const& unit, Date on, UnitsBelow const& units_below) {
+    if (!unit || !units_below) {
+        return Done{};
+    }
+    auto const known = units_below(unit->text, on);
+    if (std::find(known.begin(), known.end(), unit->text) == known.end()) {
+        return invalid("/unit", "auth.unit_unknown");
+    }
+    return Done{};
+}
+
+Result<RoleGrant> load(Town& town, Actor const& actor, Id<RoleGrant> const& id) {
+    db::ReadTx tx{town.db};
+    TRY(grant, tx.get(id));
+    CHECK(must_be_seen(actor, grant.account));
+    return std::move(grant);
+}
+
+/// Runs `write` and refuses to keep it when the town had an administrator before it and has none after.
+template <class Write>
+Result<Done> write_guarded(Town& town, Actor const& actor, Write const& write) {
+    db::WriteTx tx{town.db};
+    TRY(permit, decide<RoleGrant>(auth_policy, actor, "account.grant", std::nullopt));
+    TRY(before, store::administrators(tx, town.clock.today()));
+    CHECK(write(tx, permit));
+    TRY(after, store::administrators(tx, town.clock.today()));
+    if (before > 0 && after == 0) {
+        return Error{ErrorCode::conflict, "auth.last_administrator", {}, {}, {}};
+    }
+    return std::move(tx).commit(audit::entry(actor, "account.grant"));
+}
+
+}  // namespace
+
+Result<std::vector<RoleGrant>> list_grants(Town& town, Actor const& actor, Id<Account> const& account) {
+    CHECK(must_be_seen(actor, account));
+    db::ReadTx tx{town.db};
+    CHECK(tx.get(account));
+    return store::grants(tx, account.text);
+}
+
+Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& account, NewGrant const& ask,
+                             UnitsBelow const& units_below) {
+    CHECK(must_be_seen(actor, account));
+    CHECK(must_be_allowed(actor, "account.grant"));
+    RoleGrant const made{.id = town.new_id<RoleGrant>(),
+                         .account = account,
+                         .role = ask.role,
+                         .unit = ask.unit,
+                         .valid_from = ask.valid_from.value_or(town.clock.today()),
+                         .valid_to = ask.valid_to,
+                         .version = 1};
+    CHECK(must_end_after_it_began(made.valid_from, made.valid_to));
+    CHECK(must_know_unit(made.unit, made.valid_from, units_below));
+    db::WriteTx tx{town.db};
+    CHECK(tx.get(account));
+    TRY(held, store::grants(tx, account.text));
+    if (held.size() >= grants_max) {
+        return Error{
+            ErrorCode::too_many, "auth.too_many_grants", {{"maximum", std::to_string(grants_max)}}, {}, {}};
+    }
+    for (auto const& other : held) {
+        if (other.role == made.role && other.unit == made.unit &&
+            overlap(other.valid_from, other.valid_to, made.valid_from, made.valid_to)) {
+            return Error{ErrorCode::conflict,
+                         "auth.role_already_held",
+                         {},
+                         {{"/role", "auth.role_already_held", {}}},
+                         {}};
+        }
+    }
+    TRY(permit, decide<RoleGrant>(auth_policy, actor, "account.grant", std::nullopt));
+    CHECK(tx.insert(permit, made));
+    CHECK(std::move(tx).commit(audit::entry(actor, "account.grant")));
+    return made;
+}
+
+Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask) {
+    TRY(before, load(town, actor, ask.id));
+    CHECK(must_be_allowed(actor, "account.grant"));
+    TRY(after, ask.fields.onto(before));
+    if (before.version != ask.version) {
+        return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
+    }
+    if (after.valid_to == before.valid_to) {
+        return before;
+    }
+    CHECK(must_end_after_it_began(after.valid_from, after.valid_to));
+    CHECK(write_guarded(town, actor, [&](db::WriteTx& tx, Permit<RoleGrant> const& permit) {
+        return tx.update(permit, before, after);
+    }));
+    return after;
+}
+
+Result<Done> end_grant(Town& town, Actor const& actor, Id<RoleGrant> const& id) {
+    TRY(before, load(town, actor, id));
+    CHECK(must_be_allowed(actor, "account.grant"));
+    auto const today = town.clock.today();
+    if (before.valid_to && *before.valid_to < today) {
+        return Done{};
+    }
+    return write_guarded(town, actor, [&](db::WriteTx& tx, Permit<RoleGrant> const& permit) -> Result<Done> {
+        if (before.valid_from >= today) {
+            return tx.remove(permit, before);
+        }
+        auto after = before;
+        after.valid_to = plus_days(today, -1);
+        return tx.update(permit, before, after);
+    });
+}
+
+}  // namespace varn::auth

@@ -1,0 +1,81 @@
+#pragma once
+// Who can sign in to Värn, and with which roles. An account says who somebody is; a role grant says what she
+// is entrusted with, where and when. Duties in the municipality are organisation::Assignment and give no
+// rights.
+#include <optional>
+#include <string>
+
+#include "kernel/describe.h"
+#include "platform/access.h"
+
+namespace varn::auth {
+
+/// An account is never removed, since history and audit name it; it is closed.
+enum class AccountStatus { active, closed };
+
+/// The languages Värn speaks.
+enum class Language { sv, en };
+
+/// Somebody who can sign in. The password is no part of it (see the README).
+struct Account {
+    Id<Account> id;
+    std::string user_name;  // what is typed at sign-in: lower case, unique
+    std::string name;
+    AccountStatus status{};
+    Language language{};
+    int version = 0;
+};
+
+/// A role held by an account for a period: at a unit and everything below it, or for the whole town when no
+/// unit is named.
+struct RoleGrant {
+    Id<RoleGrant> id;
+    Id<Account> account;
+    Role role{};
+    std::optional<AnyId> unit;
+    Date valid_from;
+    std::optional<Date> valid_to;
+    int version = 0;
+};
+
+}  // namespace varn::auth
+
+template <>
+struct varn::Describe<varn::auth::Account> {
+    using A = auth::Account;
+    static constexpr auto value = entity<A>(
+        "account",
+        field<&A::id>({.label = "common.id",
+                       .example = "01903f5e-0000-7000-8000-000000000011",
+                       .fixed = true,
+                       .server_set = true}),
+        field<&A::user_name>({.label = "auth.user_name",
+                              .example = "anna.berg",
+                              .fixed = true,
+                              .length_min = 2,
+                              .length_max = 80}),
+        field<&A::name>(
+            {.label = "auth.name", .example = "Anna Berg", .secrecy = Secrecy::internal, .length_min = 1}),
+        field<&A::status>({.label = "auth.status", .example = "active"}),
+        field<&A::language>({.label = "auth.language", .example = "sv"}),
+        field<&A::version>({.label = "common.version", .example = "1", .server_set = true}));
+};
+
+template <>
+struct varn::Describe<varn::auth::RoleGrant> {
+    using G = auth::RoleGrant;
+    static constexpr auto value = entity<G>(
+        "role_grant",
+        field<&G::id>({.label = "common.id",
+                       .example = "01903f5e-0000-7000-8000-000000000012",
+                       .fixed = true,
+                       .server_set = true}),
+        field<&G::account>(
+            {.label = "auth.account", .example = "01903f5e-0000-7000-8000-000000000011", .fixed = true}),
+        field<&G::role>({.label = "auth.role", .example = "coordinator", .fixed = true}),
+        field<&G::unit>(
+            {.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001", .fixed = true}),
+        field<&G::valid_from>({.label = "common.valid_from", .example = "2024-01-01", .fixed = true}),
+        field<&G::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}),
+        field<&G::version>({.label = "common.version", .example = "1", .server_set = true}));
+};

@@ -1,0 +1,65 @@
+#pragma once
+// The verbs of accounts: who is there, what they are called, which roles they hold. Every verb asks
+// auth_policy and is audited; no verb ever gives out, writes to history or logs a password.
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/account.h"
+#include "platform/account_asks.h"
+#include "platform/json.h"
+#include "platform/town.h"
+
+namespace varn::auth {
+
+/// The migrations of accounts, sessions and roles.
+std::vector<db::Migration> auth_migrations();
+
+/// The unit and everything below it on a day, as ids; empty when there is no such unit. Given by whoever
+/// composes the town, since platform knows no organisation.
+using UnitsBelow = std::function<std::vector<std::string>(std::string const& unit, Date on)>;
+
+/// Some accounts, by user name, and how many there are in all.
+struct Accounts {
+    std::vector<Account> items;
+    std::int64_t total = 0;
+};
+
+/// Which fields of which version of an entity are to be changed, and how.
+template <class T>
+struct ChangeOf {
+    Id<T> id;
+    int version = 0;
+    json::Change<T> fields;
+};
+
+/// The accounts, `limit` of them from `offset`. Needs account.read.
+Result<Accounts> list_accounts(Town& town, Actor const& actor, int limit = 50, int offset = 0);
+/// One account: one's own, or any with account.read; hidden is `not_found`.
+Result<Account> account(Town& town, Actor const& actor, Id<Account> const& id);
+/// The account of that user name, for the command line. Needs account.read.
+Result<Account> account_named(Town& town, Actor const& actor, std::string_view user_name);
+
+/// Adds an account. `conflict` when the user name is taken, `invalid` when it or the password does not do.
+Result<Account> add_account(Town& town, Actor const& actor, NewAccount const& ask);
+/// Changes name, language or status; one's own language needs account.own alone. Closing needs account.close.
+Result<Account> change_account(Town& town, Actor const& actor, ChangeOf<Account> const& ask);
+/// Closes an account and revokes its sessions. `conflict` for the last administrator of the whole town.
+Result<Account> close_account(Town& town, Actor const& actor, Id<Account> const& id);
+/// Gives somebody else a new password and revokes her sessions; one's own is changed by
+/// Sessions::change_password.
+Result<Done> set_password(Town& town, Actor const& actor, Id<Account> const& id, std::string const& password);
+
+/// Every grant an account has or had, the earliest first. One's own, or with account.read.
+Result<std::vector<RoleGrant>> list_grants(Town& town, Actor const& actor, Id<Account> const& account);
+/// Gives a role. `units_below` tells whether the unit exists; without it any id is taken.
+Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& account, NewGrant const& ask,
+                             UnitsBelow const& units_below = {});
+/// Changes the last day of a grant. `conflict` when nobody would be administrator of the whole town.
+Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask);
+/// Ends a grant at once: yesterday becomes its last day, and one that began today or later is taken out of
+/// the present.
+Result<Done> end_grant(Town& town, Actor const& actor, Id<RoleGrant> const& id);
+
+}  // namespace varn::auth

@@ -1,0 +1,133 @@
+#pragma once
+// Signing in and being recognised afterwards. A session is a random token in a cookie that scripts cannot
+// read; the database keeps its hash. It ends when it has been idle or has lived too long, and at once when it
+// is revoked.
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/accounts.h"
+
+namespace varn::auth {
+
+struct SessionSettings {
+    int idle_minutes = 8 * 60;       // unused for longer, a session ends
+    int absolute_minutes = 24 * 60;  // however used, it ends after this
+    bool secure = false;             // the public address is https: Secure cookie with the __Host- prefix
+};
+
+/// One of the places where somebody is signed in.
+struct Session {
+    Id<Session> id;
+    Instant created_at;
+    Instant last_seen_at;
+    Instant ends_at;    // unless used again (idle), and never later than the absolute limit
+    bool here = false;  // the session that asks
+};
+
+/// A role as the signed-in are told of their own.
+struct HeldRole {
+    Role role{};
+    std::optional<AnyId> unit;
+};
+
+/// Who is signed in, as GET /session tells it.
+struct SignedIn {
+    Id<Account> account;
+    std::string user_name;
+    std::string name;
+    Language language{};
+    std::vector<HeldRole> roles;
+    std::string csrf_token;  // to be sent with every write, in X-CSRF-Token
+    Instant ends_at;
+};
+
+/// A new session. The token goes into the cookie and nowhere else.
+struct NewSession {
+    std::string token;
+    SignedIn signed_in;
+};
+
+/// Who sends a request. `actor` is nobody when there is no valid session.
+struct Recognised {
+    Actor actor;
+    std::string session;  // id
+    std::string csrf_token;
+    Language language = Language::sv;
+
+    /// True when `given` is the session's token against forged requests; compared in constant time.
+    bool csrf_matches(std::string_view given) const;
+};
+
+/// The sessions of a town. Safe to use from several threads.
+class Sessions {
+public:
+    Sessions(Town& town, UnitsBelow units_below, SessionSettings settings = {});
+    ~Sessions();
+
+    /// Signs in from an address. The same answer, after the same time, for an unknown user name, a closed
+    /// account and a wrong password: `unauthenticated`. `too_many` after repeated failures, with `seconds` to
+    /// wait.
+    Result<NewSession> sign_in(SignIn const& ask, std::string_view address);
+    /// Who holds this token (the value of the cookie, or nothing). Fails only when the database does.
+    Result<Recognised> authenticate(std::optional<std::string_view> token);
+    /// What GET /session answers.
+    Result<SignedIn> signed_in(Actor const& actor, std::string_view session);
+
+    /// Sets the actor's own password; the current one is asked for. Ends every session of hers but `session`.
+    Result<Done> change_password(Actor const& actor, NewPassword const& ask, std::string_view session);
+
+    /// Ends the session that asks.
+    Result<Done> sign_out(Actor const& actor, std::string_view session);
+    /// The living sessions of the actor, the newest first; `session` is marked as here.
+    Result<std::vector<Session>> list_sessions(Actor const& actor, std::string_view session);
+    /// Ends one of the actor's own sessions; `not_found` for anybody else's.
+    Result<Done> revoke_session(Actor const& actor, Id<Session> const& id);
+
+    /// The name of the cookie: `varn_session`, or `__Host-varn_session` over https.
+    std::string_view cookie_name() const;
+    /// The value of Set-Cookie that gives a token, and the one that takes it away.
+    std::string cookie(std::string_view token) const;
+    std::string no_cookie() const;
+    UnitsBelow const& units_below() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace varn::auth
+
+template <>
+struct varn::Describe<varn::auth::Session> {
+    using S = auth::Session;
+    static constexpr auto value = entity<S>(
+        "session", field<&S::id>({.label = "common.id", .example = "01903f5e-0000-7000-8000-000000000013"}),
+        field<&S::created_at>({.label = "auth.created_at", .example = "2024-02-01T08:00:00.000Z"}),
+        field<&S::last_seen_at>({.label = "auth.last_seen_at", .example = "2024-02-01T11:20:00.000Z"}),
+        field<&S::ends_at>({.label = "auth.ends_at", .example = "2024-02-01T19:20:00.000Z"}),
+        field<&S::here>({.label = "auth.here", .example = "true"}));
+};
+
+template <>
+struct varn::Describe<varn::auth::HeldRole> {
+    using H = auth::HeldRole;
+    static constexpr auto value =
+        entity<H>("held_role", field<&H::role>({.label = "auth.role", .example = "coordinator"}),
+                  field<&H::unit>({.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001"}));
+};
+
+template <>
+struct varn::Describe<varn::auth::SignedIn> {
+    using S = auth::SignedIn;
+    static constexpr auto value = entity<S>(
+        "signed_in",
+        field<&S::account>({.label = "auth.account", .example = "01903f5e-0000-7000-8000-000000000011"}),
+        field<&S::user_name>(auth::facts::user_name), field<&S::name>(auth::facts::name),
+        field<&S::language>({.label = "auth.language", .example = "sv"}),
+        field<&S::roles>({.label = "auth.roles"}),
+        field<&S::csrf_token>({.label = "auth.csrf_token", .example = "9b1c…", .secrecy = Secrecy::secret}),
+        field<&S::ends_at>({.label = "auth.ends_at", .example = "2024-02-01T19:20:00.000Z"}));
+};
