@@ -1,6 +1,7 @@
-// GCC 12 destroys a coroutine lambda's captures twice when the lambda is a temporary of a co_await or co_spawn
-// expression (asio issues 1135 and 858). The server uses free coroutines with parameters instead. This counts
-// births and deaths in that pattern, as serve() and send_events() use it, so a compiler that breaks it is found out.
+// GCC 12 destroys a coroutine lambda's captures twice when the lambda is a temporary of a co_await or
+// co_spawn expression (asio issues 1135 and 858). The server uses free coroutines with parameters instead.
+// This counts births and deaths in that pattern, as serve() and send_events() use it, so a compiler that
+// breaks it is found out.
 #include <gtest/gtest.h>
 
 #include <boost/asio.hpp>
@@ -46,7 +47,8 @@ TEST(asio_trap, coroutines_with_parameters_destroy_each_value_once) {
     {
         net::io_context ioc;
         auto shared = std::make_shared<Counted>();
-        net::co_spawn(ioc, outer(shared, rounds), [](std::exception_ptr error) { EXPECT_EQ(error, nullptr); });
+        net::co_spawn(ioc, outer(shared, rounds),
+                      [](std::exception_ptr error) { EXPECT_EQ(error, nullptr); });
         ioc.run();
         EXPECT_EQ(shared.use_count(), 1);
     }

@@ -1,9 +1,10 @@
 #pragma once
-// One connection: from its first byte to its last. Included by server.cpp alone, the only translation unit that
-// pays for Asio and Beast.
+// One connection: from its first byte to its last. Included by server.cpp alone, the only translation unit
+// that pays for Asio and Beast.
 //
 // GCC 12 destroys a capturing lambda twice when it is a coroutine and a temporary of a co_await or co_spawn
-// expression. Therefore every coroutine here is a free function with parameters; asio_trap_test.cpp watches it.
+// expression. Therefore every coroutine here is a free function with parameters; asio_trap_test.cpp watches
+// it.
 #include <array>
 #include <atomic>
 #include <boost/asio.hpp>
@@ -147,7 +148,8 @@ private:
     }
 };
 
-/// A request on its way through a worker. Shared by the connection and the worker, because either may go first.
+/// A request on its way through a worker. Shared by the connection and the worker, because either may go
+/// first.
 struct Job {
     Request request;
     Claim body;
@@ -182,7 +184,8 @@ inline std::optional<Refusal> refusal_of(beast::error_code error, Connection con
 }
 
 /// Takes over the header fields; a refusal when they contradict HTTP in a way the parser lets pass.
-inline std::optional<Refusal> take_head(Parser const& parser, Connection const& connection, RequestHead& head) {
+inline std::optional<Refusal> take_head(Parser const& parser, Connection const& connection,
+                                        RequestHead& head) {
     auto const& message = parser.get();
     auto target = wire::split_target({message.target().data(), message.target().size()});
     std::size_t hosts = 0;
@@ -207,7 +210,8 @@ inline std::optional<Refusal> take_head(Parser const& parser, Connection const& 
     head.query = std::move(target->second);
     beast::error_code gone;
     head.peer = connection.socket.remote_endpoint(gone).address().to_string();
-    return message.method() == beast::http::verb::unknown ? std::optional{Refusal::method_unknown} : std::nullopt;
+    return message.method() == beast::http::verb::unknown ? std::optional{Refusal::method_unknown}
+                                                          : std::nullopt;
 }
 
 /// Waits for the first byte of a request. False when the client went away or was quiet for too long.
@@ -265,7 +269,8 @@ inline net::awaitable<Incoming> read_request(Connection& connection, beast::flat
     parser.header_limit(static_cast<std::uint32_t>(options.header_bytes_max));
     parser.body_limit(boost::none);
     connection.allow(options.header_time);
-    auto const [error, count] = co_await beast::http::async_read_header(connection.socket, buffer, parser, returned);
+    auto const [error, count] =
+        co_await beast::http::async_read_header(connection.socket, buffer, parser, returned);
     if (error) {
         co_return Incoming{.job = nullptr, .refusal = refusal_of(error, connection)};
     }
@@ -283,9 +288,11 @@ inline net::awaitable<Incoming> read_request(Connection& connection, beast::flat
 }
 
 /// Has a worker answer, and sleeps meanwhile. False when no worker could be had.
-inline net::awaitable<bool> answered_by_worker(std::shared_ptr<Connection> connection, std::shared_ptr<Job> job) {
+inline net::awaitable<bool> answered_by_worker(std::shared_ptr<Connection> connection,
+                                               std::shared_ptr<Job> job) {
     connection->allow_for_ever();
-    // The worker hands its share of the connection back, so that the last one is always let go by the loop's thread.
+    // The worker hands its share of the connection back, so that the last one is always let go by the loop's
+    // thread.
     bool const queued = connection->loop.house.workers.offer([there = connection, job]() mutable {
         try {
             job->response = there->application().answer(job->request);
@@ -316,7 +323,8 @@ inline net::awaitable<bool> write_response(Connection& connection, Response cons
     bool const streams = response.stream != nullptr;
     auto const length = bodiless || streams ? std::nullopt : std::optional{body.size()};
     auto const& now = connection.options().now;
-    auto const head = wire::head_text(response, length, keep_alive, now ? wire::http_date(now()) : std::string{});
+    auto const head =
+        wire::head_text(response, length, keep_alive, now ? wire::http_date(now()) : std::string{});
     std::array<net::const_buffer, 2> const buffers{
         net::buffer(head), bodiless || streams || head_only ? net::const_buffer{} : net::buffer(body)};
     connection.allow(connection.options().write_time);
@@ -343,7 +351,8 @@ inline net::awaitable<void> refuse(Connection& connection, Refusal why, RequestH
 }
 
 /// Sends events until the client goes away, falls behind, has listened long enough, or the server stops.
-inline net::awaitable<void> send_events(std::shared_ptr<Connection> connection, std::shared_ptr<EventStream> stream) {
+inline net::awaitable<void> send_events(std::shared_ptr<Connection> connection,
+                                        std::shared_ptr<EventStream> stream) {
     auto const until = std::chrono::steady_clock::now() + connection->options().stream_time;
     auto position = stream->position;
     std::string text = "retry: 2000\n\n";
@@ -351,10 +360,11 @@ inline net::awaitable<void> send_events(std::shared_ptr<Connection> connection, 
         text += to_wire(event);
     }
     connection->loop.follow(stream->hub);
-    connection->socket.async_read_some(net::buffer(connection->probe), [connection](beast::error_code, std::size_t) {
-        connection->gone = true;  // an event stream has nothing more to say to us
-        connection->wake.cancel();
-    });
+    connection->socket.async_read_some(
+        net::buffer(connection->probe), [connection](beast::error_code, std::size_t) {
+            connection->gone = true;  // an event stream has nothing more to say to us
+            connection->wake.cancel();
+        });
     while (!connection->gone && !connection->loop.stopping) {
         auto batch = stream->hub.from(position);
         position = batch.next;
@@ -365,7 +375,8 @@ inline net::awaitable<void> send_events(std::shared_ptr<Connection> connection, 
         }
         if (!text.empty()) {
             connection->allow(connection->options().write_time);
-            auto const [error, count] = co_await net::async_write(connection->socket, net::buffer(text), returned);
+            auto const [error, count] =
+                co_await net::async_write(connection->socket, net::buffer(text), returned);
             connection->allow_for_ever();
             std::string().swap(text);
             if (error) {

@@ -11,10 +11,10 @@
 namespace varn::http {
 namespace {
 
+using std::chrono::milliseconds;
 using testing::Client;
 using testing::Running;
 using testing::status_of_answer;
-using std::chrono::milliseconds;
 
 TEST(events, an_event_is_written_as_the_standard_says) {
     EXPECT_EQ(to_wire({"7", "changed", "a"}), "id: 7\nevent: changed\ndata: a\n\n");
@@ -82,7 +82,8 @@ public:
 };
 
 std::string listen_to(std::string const& path, std::string const& last = {}) {
-    return "GET " + path + " HTTP/1.1\r\nHost: t\r\n" + (last.empty() ? "" : "Last-Event-ID: " + last + "\r\n") + "\r\n";
+    return "GET " + path + " HTTP/1.1\r\nHost: t\r\n" +
+           (last.empty() ? "" : "Last-Event-ID: " + last + "\r\n") + "\r\n";
 }
 
 TEST(events, everybody_who_listens_gets_what_is_published) {
@@ -98,7 +99,8 @@ TEST(events, everybody_who_listens_gets_what_is_published) {
     for (int i = 0; i < 5; ++i) {
         ticker.happen("d" + std::to_string(i));
     }
-    EXPECT_NE(one.read_until_text("data: d4\n\n").find("id: 1\nevent: tick\ndata: d0\n\n"), std::string::npos);
+    EXPECT_NE(one.read_until_text("data: d4\n\n").find("id: 1\nevent: tick\ndata: d0\n\n"),
+              std::string::npos);
     EXPECT_NE(two.read_until_text("data: d4\n\n").find("text/event-stream"), std::string::npos);
     auto const odd_ones = odd.read_until_text("data: d4\n\n");
     EXPECT_EQ(odd_ones.find("data: d1"), std::string::npos);

@@ -118,7 +118,8 @@ net::awaitable<void> accept(tcp::acceptor& acceptor, std::list<Loop>& loops, Hou
         }
         auto& loop = *next;
         next = std::next(next) == loops.end() ? loops.begin() : std::next(next);
-        net::post(loop.ioc, [&loop, taken = std::move(socket)]() mutable { welcome(loop, std::move(taken)); });
+        net::post(loop.ioc,
+                  [&loop, taken = std::move(socket)]() mutable { welcome(loop, std::move(taken)); });
     }
 }
 
@@ -131,7 +132,9 @@ struct Server::Impl {
     net::signal_set signals;
 
     Impl(ServerOptions options, Application const& application)
-        : house(std::move(options), application), loops(make_loops(house)), acceptor(loops.front().ioc),
+        : house(std::move(options), application),
+          loops(make_loops(house)),
+          acceptor(loops.front().ioc),
           signals(loops.front().ioc) {
         // A signal that is waited for keeps its loop running, so it is let go with the last connection.
         house.all_gone = [this] {
@@ -183,8 +186,10 @@ Result<Done> Server::listen() {
     tcp::endpoint const endpoint(address, options.port);
     auto& acceptor = impl_->acceptor;
     auto const unavailable = [&](char const* step) {
-        return Error{ErrorCode::unavailable, "http.address_unavailable",
-                     {{"address", options.address}, {"port", std::to_string(options.port)}}, {},
+        return Error{ErrorCode::unavailable,
+                     "http.address_unavailable",
+                     {{"address", options.address}, {"port", std::to_string(options.port)}},
+                     {},
                      std::string(step) + ": " + error.message()};
     };
     if (acceptor.open(endpoint.protocol(), error)) {

@@ -13,21 +13,28 @@
 namespace varn::http {
 namespace {
 
+using std::chrono::milliseconds;
 using testing::body_of_answer;
 using testing::Client;
 using testing::Running;
 using testing::status_of_answer;
-using std::chrono::milliseconds;
 
 int status_of_refusal(Refusal why) {
     switch (why) {
-        case Refusal::bad_request: return 400;
-        case Refusal::request_timeout: return 408;
-        case Refusal::body_too_large: return 413;
-        case Refusal::expectation_failed: return 417;
-        case Refusal::headers_too_large: return 431;
-        case Refusal::method_unknown: return 405;
-        case Refusal::busy: return 503;
+        case Refusal::bad_request:
+            return 400;
+        case Refusal::request_timeout:
+            return 408;
+        case Refusal::body_too_large:
+            return 413;
+        case Refusal::expectation_failed:
+            return 417;
+        case Refusal::headers_too_large:
+            return 431;
+        case Refusal::method_unknown:
+            return 405;
+        case Refusal::busy:
+            return 503;
     }
     return 0;
 }
@@ -54,8 +61,8 @@ public:
         if (request.head.path == "/throws") {
             throw std::runtime_error("unforeseen");
         }
-        return Response{.body = request.head.method + " " + request.head.path + "?" + request.head.query + " " +
-                                request.body};
+        return Response{.body = request.head.method + " " + request.head.path + "?" + request.head.query +
+                                " " + request.body};
     }
     Response refuse(Refusal why, RequestHead const*) const override {
         return Response{.status = status_of_refusal(why), .body = "refused"};
@@ -71,8 +78,8 @@ std::string get(std::string const& path, std::string const& fields = {}) {
     return "GET " + path + " HTTP/1.1\r\nHost: test\r\n" + fields + "\r\n";
 }
 std::string post(std::string const& path, std::string const& body) {
-    return "POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-           body;
+    return "POST " + path + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
 }
 
 TEST(server, answers_many_requests_on_one_connection) {
@@ -93,7 +100,8 @@ TEST(server, answers_pipelined_requests_in_their_order) {
     Client client(server.port());
     std::string all;
     for (int i = 0; i < 50; ++i) {
-        all += i % 3 == 0 ? post("/p" + std::to_string(i), "b" + std::to_string(i)) : get("/p" + std::to_string(i));
+        all += i % 3 == 0 ? post("/p" + std::to_string(i), "b" + std::to_string(i))
+                          : get("/p" + std::to_string(i));
     }
     client.send(all);
     for (int i = 0; i < 50; ++i) {
@@ -127,8 +135,9 @@ TEST(server, a_client_that_closes_its_half_still_gets_its_answer) {
 TEST(server, a_request_cut_short_is_a_bad_request) {
     Echo const echo;
     Running const server({}, echo);
-    for (std::string const& cut : {std::string{"GET /x HT"}, std::string{"GET /x HTTP/1.1\r\nHost: t\r\n"},
-                                   std::string{"POST /x HTTP/1.1\r\nHost: t\r\nContent-Length: 9\r\n\r\nabc"}}) {
+    for (std::string const& cut :
+         {std::string{"GET /x HT"}, std::string{"GET /x HTTP/1.1\r\nHost: t\r\n"},
+          std::string{"POST /x HTTP/1.1\r\nHost: t\r\nContent-Length: 9\r\n\r\nabc"}}) {
         Client client(server.port());
         client.send(cut);
         client.half_close();
@@ -172,8 +181,11 @@ TEST(server, headers_and_bodies_have_an_end) {
              {post("/upload", std::string(4096, 'b')), 200},
              {post("/upload", std::string(4097, 'b')), 413},
              {"POST /x HTTP/1.1\r\nHost: t\r\nContent-Length: 99999999999\r\n\r\n", 413},
-             {"POST /x HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n" + std::string(101, 'c'), 413},
-             {"POST /x HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n", 200}}) {
+             {"POST /x HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n65\r\n" +
+                  std::string(101, 'c'),
+              413},
+             {"POST /x HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n",
+              200}}) {
         Client client(server.port());
         client.send(request);
         EXPECT_EQ(status_of_answer(client.read_answer()), status) << request.substr(0, 60);
@@ -184,9 +196,11 @@ TEST(server, requests_that_contradict_http_are_refused) {
     Echo const echo;
     Running const server({}, echo);
     for (std::string const& request :
-         {std::string{"GET /x HTTP/1.1\r\n\r\n"}, std::string{"GET /x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"},
+         {std::string{"GET /x HTTP/1.1\r\n\r\n"},
+          std::string{"GET /x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"},
           std::string{"GET x HTTP/1.1\r\nHost: a\r\n\r\n"}, std::string{"GET /x HTTP/3.0\r\nHost: a\r\n\r\n"},
-          std::string{"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+          std::string{"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: "
+                      "chunked\r\n\r\n0\r\n\r\n"},
           std::string{"POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab"},
           std::string{"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"},
           std::string{"POST /x HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"},
@@ -250,7 +264,9 @@ TEST(server, a_slow_trickle_does_not_buy_more_time) {
 
 TEST(server, a_client_that_does_not_read_is_dropped) {
     class Large : public Echo {
-        Response answer(Request const&) const override { return Response{.body = std::string(20'000'000, 'x')}; }
+        Response answer(Request const&) const override {
+            return Response{.body = std::string(20'000'000, 'x')};
+        }
     } const large;
     Running server({.write_time = milliseconds{100}}, large);
     Client client(server.port());
@@ -392,9 +408,12 @@ TEST(server, garbage_never_gets_a_5xx_and_never_hangs) {
                    echo);
     std::mt19937 random(20240201);
     std::vector<std::string> const seeds{
-        get("/x?a=%41"), post("/upload", "hello"), get("/quick", "If-Match: \"7\"\r\nExpect: 100-continue\r\n"),
+        get("/x?a=%41"),
+        post("/upload", "hello"),
+        get("/quick", "If-Match: \"7\"\r\nExpect: 100-continue\r\n"),
         "POST /x HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n0\r\nT: v\r\n\r\n",
-        "OPTIONS * HTTP/1.1\r\nHost: t\r\n\r\n", "GET http://t/abs HTTP/1.1\r\nHost: t\r\n\r\n"};
+        "OPTIONS * HTTP/1.1\r\nHost: t\r\n\r\n",
+        "GET http://t/abs HTTP/1.1\r\nHost: t\r\n\r\n"};
     std::string_view const interesting = "\r\n\t :;%/?&=0\"\x00\xff\x80Tc";
     for (int round = 0; round < 500; ++round) {
         auto text = seeds[random() % seeds.size()];
@@ -402,10 +421,18 @@ TEST(server, garbage_never_gets_a_5xx_and_never_hangs) {
             auto const place = random() % text.size();
             char const c = interesting[random() % interesting.size()];
             switch (random() % 4) {
-                case 0: text[place] = c; break;
-                case 1: text.insert(place, 1 + random() % 3, c); break;
-                case 2: text.erase(place, 1 + random() % 4); break;
-                default: text.insert(place, text.substr(random() % text.size(), random() % 40)); break;
+                case 0:
+                    text[place] = c;
+                    break;
+                case 1:
+                    text.insert(place, 1 + random() % 3, c);
+                    break;
+                case 2:
+                    text.erase(place, 1 + random() % 4);
+                    break;
+                default:
+                    text.insert(place, text.substr(random() % text.size(), random() % 40));
+                    break;
             }
         }
         Client client(server.port());

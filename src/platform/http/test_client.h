@@ -104,7 +104,8 @@ inline std::string body_of_answer(std::string const& answer) {
 /// A server that runs on a thread of its own for as long as this lives.
 class Running {
 public:
-    Running(ServerOptions options, Application const& application) : server_(std::move(options), application) {
+    Running(ServerOptions options, Application const& application)
+        : server_(std::move(options), application) {
         auto const listens = server_.listen();
         EXPECT_TRUE(listens.ok());
         port_ = server_.port();
@@ -120,7 +121,8 @@ public:
             server_.stop();
             thread_.join();
         }
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                     begin);
     }
 
 private:

@@ -59,21 +59,33 @@ struct Reason {
     int status;
     std::string_view text;
 };
-constexpr std::array reasons{
-    Reason{100, "Continue"},          Reason{200, "OK"},
-    Reason{201, "Created"},           Reason{202, "Accepted"},
-    Reason{204, "No Content"},        Reason{302, "Found"},
-    Reason{303, "See Other"},         Reason{304, "Not Modified"},
-    Reason{307, "Temporary Redirect"}, Reason{308, "Permanent Redirect"},
-    Reason{400, "Bad Request"},       Reason{401, "Unauthorized"},
-    Reason{403, "Forbidden"},         Reason{404, "Not Found"},
-    Reason{405, "Method Not Allowed"}, Reason{406, "Not Acceptable"},
-    Reason{408, "Request Timeout"},   Reason{409, "Conflict"},
-    Reason{412, "Precondition Failed"}, Reason{413, "Content Too Large"},
-    Reason{415, "Unsupported Media Type"}, Reason{417, "Expectation Failed"},
-    Reason{428, "Precondition Required"}, Reason{429, "Too Many Requests"},
-    Reason{431, "Request Header Fields Too Large"}, Reason{500, "Internal Server Error"},
-    Reason{503, "Service Unavailable"}};
+constexpr std::array reasons{Reason{100, "Continue"},
+                             Reason{200, "OK"},
+                             Reason{201, "Created"},
+                             Reason{202, "Accepted"},
+                             Reason{204, "No Content"},
+                             Reason{302, "Found"},
+                             Reason{303, "See Other"},
+                             Reason{304, "Not Modified"},
+                             Reason{307, "Temporary Redirect"},
+                             Reason{308, "Permanent Redirect"},
+                             Reason{400, "Bad Request"},
+                             Reason{401, "Unauthorized"},
+                             Reason{403, "Forbidden"},
+                             Reason{404, "Not Found"},
+                             Reason{405, "Method Not Allowed"},
+                             Reason{406, "Not Acceptable"},
+                             Reason{408, "Request Timeout"},
+                             Reason{409, "Conflict"},
+                             Reason{412, "Precondition Failed"},
+                             Reason{413, "Content Too Large"},
+                             Reason{415, "Unsupported Media Type"},
+                             Reason{417, "Expectation Failed"},
+                             Reason{428, "Precondition Required"},
+                             Reason{429, "Too Many Requests"},
+                             Reason{431, "Request Header Fields Too Large"},
+                             Reason{500, "Internal Server Error"},
+                             Reason{503, "Service Unavailable"}};
 
 }  // namespace
 
@@ -147,7 +159,8 @@ std::optional<std::pair<std::string, std::string>> split_target(std::string_view
             break;
         }
     }
-    if (target.empty() || (target.front() != '/' && target != "*") || target.find('#') != std::string_view::npos) {
+    if (target.empty() || (target.front() != '/' && target != "*") ||
+        target.find('#') != std::string_view::npos) {
         return std::nullopt;
     }
     auto const question = target.find('?');
@@ -241,12 +254,13 @@ std::string http_date(Instant instant) {
     auto const text = to_text(instant);  // YYYY-MM-DDThh:mm:ss.fffZ
     auto const weekday = static_cast<std::size_t>(((day_of(instant).days % 7) + 7) % 7);
     auto const month = static_cast<std::size_t>((text[5] - '0') * 10 + (text[6] - '0') - 1);
-    return std::string(days[weekday]) + ", " + text.substr(8, 2) + " " + months[month] + " " + text.substr(0, 4) +
-           " " + text.substr(11, 8) + " GMT";
+    return std::string(days[weekday]) + ", " + text.substr(8, 2) + " " + months[month] + " " +
+           text.substr(0, 4) + " " + text.substr(11, 8) + " GMT";
 }
 
 std::string_view reason_of(int status) {
-    auto const* const hit = std::find_if(reasons.begin(), reasons.end(), [&](auto const& r) { return r.status == status; });
+    auto const* const hit =
+        std::find_if(reasons.begin(), reasons.end(), [&](auto const& r) { return r.status == status; });
     return hit == reasons.end() ? std::string_view{"Status"} : hit->text;
 }
 
@@ -256,7 +270,8 @@ bool same_secret(std::string_view a, std::string_view b) {
     }
     unsigned difference = 0;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        difference |= static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
+        difference |=
+            static_cast<unsigned>(static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i]));
     }
     return difference == 0;
 }

@@ -39,8 +39,8 @@ bool same_secret(std::string_view a, std::string_view b);
 /// Lower case of ASCII letters.
 std::string lower(std::string_view text);
 
-/// The status line and header fields of an answer, with the empty line. Content-Length is that of `length`, when
-/// given. Line breaks inside a value, which nobody should have put there, become spaces.
+/// The status line and header fields of an answer, with the empty line. Content-Length is that of `length`,
+/// when given. Line breaks inside a value, which nobody should have put there, become spaces.
 std::string head_text(Response const& response, std::optional<std::size_t> length, bool keep_alive,
                       std::string const& date);
 

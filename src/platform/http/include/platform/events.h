@@ -1,8 +1,8 @@
 #pragma once
-// Server-sent events. Any thread publishes to a hub; each client reads from the hub's memory of the latest events at
-// its own pace, so a slow client costs nothing and is dropped when it falls behind. It comes back with Last-Event-ID
-// and gets what it missed from the callback of its route (ADR 0004, 0007: this is a view of what was written, not a
-// bus between contexts).
+// Server-sent events. Any thread publishes to a hub; each client reads from the hub's memory of the latest
+// events at its own pace, so a slow client costs nothing and is dropped when it falls behind. It comes back
+// with Last-Event-ID and gets what it missed from the callback of its route (ADR 0004, 0007: this is a view
+// of what was written, not a bus between contexts).
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -27,8 +27,8 @@ struct Event {
     std::string data;
 };
 
-/// An event as it goes over the wire. Line breaks in `data` become several data lines; in id and name they are
-/// refused by assertion.
+/// An event as it goes over the wire. Line breaks in `data` become several data lines; in id and name they
+/// are refused by assertion.
 std::string to_wire(Event const& event);
 
 /// The latest events, in the order of publishing. Safe to use from several threads.
@@ -55,7 +55,8 @@ public:
     std::uint64_t position() const;
     /// At most `count_max` events from `position` on.
     Batch from(std::uint64_t position, std::size_t count_max = 64) const;
-    /// The position after the event of that id if it was published at `position` or later; `position` otherwise.
+    /// The position after the event of that id if it was published at `position` or later; `position`
+    /// otherwise.
     std::uint64_t position_after(std::uint64_t position, std::string_view id) const;
 
     /// Has `wake` called after every publishing, until `forget`. It must not block nor call the hub.
@@ -76,15 +77,17 @@ struct EventStream {
     EventHub& hub;
     std::uint64_t position = 0;
     std::vector<Event> missed;
-    std::function<bool(Event const&)> wanted;  // asked on the socket's thread: quick, and about nothing but the event
+    std::function<bool(Event const&)>
+        wanted;  // asked on the socket's thread: quick, and about nothing but the event
 };
 
 /// Loads the events after an id, in order; `invalid` for an id that never was.
 using LoadAfter = std::function<Result<std::vector<Event>>(std::string_view id)>;
 
-/// The reply of a route that streams: the hub's events that the caller `wanted` (all when absent), after those that
-/// `load_after` finds missed since the call's Last-Event-ID. No event is left out or sent twice in between, if the
-/// hub publishes what `load_after` can already find.
+/// The reply of a route that streams: the hub's events that the caller `wanted` (all when absent), after
+/// those that `load_after` finds missed since the call's Last-Event-ID. No event is left out or sent twice in
+/// between, if the hub publishes what `load_after` can already find. `wanted` outlives the call, so it holds
+/// copies of what it needs.
 Result<Reply> stream_events(Call const& call, EventHub& hub, LoadAfter const& load_after,
                             std::function<bool(Event const&)> wanted = nullptr);
 

@@ -1,5 +1,7 @@
 #pragma once
-// A request and an answer as plain values, between the sockets (server.h) and the one who answers (dispatch.h).
+// A request and an answer as plain values, between the sockets (server.h) and the one who answers
+// (dispatch.h).
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +13,10 @@ namespace varn::http {
 
 struct EventStream;  // platform/events.h
 
+/// What a request's body may hold unless its route says otherwise, and what no route may exceed.
+inline constexpr std::size_t body_bytes_default = std::size_t{1} << 20U;
+inline constexpr std::size_t body_bytes_limit = std::size_t{20} << 20U;
+
 /// Header fields; in a request the names are lower-case.
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
@@ -20,7 +26,7 @@ struct RequestHead {
     std::string path;    // as sent, still percent-encoded, never empty: "/units/x"
     std::string query;   // as sent, without the question mark
     Headers headers;
-    std::string peer;    // the address of the other end; behind a trusted proxy the one the proxy tells
+    std::string peer;  // the address of the other end; behind a trusted proxy the one the proxy tells
 
     /// The value of a header field by its lower-case name; several lines are joined with ", ".
     std::optional<std::string> header(std::string_view name) const;
@@ -38,7 +44,7 @@ struct Response {
     int status = 200;
     Headers headers = {};
     std::string body = {};
-    std::string_view file = {};                     // sent instead of `body`: bytes that live as long as the process
+    std::string_view file = {};  // sent instead of `body`: bytes that live as long as the process
     std::shared_ptr<EventStream> stream = nullptr;  // sent after the headers, until either side goes away
 };
 

@@ -8,8 +8,9 @@
 
 namespace varn::http {
 
-/// One file of the web. `path` begins with a slash; `etag` is a hash of `raw` without quotes; `immutable` says that
-/// the path holds a hash too. `br` and `gz` are empty where compressing did not pay. All bytes live for ever.
+/// One file of the web. `path` begins with a slash; `etag` is a hash of `raw` without quotes; `immutable`
+/// says that the path holds a hash too. `br` and `gz` are empty where compressing did not pay. All bytes live
+/// for ever.
 struct Asset {
     std::string_view path;
     std::string_view type;

@@ -1,0 +1,56 @@
+#pragma once
+// From a request to the route that answers it: who asks, whether it is well-formed, and what is said when it
+// is not.
+//
+// Against forged requests (CSRF), in this order:
+// 1. An unsafe method is refused when the browser says that another site caused it: Sec-Fetch-Site other than
+//    same-origin or none, or, where the browser does not send that field, an Origin that is not ours.
+// 2. A session in a cookie also needs its token in X-Varn-Csrf (a synchronizer token, compared in constant
+// time), so
+//    that an old browser that sends neither field is no way in. A bearer token in Authorization needs none.
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "platform/http.h"
+#include "platform/server.h"
+#include "platform/static_files.h"
+
+namespace varn::http {
+
+/// Who sends a request. Nobody: an actor without account.
+struct Session {
+    auth::Actor actor = {};
+    std::string csrf = {};  // empty when the credential is not a cookie
+    std::string id = {};    // empty for tokens
+};
+/// Recognises the sender. Nobody, or `unauthenticated`, when there is no valid credential.
+using Authenticate = std::function<Result<Session>(RequestHead const&)>;
+
+struct DispatchOptions {
+    Authenticate authenticate = nullptr;            // everybody is nobody without it
+    std::function<Result<Done>()> ready = nullptr;  // asked by GET /ready; always ready without it
+    FindAsset find_asset = nullptr;                 // the web; no web without it
+    bool tls_in_front = false;                      // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
+    std::string origin = {};  // "https://varn.example.se"; else the Host field is believed
+};
+
+/// Answers everything that the product answers. GET /health is alive whenever the process is.
+class Dispatcher : public Application {
+public:
+    /// Asserts that no two routes answer the same method and path and that every path is well-formed.
+    Dispatcher(Town& town, std::vector<Route> routes, DispatchOptions options);
+    ~Dispatcher() override;
+
+    std::size_t body_bytes_max(RequestHead const& head) const override;
+    std::optional<Response> answer_at_once(RequestHead const& head) const override;
+    Response answer(Request const& request) const override;
+    Response refuse(Refusal why, RequestHead const* head) const override;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace varn::http
