@@ -26,10 +26,10 @@ Result<std::string_view> take_text(std::string_view& rest, TextLimits const& lim
     auto const close = text.find('"');
     if (close == std::string_view::npos ||
         text.find_first_not_of(blanks, close + 1) != std::string_view::npos) {
-        return wrong("bad_quotes");
+        return wrong("coverage_text.bad_quotes");
     }
     if (close == 0 || close > limits.text_bytes_max) {
-        return wrong("bad_text", {{"limit", std::to_string(limits.text_bytes_max)}});
+        return wrong("coverage_text.bad_text", {{"limit", std::to_string(limits.text_bytes_max)}});
     }
     rest = rest.substr(0, open);
     return text.substr(0, close);
@@ -66,7 +66,7 @@ Result<Line> Line::take_apart(std::string_view rest, TextLimits const& limits) {
     line.key = next_piece(rest);
     if (line.key.empty() || line.key.size() > limits.key_bytes_max ||
         line.key.find_first_of("=,/@:") != std::string_view::npos) {
-        return wrong("bad_key",
+        return wrong("coverage_text.bad_key",
                      {{"word", std::string(line.word)}, {"limit", std::to_string(limits.key_bytes_max)}});
     }
     for (auto piece = next_piece(rest); !piece.empty(); piece = next_piece(rest)) {
@@ -81,12 +81,12 @@ Result<bool> Line::take_piece(std::string_view piece) {
     Attribute const read{piece.substr(0, equals), bare ? std::string_view{} : piece.substr(equals + 1), bare,
                          false};
     if (read.name.empty() || (!bare && read.value.empty())) {
-        return wrong("bad_attribute", piece);
+        return wrong("coverage_text.bad_attribute", piece);
     }
     bool const twice = std::any_of(attributes_.begin(), attributes_.end(),
                                    [&](Attribute const& other) { return other.name == read.name; });
     if (twice) {
-        return wrong("attribute_twice", read.name);
+        return wrong("coverage_text.attribute_twice", read.name);
     }
     attributes_.push_back(read);
     return true;
@@ -105,7 +105,7 @@ Line::Attribute const* Line::take(std::string_view attribute) {
 Result<bool> Line::flag(std::string_view attribute) {
     auto const* held = take(attribute);
     if (held != nullptr && !held->bare) {
-        return wrong("bad_flag", attribute);
+        return wrong("coverage_text.bad_flag", attribute);
     }
     return held != nullptr;
 }
@@ -117,7 +117,7 @@ Result<std::optional<Date>> Line::date(std::string_view attribute) {
     }
     auto const value = parse_date(held->value);
     if (!value) {
-        return wrong("bad_date", attribute);
+        return wrong("coverage_text.bad_date", attribute);
     }
     return value;
 }
@@ -132,9 +132,9 @@ Result<std::optional<int>> Line::number(std::string_view attribute, int least, i
         std::from_chars(held->value.data(), held->value.data() + held->value.size(), value);
     bool const whole = failure == std::errc{} && end == held->value.data() + held->value.size();
     if (!whole || value < least || value > most) {
-        return wrong("bad_number", {{"name", std::string(attribute)},
-                                    {"least", std::to_string(least)},
-                                    {"most", std::to_string(most)}});
+        return wrong("coverage_text.bad_number", {{"name", std::string(attribute)},
+                                                  {"least", std::to_string(least)},
+                                                  {"most", std::to_string(most)}});
     }
     return std::optional(value);
 }
@@ -148,11 +148,12 @@ Result<std::vector<Index>> Line::list(std::string_view attribute, Keys const& ke
     for (auto const item : split(held->value)) {
         auto const hit = keys.find(item);
         if (hit == keys.end()) {
-            return wrong("unknown_key", {{"name", std::string(attribute)}, {"key", std::string(item)}});
+            return wrong("coverage_text.unknown_key",
+                         {{"name", std::string(attribute)}, {"key", std::string(item)}});
         }
         found.push_back(hit->second);
         if (found.size() > list_max_) {
-            return wrong("list_too_long",
+            return wrong("coverage_text.list_too_long",
                          {{"name", std::string(attribute)}, {"limit", std::to_string(list_max_)}});
         }
     }
@@ -162,7 +163,7 @@ Result<std::vector<Index>> Line::list(std::string_view attribute, Keys const& ke
 Result<std::optional<Index>> Line::one(std::string_view attribute, Keys const& keys) {
     TRY(found, list(attribute, keys));
     if (found.size() > 1) {
-        return wrong("only_one", attribute);
+        return wrong("coverage_text.only_one", attribute);
     }
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
@@ -171,7 +172,7 @@ Result<Period> Line::period() {
     TRY(from, date("from"));
     TRY(to, date("to"));
     if (from && to && *to < *from) {
-        return wrong("bad_period");
+        return wrong("coverage_text.bad_period");
     }
     return Period{from, to};
 }
@@ -184,7 +185,7 @@ std::vector<std::string_view> Line::words(std::string_view attribute) {
 Result<Done> Line::finish() const {
     for (auto const& attribute : attributes_) {
         if (!attribute.taken) {
-            return wrong("unknown_attribute",
+            return wrong("coverage_text.unknown_attribute",
                          {{"word", std::string(word)}, {"name", std::string(attribute.name)}});
         }
     }

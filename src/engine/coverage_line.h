@@ -17,7 +17,7 @@ using Keys = std::map<std::string, Index, std::less<>>;
 
 /// A failure of one line. The reader adds the number of the line.
 inline Error wrong(std::string_view key, Params params = {}) {
-    return invalid({}, "coverage_text." + std::string(key), std::move(params));
+    return invalid({}, std::string(key), std::move(params));
 }
 inline Error wrong(std::string_view key, std::string_view name) {
     return wrong(key, {{"name", std::string(name)}});
@@ -52,8 +52,9 @@ public:
         }
         auto const value = choice_of<E>(held->value);
         if (!value) {
-            return wrong("bad_choice", {{"name", std::string(attribute)},
-                                        {"choices", joined({choices<E>.begin(), choices<E>.end()})}});
+            return wrong("coverage_text.bad_choice",
+                         {{"name", std::string(attribute)},
+                          {"choices", joined({choices<E>.begin(), choices<E>.end()})}});
         }
         return value;
     }

@@ -15,7 +15,8 @@ Result<Done> Reader::read_line(std::string_view text) {
         std::vector<std::string_view> known;
         std::transform(words.begin(), words.end(), std::back_inserter(known),
                        [](Word const& w) { return w.word; });
-        return wrong("unknown_word", {{"word", std::string(line.word)}, {"known", joined(known)}});
+        return wrong("coverage_text.unknown_word",
+                     {{"word", std::string(line.word)}, {"known", joined(known)}});
     }
     CHECK((this->*hit->read)(line));
     return line.finish();
@@ -23,10 +24,10 @@ Result<Done> Reader::read_line(std::string_view text) {
 
 Result<Fixture> Reader::finish(std::string_view expected) {
     if (!today_) {
-        return wrong("no_today");
+        return wrong("coverage_text.no_today");
     }
     if (input_.editions.empty()) {
-        return wrong("no_edition");
+        return wrong("coverage_text.no_edition");
     }
     fixture_.question.today = *today_;
     fixture_.question.edition = asked_.value_or(static_cast<Index>(input_.editions.size() - 1));
@@ -36,14 +37,15 @@ Result<Fixture> Reader::finish(std::string_view expected) {
 
 Result<Done> Reader::declare(Keys& keys, Line const& line, std::size_t place) {
     if (!keys.emplace(line.key, static_cast<Index>(place)).second) {
-        return wrong("key_twice", {{"word", std::string(line.word)}, {"key", std::string(line.key)}});
+        return wrong("coverage_text.key_twice",
+                     {{"word", std::string(line.word)}, {"key", std::string(line.key)}});
     }
     return Done{};
 }
 
 Result<Index> Reader::edition_of(Line const& line) const {
     if (input_.editions.empty()) {
-        return wrong("outside_edition", line.word);
+        return wrong("coverage_text.outside_edition", line.word);
     }
     return static_cast<Index>(input_.editions.size() - 1);
 }
@@ -65,13 +67,14 @@ Result<Carriers> Reader::read_carriers(Line& line) {
 
 Result<Done> Reader::today(Line& line) {
     today_ = parse_date(line.key);
-    return today_ ? Result<Done>(Done{}) : wrong("bad_date", line.word);
+    return today_ ? Result<Done>(Done{}) : wrong("coverage_text.bad_date", line.word);
 }
 
 Result<Done> Reader::analyse(Line& line) {
     auto const hit = editions_.find(line.key);
     if (hit == editions_.end()) {
-        return wrong("unknown_key", {{"name", std::string(line.word)}, {"key", std::string(line.key)}});
+        return wrong("coverage_text.unknown_key",
+                     {{"name", std::string(line.word)}, {"key", std::string(line.key)}});
     }
     asked_ = hit->second;
     return Done{};
@@ -83,7 +86,7 @@ Result<Done> Reader::threshold(Line& line) {
     auto const read = std::from_chars(line.key.data(), end, value);
     int const most = line.word == "lopsided-percent" ? 100 : 1200;
     if (read.ec != std::errc{} || read.ptr != end || value < 0 || value > most) {
-        return wrong("bad_number",
+        return wrong("coverage_text.bad_number",
                      {{"name", std::string(line.word)}, {"least", "0"}, {"most", std::to_string(most)}});
     }
     if (line.word == "expiring-months") {
@@ -99,7 +102,7 @@ Result<Done> Reader::threshold(Line& line) {
 Result<Done> Reader::mandate(Line& line) {
     TRY(period, line.period());
     if (!period.from || !period.to) {
-        return wrong("needs", {{"word", std::string(line.word)}, {"name", "from, to"}});
+        return wrong("coverage_text.needs", {{"word", std::string(line.word)}, {"name", "from, to"}});
     }
     CHECK(declare(mandates_, line, input_.mandates.size()));
     input_.mandates.push_back({line.name(), *period.from, *period.to});
@@ -116,7 +119,7 @@ Result<Done> Reader::unit(Line& line) {
     TRY(kind, line.one("kind", kinds_));
     TRY(period, line.period());
     if (!kind) {
-        return wrong("needs", {{"word", std::string(line.word)}, {"name", "kind"}});
+        return wrong("coverage_text.needs", {{"word", std::string(line.word)}, {"name", "kind"}});
     }
     CHECK(declare(units_, line, input_.units.size()));
     input_.units.push_back({line.name(), *kind, period});
@@ -139,7 +142,7 @@ Result<Done> Reader::edition(Line& line) {
     TRY(mandate, line.one("mandate", mandates_));
     TRY(applies_to, line.list("applies-to", kinds_));
     if (!programme) {
-        return wrong("needs", {{"word", std::string(line.word)}, {"name", "programme"}});
+        return wrong("coverage_text.needs", {{"word", std::string(line.word)}, {"name", "programme"}});
     }
     Edition edition{.name = line.name(),
                     .programme = *programme,
@@ -158,7 +161,8 @@ Result<Done> Reader::edition(Line& line) {
         } else if (known == "unit-goals") {
             edition.unit_goals_known = true;
         } else {
-            return wrong("bad_choice", {{"name", "known"}, {"choices", "indicators, threats, unit-goals"}});
+            return wrong("coverage_text.bad_choice",
+                         {{"name", "known"}, {"choices", "indicators, threats, unit-goals"}});
         }
     }
     CHECK(declare(editions_, line, input_.editions.size()));
@@ -232,12 +236,13 @@ Result<Done> Reader::requirement(Line& line) {
 Result<Done> Reader::done(Line& line) {
     auto const hit = requirements_.find(line.key);
     if (hit == requirements_.end()) {
-        return wrong("unknown_key", {{"name", std::string(line.word)}, {"key", std::string(line.key)}});
+        return wrong("coverage_text.unknown_key",
+                     {{"name", std::string(line.word)}, {"key", std::string(line.key)}});
     }
     TRY(unit, line.one("unit", units_));
     TRY(on, line.date("on"));
     if (!unit || !on) {
-        return wrong("needs", {{"word", std::string(line.word)}, {"name", "unit, on"}});
+        return wrong("coverage_text.needs", {{"word", std::string(line.word)}, {"name", "unit, on"}});
     }
     input_.records.push_back({hit->second, *unit, *on});
     return Done{};
@@ -257,14 +262,14 @@ Result<Done> Reader::read_treatments(Line& line, Index topic) {
         auto const slash = item.find('/');
         auto const programme = programmes_.find(item.substr(0, slash));
         if (programme == programmes_.end()) {
-            return wrong("unknown_key",
+            return wrong("coverage_text.unknown_key",
                          {{"name", "programmes"}, {"key", std::string(item.substr(0, slash))}});
         }
         std::optional<Index> owner;
         if (slash != std::string_view::npos) {
             auto const unit = units_.find(item.substr(slash + 1));
             if (unit == units_.end()) {
-                return wrong("unknown_key",
+                return wrong("coverage_text.unknown_key",
                              {{"name", "programmes"}, {"key", std::string(item.substr(slash + 1))}});
             }
             owner = unit->second;
@@ -278,7 +283,8 @@ Result<Done> Reader::moved(Line& line) {
     TRY(edition, edition_of(line));
     auto const hit = topics_.find(line.key);
     if (hit == topics_.end()) {
-        return wrong("unknown_key", {{"name", std::string(line.word)}, {"key", std::string(line.key)}});
+        return wrong("coverage_text.unknown_key",
+                     {{"name", std::string(line.word)}, {"key", std::string(line.key)}});
     }
     TRY(to, line.one("to", programmes_));
     input_.moves.push_back({hit->second, edition, to});

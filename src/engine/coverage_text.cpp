@@ -62,7 +62,7 @@ Error at_line(std::size_t number, Error error) {
 
 Result<Fixture> read_fixture(std::string_view text, TextLimits const& limits) {
     if (text.size() > limits.bytes_max) {
-        return at_line(1, wrong("too_large", {{"limit", std::to_string(limits.bytes_max)}}));
+        return at_line(1, wrong("coverage_text.too_large", {{"limit", std::to_string(limits.bytes_max)}}));
     }
     Reader reader(limits);
     std::size_t number = 0;
@@ -74,13 +74,14 @@ Result<Fixture> read_fixture(std::string_view text, TextLimits const& limits) {
             line.remove_suffix(1);
         }
         if (++number > limits.lines_max) {
-            return at_line(number, wrong("too_many_lines", {{"limit", std::to_string(limits.lines_max)}}));
+            return at_line(
+                number, wrong("coverage_text.too_many_lines", {{"limit", std::to_string(limits.lines_max)}}));
         }
         if (line == "----") {
             break;
         }
         if (!is_plain_text(line)) {
-            return at_line(number, wrong("not_text"));
+            return at_line(number, wrong("coverage_text.not_text"));
         }
         auto const first = line.find_first_not_of(" \t");
         if (first == std::string_view::npos || line[first] == '#') {
