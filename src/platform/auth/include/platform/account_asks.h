@@ -14,22 +14,22 @@ inline constexpr int password_length_max = 200;
 struct NewAccount {
     std::string user_name;
     std::string name;
-    std::optional<Language> language;
-    std::optional<std::string> password;
+    std::optional<Language> language = {};
+    std::optional<std::string> password = {};
 };
 
 /// A new password. Whoever changes her own gives the current one too.
 struct NewPassword {
     std::string password;
-    std::optional<std::string> current_password;
+    std::optional<std::string> current_password = {};
 };
 
 /// A role to be given to an account, from today when no day is named.
 struct NewGrant {
     Role role{};
-    std::optional<AnyId> unit;
-    std::optional<Date> valid_from;
-    std::optional<Date> valid_to;
+    std::optional<AnyId> unit = {};
+    std::optional<Date> valid_from = {};
+    std::optional<Date> valid_to = {};
 };
 
 /// Somebody at the door.

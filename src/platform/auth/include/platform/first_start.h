@@ -23,7 +23,7 @@ struct DemoAccount {
     std::string user_name;
     std::string name;
     Role role{};
-    std::optional<AnyId> unit;
+    std::optional<AnyId> unit = {};
 };
 
 /// Adds the demo accounts that are missing, all with one published password. Only ever called in demo mode,
