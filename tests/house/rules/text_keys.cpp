@@ -81,6 +81,16 @@ void gather(Source const& file, Uses& uses) {
     }
 }
 
+// `rows.one` and `rows.other` are two forms of the one text `rows`.
+std::string without_form(std::string const& key) {
+    for (std::string_view const form : {".one", ".other"}) {
+        if (key.ends_with(form)) {
+            return key.substr(0, key.size() - form.size());
+        }
+    }
+    return key;
+}
+
 bool is_used(Uses const& uses, std::string const& key) {
     return uses.needed.contains(key) || uses.spoken.contains(key) ||
            std::any_of(uses.beginnings.begin(), uses.beginnings.end(),
@@ -102,12 +112,12 @@ Findings text_keys(House const& house) {
     Findings other;  // the files' own faults belong to text_languages
     auto const swedish = texts(house, "sv", other);
     for (auto const& [key, where] : uses.needed) {
-        if (!swedish.contains(key)) {
+        if (!swedish.contains(key) && !swedish.contains(key + ".other")) {
             found.push_back({where, "the text " + key + " is used but does not exist"});
         }
     }
     for (auto const& [key, text] : swedish) {
-        if (!is_used(uses, key)) {
+        if (!is_used(uses, key) && !is_used(uses, without_form(key))) {
             found.push_back({place(*text.file, text.line), "the text " + key + " is used nowhere"});
         }
     }
