@@ -101,7 +101,7 @@ Result<Account> account_named(Town& town, Actor const& actor, std::string_view u
     return std::move(*found);
 }
 
-Result<Account> add_account(Town& town, Actor const& actor, NewAccount const& ask) {
+Result<Account> add_account(Town& town, Actor const& actor, AccountToAdd const& ask) {
     CHECK(must_be_allowed(actor, "account.add"));
     Account const made{.id = town.new_id<Account>(),
                        .user_name = kept_user_name(ask.user_name),

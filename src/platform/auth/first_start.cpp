@@ -36,6 +36,19 @@ Result<Done> insert_administrator(Town& town, Account const& account) {
     return std::move(tx).commit(audit::entry(actor, "auth.first_start"));
 }
 
+Result<Done> must_hold_link(Town& town, std::string_view token) {
+    db::ReadTx tx{town.db};
+    TRY(started, store::has_accounts(tx));
+    if (started) {
+        return already_started();
+    }
+    TRY(held, store::holds_first_start(tx, kept_form(token), town.clock.now()));
+    if (!held) {
+        return not_found();
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<bool> awaits_first_start(Town& town) {
@@ -56,10 +69,8 @@ Result<std::optional<std::string>> first_start_token(Town& town) {
 }
 
 Result<Account> start_with(Town& town, NewFirstAdministrator const& ask) {
-    TRY(awaited, awaits_first_start(town));
-    if (!awaited) {
-        return already_started();
-    }
+    // Before the form is looked at, so that nobody without the link can make us hash passwords.
+    CHECK(must_hold_link(town, ask.token));
     Account const account{.id = town.new_id<Account>(),
                           .user_name = kept_user_name(ask.user_name),
                           .name = ask.name,
@@ -71,15 +82,11 @@ Result<Account> start_with(Town& town, NewFirstAdministrator const& ask) {
     check_name(account.name, problems);
     CHECK(gather(must_be_good_password(ask.password, account.user_name, "/password"), problems));
     CHECK(must_be_sound(std::move(problems)));
-    if (!is_token(ask.token)) {
-        return not_found();
-    }
     TRY(hash, hash_password(ask.password));
     TRY(taken,
         store::take_first_start(town.db, kept_form(ask.token), town.clock.now(), account.id.text, hash));
     if (!taken) {
-        TRY(still_awaited, awaits_first_start(town));
-        return still_awaited ? not_found() : already_started();
+        return already_started();
     }
     if (auto inserted = insert_administrator(town, account); !inserted) {
         CHECK(store::drop_secret(town.db, account.id.text));

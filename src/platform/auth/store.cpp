@@ -132,6 +132,12 @@ Result<Done> put_first_start(db::Database& database, std::string_view token_hash
     return std::move(tx).commit();
 }
 
+Result<bool> holds_first_start(db::ReadTx& tx, std::string_view token_hash, Instant now) {
+    TRY(found, tx.query<std::string>("SELECT ends_at FROM first_start WHERE token_hash = $1 AND ends_at > $2",
+                                     token_hash, now));
+    return !found.empty();
+}
+
 Result<bool> take_first_start(db::Database& database, std::string_view token_hash, Instant now,
                               std::string_view account, std::string_view password_hash) {
     db::Housekeeping tx{database};

@@ -61,6 +61,8 @@ Result<std::int64_t> revoke_sessions(db::Database& database, std::string_view ac
 
 /// Replaces the one-time link.
 Result<Done> put_first_start(db::Database& database, std::string_view token_hash, Instant ends_at);
+/// True when the link is there and not over.
+Result<bool> holds_first_start(db::ReadTx& tx, std::string_view token_hash, Instant now);
 /// Takes the link and keeps the secret of the account to be, together. False when the link is unknown, spent
 /// or over.
 Result<bool> take_first_start(db::Database& database, std::string_view token_hash, Instant now,

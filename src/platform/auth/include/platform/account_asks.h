@@ -11,7 +11,7 @@ inline constexpr int password_length_min = 12;
 inline constexpr int password_length_max = 200;
 
 /// A new account. Without a password nobody can sign in to it until one is set.
-struct NewAccount {
+struct AccountToAdd {
     std::string user_name;
     std::string name;
     std::optional<Language> language = {};
@@ -60,9 +60,9 @@ inline constexpr FieldFacts password{.label = "auth.password",
 }  // namespace varn::auth
 
 template <>
-struct varn::Describe<varn::auth::NewAccount> {
-    using N = auth::NewAccount;
-    static constexpr auto value = entity<N>("new_account", field<&N::user_name>(auth::facts::user_name),
+struct varn::Describe<varn::auth::AccountToAdd> {
+    using N = auth::AccountToAdd;
+    static constexpr auto value = entity<N>("account_to_add", field<&N::user_name>(auth::facts::user_name),
                                             field<&N::name>(auth::facts::name),
                                             field<&N::language>({.label = "auth.language", .example = "sv"}),
                                             field<&N::password>(auth::facts::password));

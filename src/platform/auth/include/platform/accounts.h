@@ -42,7 +42,7 @@ Result<Account> account(Town& town, Actor const& actor, Id<Account> const& id);
 Result<Account> account_named(Town& town, Actor const& actor, std::string_view user_name);
 
 /// Adds an account. `conflict` when the user name is taken, `invalid` when it or the password does not do.
-Result<Account> add_account(Town& town, Actor const& actor, NewAccount const& ask);
+Result<Account> add_account(Town& town, Actor const& actor, AccountToAdd const& ask);
 /// Changes name, language or status; one's own language needs account.own alone. Closing needs account.close.
 Result<Account> change_account(Town& town, Actor const& actor, ChangeOf<Account> const& ask);
 /// Closes an account and revokes its sessions. `conflict` for the last administrator of the whole town.

@@ -12,8 +12,8 @@ namespace varn::auth {
 /// A new single-use token for `/start/<token>`, valid for 24 hours; earlier ones are void. Nothing when there
 /// already is an account.
 Result<std::optional<std::string>> first_start_token(Town& town);
-/// Makes the first administrator. Of several who try with the token, one succeeds; the rest get `conflict`.
-/// An unknown, spent or expired token is `not_found`.
+/// Makes the first administrator. Of several who try with the token, one succeeds; the rest get `conflict` or
+/// `not_found`. An unknown, spent or expired token is `not_found`.
 Result<Account> start_with(Town& town, NewFirstAdministrator const& ask);
 /// True when the town has no account yet.
 Result<bool> awaits_first_start(Town& town);

@@ -40,7 +40,7 @@ struct SignedIn {
     std::string name;
     Language language{};
     std::vector<HeldRole> roles;
-    std::string csrf_token;  // to be sent with every write, in X-CSRF-Token
+    std::string csrf_token;  // to be sent with every write, in X-Varn-Csrf
     Instant ends_at;
 };
 
