@@ -1,0 +1,82 @@
+#include "content.h"
+
+#include <algorithm>
+
+namespace varn::programme {
+namespace {
+
+std::string body_of(std::string const& body) { return body; }
+std::string body_of(std::optional<std::string> const& body) { return body.value_or(std::string{}); }
+
+template <class T>
+void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const& rows, Id<Edition> const& edition) {
+    auto const from = static_cast<std::ptrdiff_t>(nodes.size());
+    std::vector<T const*> own;
+    for (auto const& row : rows) {
+        if (row.edition == edition) {
+            own.push_back(&row);
+        }
+    }
+    std::stable_sort(own.begin(), own.end(), [](T const* a, T const* b) {
+        return std::tie(a->position, a->key) < std::tie(b->position, b->key);
+    });
+    nodes.reserve(static_cast<std::size_t>(from) + own.size());
+    for (auto const* row : own) {
+        nodes.push_back({kind, row->id.text, row->key, row->title, body_of(row->body), row->marker});
+    }
+}
+
+}  // namespace
+
+std::string unit_name(Content const& content, organisation::Unit const& unit, Date on) {
+    organisation::UnitPeriod const* first = nullptr;
+    organisation::UnitPeriod const* last = nullptr;
+    for (auto const& period : content.unit_periods) {
+        if (period.unit != unit.id) {
+            continue;
+        }
+        if (first == nullptr || period.valid_from < first->valid_from) {
+            first = &period;
+        }
+        if (period.valid_from <= on && (last == nullptr || last->valid_from < period.valid_from)) {
+            last = &period;
+        }
+    }
+    auto const* chosen = last != nullptr ? last : first;
+    return chosen != nullptr ? chosen->name : unit.key;
+}
+
+bool is_bound_by_programmes(UnitKind kind) {
+    return kind == UnitKind::city_board || kind == UnitKind::committee || kind == UnitKind::district_committee ||
+           kind == UnitKind::company;
+}
+
+std::vector<Node> nodes_of_edition(Content const& content, Id<Edition> const& edition) {
+    std::vector<Node> nodes;
+    append_parts(nodes, NodeKind::section, content.sections, edition);
+    append_parts(nodes, NodeKind::focus_area, content.focus_areas, edition);
+    append_parts(nodes, NodeKind::goal, content.goals, edition);
+    append_parts(nodes, NodeKind::protection_value, content.protection_values, edition);
+    append_parts(nodes, NodeKind::threat, content.threats, edition);
+    append_parts(nodes, NodeKind::responsibility, content.responsibilities, edition);
+    append_parts(nodes, NodeKind::driver, content.drivers, edition);
+    append_parts(nodes, NodeKind::change, content.changes, edition);
+    return nodes;
+}
+
+std::vector<Node> nodes_of_town(Content const& content, Date on) {
+    std::vector<Node> nodes;
+    for (auto const& row : content.requirements) {
+        nodes.push_back(
+            {NodeKind::requirement, row.id.text, row.key, row.title, body_of(row.body), row.marker});
+    }
+    for (auto const& row : content.topics) {
+        nodes.push_back({NodeKind::topic, row.id.text, row.key, row.title, body_of(row.body), row.marker});
+    }
+    for (auto const& row : content.units) {
+        nodes.push_back({NodeKind::unit, row.id.text, row.key, unit_name(content, row, on), {}, row.marker});
+    }
+    return nodes;
+}
+
+}  // namespace varn::programme

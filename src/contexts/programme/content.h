@@ -1,0 +1,67 @@
+#pragma once
+// Everything the programme context knows, as plain rows side by side. It comes from the database, where ids are ids,
+// or from packs, where an id is made of the key. What is computed from it (coverage, comparison, import, export) does
+// not ask which, and so page, API and command agree.
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "programme/model.h"
+
+namespace varn::programme {
+
+struct Content {
+    std::vector<organisation::Unit> units;
+    std::vector<organisation::UnitPeriod> unit_periods;
+    std::vector<ThreatStep> threat_steps;
+    std::vector<ThreatCategory> threat_categories;
+    std::vector<Programme> programmes;
+    std::vector<Edition> editions;
+    std::vector<Section> sections;
+    std::vector<FocusArea> focus_areas;
+    std::vector<Goal> goals;
+    std::vector<ProtectionValue> protection_values;
+    std::vector<Threat> threats;
+    std::vector<Responsibility> responsibilities;
+    std::vector<Driver> drivers;
+    std::vector<Topic> topics;
+    std::vector<TopicTreatment> treatments;
+    std::vector<Change> changes;
+    std::vector<Catalogue> catalogues;
+    std::vector<Requirement> requirements;
+    std::vector<Carrier> carriers;
+    std::vector<Fulfilment> fulfilments;
+    std::vector<Link> links;
+};
+
+/// The place of each row of a list by its id.
+template <class T>
+std::map<std::string_view, std::size_t> places(std::vector<T> const& rows) {
+    std::map<std::string_view, std::size_t> found;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        found.emplace(rows[i].id.text, i);
+    }
+    return found;
+}
+
+/// What a unit is called on a date: by the period that has begun last, else by the first. The key when it has none.
+std::string unit_name(Content const& content, organisation::Unit const& unit, Date on);
+/// Those an edition speaks to: every nämnd and every board of a company, the city board among them (SEED-04).
+bool is_bound_by_programmes(UnitKind kind);
+
+/// A thing that links can join, as lists and margins show it.
+struct Node {
+    NodeKind kind{};
+    std::string id;
+    std::string key;
+    std::string title;
+    std::string body;
+    Marker marker{};
+};
+/// Every thing of an edition that may hang on another, by kind and position: sections, focus areas … changes. And
+/// what belongs to the whole town: requirements, topics, units by their names on the date.
+std::vector<Node> nodes_of_edition(Content const& content, Id<Edition> const& edition);
+std::vector<Node> nodes_of_town(Content const& content, Date on);
+
+}  // namespace varn::programme

@@ -1,0 +1,35 @@
+// Who may do what with programmes, requirements and what is found in them. Everybody who is signed in may read: a
+// programme is a public document. The town's strategists keep it; a unit's coordinator and head register what their
+// own unit has fulfilled.
+#include <array>
+
+#include "programme/api.h"
+
+namespace varn::programme {
+namespace {
+
+using auth::Reach;
+using auth::Role;
+using auth::Rule;
+
+constexpr std::array rules{
+    Rule{"programme.read", Role::administrator, Reach::whole_town},
+    Rule{"programme.read", Role::strategist, Reach::whole_town},
+    Rule{"programme.read", Role::coordinator, Reach::whole_town},
+    Rule{"programme.read", Role::head, Reach::whole_town},
+    Rule{"programme.read", Role::auditor, Reach::whole_town},
+    Rule{"programme.read", Role::reader, Reach::whole_town},
+    Rule{"programme.write", Role::strategist, Reach::whole_town},
+    Rule{"programme.adopt", Role::strategist, Reach::whole_town},
+    Rule{"requirement.write", Role::strategist, Reach::whole_town},
+    Rule{"fulfilment.write", Role::coordinator, Reach::own_unit},
+    Rule{"fulfilment.write", Role::head, Reach::own_unit},
+    Rule{"fulfilment.write", Role::strategist, Reach::whole_town},
+    Rule{"finding.accept", Role::strategist, Reach::whole_town},
+};
+
+}  // namespace
+
+auth::Rules policy() { return rules; }
+
+}  // namespace varn::programme
