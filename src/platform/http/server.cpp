@@ -3,7 +3,7 @@
 #include <list>
 #include <thread>
 
-#include "connection.h"
+#include "serving.h"
 
 namespace varn::http {
 

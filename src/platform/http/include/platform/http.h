@@ -26,12 +26,12 @@ enum class Method { get, post, patch, put, remove };
 struct Call {
     Town& town;
     auth::Actor const& actor;
-    std::string id;  // the path's {id}, checked to be a UUID; empty when there is none
-    std::map<std::string, std::string> query;  // decoded; only parameters that the route declares
-    std::string_view body;
-    std::optional<int> if_match;        // version named by If-Match
-    std::string language;               // "sv" or "en"
-    std::string session;                // id of the session, empty for tokens
+    std::string id = {};  // the path's {id}, checked to be a UUID; empty when there is none
+    std::map<std::string, std::string> query = {};  // decoded; only parameters that the route declares
+    std::string_view body = {};
+    std::optional<int> if_match = {};   // version named by If-Match
+    std::string language = {};          // "sv" or "en"
+    std::string session = {};           // id of the session, empty for tokens
     std::string last_event_id = {};     // where a client of an event stream wants to go on
     RequestHead const* head = nullptr;  // for sign-in (cookies, address); null in tests of verbs
 
