@@ -33,6 +33,15 @@ constexpr char short_escape(unsigned char c) {
     }
 }
 
+/// Which bytes end a stretch that can be copied as it is.
+constexpr std::array<bool, 256> escaped = [] {
+    std::array<bool, 256> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        bytes[i] = i < 0x20 || i == '"' || i == '\\';
+    }
+    return bytes;
+}();
+
 /// The weight of a UTF-8 byte in the order of UTF-16: characters beyond U+FFFF (lead bytes F0 and up) become
 /// surrogates there, which sort before U+E000 to U+FFFF (lead bytes EE and EF).
 constexpr unsigned weight(char c) {
@@ -135,7 +144,7 @@ void append_text(std::string& out, std::string_view text) {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         auto const c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') {
+        if (!escaped[c]) {
             continue;
         }
         out.append(text, begin, i - begin);
