@@ -39,7 +39,7 @@ std::optional<std::string> id_in(Endpoint const& endpoint, std::vector<std::stri
     }
     std::string id;
     for (std::size_t i = 0; i < path.size(); ++i) {
-        if (endpoint.segments[i] == parameter) {
+        if (endpoint.segments[i] == parameter && !path[i].empty()) {
             id = path[i];
         } else if (endpoint.segments[i] != path[i]) {
             return std::nullopt;
