@@ -27,8 +27,8 @@ struct Name {
 
 /// From and including `from`, to and including `to`; an absent end is an open one.
 struct Period {
-    std::optional<Date> from;
-    std::optional<Date> to;
+    std::optional<Date> from = {};
+    std::optional<Date> to = {};
     bool holds(Date on) const { return (!from || *from <= on) && (!to || on <= *to); }
 };
 
@@ -44,109 +44,109 @@ enum class Level { central, local };
 
 /// A term of office, first and last day.
 struct Mandate {
-    Name name;
-    Date from;
-    Date to;
+    Name name = {};
+    Date from = {};
+    Date to = {};
 };
 
 struct Programme {
-    Name name;
+    Name name = {};
     bool topics_known = false;  // its treatments are complete, so a topic that is missing is really not there
 };
 
 struct Edition {
-    Name name;
+    Name name = {};
     Index programme = 0;
     EditionStatus status = EditionStatus::draft;
-    std::optional<Date> adopted_on;
-    std::optional<Date> valid_from;
-    std::optional<Date> valid_to;
-    std::optional<Index> replaces;  // an edition
-    std::optional<Index> mandate;
-    std::vector<Index> applies_to;  // unit kinds; empty means every kind
-    bool indicators_known = false;  // Goal::indicators is complete: COV-015 may be asked
-    bool threats_known = false;     // value_threat is complete: COV-016 may be asked
-    bool unit_goals_known = false;  // goal_unit is complete: COV-017 may be asked
+    std::optional<Date> adopted_on = {};
+    std::optional<Date> valid_from = {};
+    std::optional<Date> valid_to = {};
+    std::optional<Index> replaces = {};  // an edition
+    std::optional<Index> mandate = {};
+    std::vector<Index> applies_to = {};  // unit kinds; empty means every kind
+    bool indicators_known = false;       // Goal::indicators is complete: COV-015 may be asked
+    bool threats_known = false;          // value_threat is complete: COV-016 may be asked
+    bool unit_goals_known = false;       // goal_unit is complete: COV-017 may be asked
 };
 
 struct FocusArea {
-    Name name;
+    Name name = {};
     Index edition = 0;
 };
 
 struct Goal {
-    Name name;
+    Name name = {};
     Index edition = 0;
-    std::optional<GoalKind> kind;
-    std::optional<Ability> ability;
+    std::optional<GoalKind> kind = {};
+    std::optional<Ability> ability = {};
     std::uint32_t indicators = 0;
 };
 
 struct ProtectionValue {
-    Name name;
+    Name name = {};
     Index edition = 0;
 };
 
 /// A threat or a risk that a protection value is held up against.
 struct Threat {
-    Name name;
+    Name name = {};
     Index edition = 0;
 };
 
 struct Unit {
-    Name name;
+    Name name = {};
     Index kind = 0;
-    Period valid;
+    Period valid = {};
 };
 
 /// Some units, said by kind (every such unit), by name, or both.
 struct Carriers {
-    std::vector<Index> kinds;
-    std::vector<Index> units;
+    std::vector<Index> kinds = {};
+    std::vector<Index> units = {};
 };
 
 struct Responsibility {
-    Name name;
+    Name name = {};
     Index edition = 0;
     Level level = Level::local;
-    Carriers carriers;
+    Carriers carriers = {};
 };
 
 struct Requirement {
-    Name name;
-    std::optional<Index> edition;  // set when a programme requires it; then it is asked of that edition alone
-    Period valid;
-    Carriers binds;
-    std::optional<int> interval_months;          // at least this often; 1 to 1 200
-    std::optional<int> mandate_deadline_months;  // once within so many months of a mandate; 1 to 1 200
-    bool records_known = true;                   // records are kept, so a missing one means never done
+    Name name = {};
+    std::optional<Index> edition = {};  // whose own requirement it is; then it is asked of no other
+    Period valid = {};
+    Carriers binds = {};
+    std::optional<int> interval_months = {};          // at least this often; 1 to 1 200
+    std::optional<int> mandate_deadline_months = {};  // once within so many months of a mandate; 1 to 1 200
+    bool records_known = true;                        // records are kept, so a missing one means never done
 };
 
 /// That a unit did what a requirement asks for, once.
 struct Record {
     Index requirement = 0;
     Index unit = 0;
-    Date on;
+    Date on = {};
 };
 
 struct Topic {
-    Name name;
-    std::optional<Index> shared_owner;  // the unit that answers for it in all programmes
+    Name name = {};
+    std::optional<Index> shared_owner = {};  // the unit that answers for it in all programmes
 };
 
 /// That a programme deals with a topic, and which unit owns it there.
 struct Treatment {
     Index topic = 0;
     Index programme = 0;
-    std::optional<Index> owner;  // a unit
-    Period valid;
+    std::optional<Index> owner = {};  // a unit
+    Period valid = {};
 };
 
 /// That an edition gave a topic away, and to which programme.
 struct Move {
     Index topic = 0;
     Index edition = 0;
-    std::optional<Index> to;  // a programme
+    std::optional<Index> to = {};  // a programme
 };
 
 struct Link {
@@ -156,33 +156,33 @@ struct Link {
 
 /// The part of the town that coverage looks at. Links are named after their two ends.
 struct Input {
-    std::vector<Name> unit_kinds;
-    std::vector<Unit> units;
-    std::vector<Mandate> mandates;
-    std::vector<Programme> programmes;
-    std::vector<Edition> editions;
-    std::vector<FocusArea> focus_areas;
-    std::vector<Goal> goals;
-    std::vector<ProtectionValue> values;
-    std::vector<Threat> threats;
-    std::vector<Responsibility> responsibilities;
-    std::vector<Requirement> requirements;
-    std::vector<Record> records;
-    std::vector<Topic> topics;
-    std::vector<Treatment> treatments;
-    std::vector<Move> moves;
-    std::vector<Link> goal_focus_area;
-    std::vector<Link> goal_value;
-    std::vector<Link> goal_unit;
-    std::vector<Link> value_threat;
-    std::vector<Link> requirement_goal;
-    std::vector<Link> requirement_responsibility;
+    std::vector<Name> unit_kinds = {};
+    std::vector<Unit> units = {};
+    std::vector<Mandate> mandates = {};
+    std::vector<Programme> programmes = {};
+    std::vector<Edition> editions = {};
+    std::vector<FocusArea> focus_areas = {};
+    std::vector<Goal> goals = {};
+    std::vector<ProtectionValue> values = {};
+    std::vector<Threat> threats = {};
+    std::vector<Responsibility> responsibilities = {};
+    std::vector<Requirement> requirements = {};
+    std::vector<Record> records = {};
+    std::vector<Topic> topics = {};
+    std::vector<Treatment> treatments = {};
+    std::vector<Move> moves = {};
+    std::vector<Link> goal_focus_area = {};
+    std::vector<Link> goal_value = {};
+    std::vector<Link> goal_unit = {};
+    std::vector<Link> value_threat = {};
+    std::vector<Link> requirement_goal = {};
+    std::vector<Link> requirement_responsibility = {};
 };
 
 /// What is asked: which edition, on which day, and where the thresholds lie.
 struct Question {
     Index edition = 0;
-    Date today;
+    Date today = {};
     int expiring_months = 6;            // COV-009
     std::size_t lopsided_goals = 5;     // COV-014: at least so many goals ...
     std::size_t lopsided_percent = 80;  // ... of which at least this share is of one kind

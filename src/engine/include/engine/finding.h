@@ -16,24 +16,23 @@ namespace varn::engine {
 enum class Severity { info, warning, error };
 
 /// Something a finding points at: a thing of the town (`goal`, `unit`) under its key, or a plain fact about
-/// one
-/// (`valid_to`, id `2023-12-31`). `text` is what people call it; for a fact it repeats the id.
+/// one (`valid_to`, id `2023-12-31`). `text` is what people call it; for a fact it repeats the id.
 struct Thing {
-    std::string kind;
-    std::string id;
-    std::string text;
+    std::string kind = {};
+    std::string id = {};
+    std::string text = {};
     auto operator<=>(Thing const&) const = default;
 };
 
-/// One thing an analysis found. Within one answer, rule and subject together occur once.
+/// One thing an analysis found. `because` is the witness: facts only, in an order that can be followed, and
+/// never today's date. Within one answer, rule and subject together occur once.
 struct Finding {
-    std::string rule;  // stable: COV-001
+    std::string rule = {};  // stable: COV-001
     Severity severity{};
-    Thing subject;
-    std::vector<Thing>
-        because;       // the witness: facts only, in an order that can be followed; never today's date
-    std::string text;  // text key; one rule may have several ways of saying it
-    Params params;     // fills the braces of that text
+    Thing subject = {};
+    std::vector<Thing> because = {};
+    std::string text = {};  // text key; one rule may have several ways of saying it
+    Params params = {};     // fills the braces of that text
     bool operator==(Finding const&) const = default;
 };
 
