@@ -1,6 +1,7 @@
 #pragma once
-// The story that most verbs share, told once: ask the policy where the row belongs, check the rules of the trade,
-// write, and say so in the audit. A verb that has a story of its own is written out in its context instead.
+// The story that most verbs share, told once: ask the policy where the row belongs, check the rules of the
+// trade, write, and say so in the audit. A verb that has a story of its own is written out in its context
+// instead.
 #include "platform/json.h"
 #include "platform/town.h"
 
@@ -37,8 +38,8 @@ Result<T> add(Asking const& asking, T row, Check check = {}) {
     return row;
 }
 
-/// Lays `change` onto the row of that id, when it still has the version that the asker saw. To move a row from one
-/// unit to another takes a right that reaches both at once.
+/// Lays `change` onto the row of that id, when it still has the version that the asker saw. To move a row
+/// from one unit to another takes a right that reaches both at once.
 template <class T, class Check = NoCheck>
 Result<T> revise(Asking const& asking, Id<T> const& id, int version, json::Change<T> const& change,
                  Check check = {}) {
@@ -50,7 +51,8 @@ Result<T> revise(Asking const& asking, Id<T> const& id, int version, json::Chang
     }
     TRY(after, change.onto(before));
     if (!permit.covers(after)) {
-        return Error{ErrorCode::forbidden, "auth.forbidden", {{"action", std::string{asking.action}}}, {}, {}};
+        return Error{
+            ErrorCode::forbidden, "auth.forbidden", {{"action", std::string{asking.action}}}, {}, {}};
     }
     CHECK(check(tx, after));
     CHECK(tx.update(permit, before, after));
