@@ -1,6 +1,7 @@
 #include "platform/sessions.h"
 
 #include <algorithm>
+#include <set>
 
 #include "asking.h"
 #include "password.h"
@@ -28,6 +29,20 @@ Result<Done> must_be_somebody(Actor const& actor) {
 
 Instant minutes_before(Instant now, int minutes) {
     return Instant{now.milliseconds - minutes * minute};
+}
+
+/// Every action that one of the roles allows somewhere, sorted.
+std::vector<std::string> actions_of(std::vector<Rules> const& policies, std::vector<HeldRole> const& roles) {
+    std::set<std::string> actions;
+    for (auto const& rules : policies) {
+        for (auto const& rule : rules) {
+            auto const held = [&](HeldRole const& one) { return one.role == rule.role; };
+            if (std::any_of(roles.begin(), roles.end(), held)) {
+                actions.emplace(rule.action);
+            }
+        }
+    }
+    return {actions.begin(), actions.end()};
 }
 
 /// What is known of a typed user name: its account, if there is an active one, and the kept hash.
@@ -86,11 +101,13 @@ struct Sessions::Inside {
                       .name = row.name,
                       .language = row.language,
                       .roles = {},
+                      .actions = {},
                       .csrf_token = row.csrf_token,
                       .ends_at = ends_at(row)};
         for (auto const& grant : grants) {
             told.roles.push_back({grant.role, grant.unit});
         }
+        told.actions = actions_of(settings.rules, told.roles);
         return told;
     }
 

@@ -16,6 +16,7 @@ struct SessionSettings {
     int idle_minutes = 8 * 60;       // unused for longer, a session ends
     int absolute_minutes = 24 * 60;  // however used, it ends after this
     bool secure = false;             // the public address is https: Secure cookie with the __Host- prefix
+    std::vector<Rules> rules = {};   // every policy of the house, to tell the signed-in what they may do
 };
 
 /// One of the places where somebody is signed in.
@@ -40,7 +41,8 @@ struct SignedIn {
     std::string name;
     Language language{};
     std::vector<HeldRole> roles;
-    std::string csrf_token;  // to be sent with every write, in X-Varn-Csrf
+    std::vector<std::string> actions;  // what some role of theirs allows somewhere; for what to show, no more
+    std::string csrf_token;            // to be sent with every write, in X-Varn-Csrf
     Instant ends_at;
 };
 
@@ -128,6 +130,7 @@ struct varn::Describe<varn::auth::SignedIn> {
         field<&S::user_name>(auth::facts::user_name), field<&S::name>(auth::facts::name),
         field<&S::language>({.label = "auth.language", .example = "sv"}),
         field<&S::roles>({.label = "auth.roles"}),
+        field<&S::actions>({.label = "auth.actions", .example = "account.read", .length_max = 1000}),
         field<&S::csrf_token>({.label = "auth.csrf_token", .example = "9b1c…", .secrecy = Secrecy::secret}),
         field<&S::ends_at>({.label = "auth.ends_at", .example = "2024-02-01T19:20:00.000Z"}));
 };
