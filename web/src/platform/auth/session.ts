@@ -1,0 +1,125 @@
+// Who is signed in. One query; everything that depends on it reads it here.
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { call, holdCsrf } from '../../kernel/client';
+import { ProblemError } from '../../kernel/problem';
+
+export interface DemoAccount {
+  name: string;
+  user_name: string;
+  password: string;
+  role: string;
+}
+
+export interface HeldRole {
+  role: string;
+  unit?: string | null;
+}
+
+export interface Session {
+  account: string;
+  user_name: string;
+  name: string;
+  language?: 'sv' | 'en';
+  roles: HeldRole[];
+  csrf_token: string;
+  /** Policy actions that the account has somewhere; without the list everything is shown and the server decides. */
+  actions?: string[];
+}
+
+export interface Town {
+  name: string;
+  today: string;
+  demo: boolean;
+  version: string;
+  /** The accounts to try, in a demonstration only. */
+  accounts?: DemoAccount[];
+}
+
+async function readSession(): Promise<Session | null> {
+  try {
+    const session = await call<Session>('/session');
+    holdCsrf(session.csrf_token);
+    return session;
+  } catch (thrown) {
+    if (thrown instanceof ProblemError && thrown.problem.status === 401) {
+      return null;
+    }
+    throw thrown;
+  }
+}
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: readSession,
+  staleTime: 60_000,
+  retry: false,
+});
+export const townQuery = queryOptions({
+  queryKey: ['town'],
+  queryFn: () => call<Town>('/town'),
+  staleTime: 60_000,
+});
+
+/** The session, `null` when nobody is signed in. */
+export function useSession() {
+  return useQuery(sessionQuery);
+}
+/** Facts about the town that are open to anybody. */
+export function useTown() {
+  return useQuery(townQuery);
+}
+
+/** Whether the session has an action somewhere. Only for what to show: the server alone decides. */
+export function mayDo(session: Session | null | undefined, action: string | undefined): boolean {
+  return !action || !session?.actions || session.actions.includes(action);
+}
+
+function begin(client: QueryClient, session: Session): void {
+  holdCsrf(session.csrf_token);
+  client.setQueryData(sessionQuery.queryKey, session);
+  void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+}
+
+export function useSignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (ask: { user_name: string; password: string }) =>
+      call<Session>('/session', { method: 'POST', body: ask }),
+    onSuccess: (session) => begin(client, session),
+  });
+}
+
+export interface FirstAdministrator {
+  token: string;
+  name: string;
+  user_name: string;
+  password: string;
+}
+
+/** The first administrator, by the link that was printed when the server first started; signed in at once. */
+export function useFirstAdministrator() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (ask: FirstAdministrator) => {
+      await call('/first-administrator', { method: 'POST', body: ask });
+      const { user_name, password } = ask;
+      return call<Session>('/session', { method: 'POST', body: { user_name, password } });
+    },
+    onSuccess: (session) => begin(client, session),
+  });
+}
+
+/** Forgets everything that was read, here and on the server. */
+export function useSignOut() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call<void>('/session', { method: 'DELETE' }),
+    onSettled: () => {
+      holdCsrf('');
+      client.removeQueries({
+        predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'town',
+      });
+      client.setQueryData(sessionQuery.queryKey, null);
+    },
+  });
+}

@@ -1,0 +1,125 @@
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  RouterProvider,
+  useRouterState,
+  type AnyRoute,
+} from '@tanstack/react-router';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { holdLanguage, onSignedOut } from '../../kernel/client';
+import { ProblemError } from '../../kernel/problem';
+import { language, t } from '../i18n';
+import { sessionQuery, useSession } from '../auth/session';
+import { EmptyState, ErrorState, Skeleton } from '../ui/States';
+import { Link } from '../ui/Link';
+import { Toasts } from '../ui/Toasts';
+import type { Context } from './context';
+import { Shell } from './Shell';
+import { readSearch, writeSearch } from './url';
+
+const SignInPage = lazy(() => import('../auth/SignInPage'));
+
+/** Asks once more only where a second try can help: when no answer came, or the server was busy. */
+function again(failures: number, thrown: Error): boolean {
+  const status = thrown instanceof ProblemError ? thrown.problem.status : 0;
+  return failures < 2 && (status === 0 || status === 503);
+}
+
+/** One client for what was read. What the server said stays on the screen while it is asked anew. */
+export function makeClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 10_000, retry: again, refetchOnWindowFocus: true },
+      mutations: { retry: false },
+    },
+  });
+}
+
+function NotFound() {
+  return (
+    <EmptyState icon="question" title={t('web.lost.title')} action={<Link to="/">{t('web.lost.home')}</Link>}>
+      <p>{t('web.lost.why')}</p>
+    </EmptyState>
+  );
+}
+
+/** Builds the router from the contexts' lists of pages. */
+export function makeRouter(contexts: readonly Context[]) {
+  const open = new Set(['/start/$token']);
+  const root = createRootRoute({
+    component: () => <House contexts={contexts} open={open} />,
+    notFoundComponent: NotFound,
+    errorComponent: ({ error, reset }) => <ErrorState thrown={error} onRetry={reset} />,
+  });
+  const start = { path: '/start/$token', page: () => import('../auth/StartPage') };
+  const routes: AnyRoute[] = [start, ...contexts.flatMap((context) => context.routes)].map((route) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: route.path,
+      component: lazyRouteComponent(route.page),
+    }),
+  );
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: () => <Skeleton lines={6} />,
+    scrollRestoration: true,
+  });
+}
+
+/** Signed in: the shell. Not signed in: the door, at the same address. The first administrator's link stands outside. */
+function House({ contexts, open }: { contexts: readonly Context[]; open: ReadonlySet<string> }) {
+  const session = useSession();
+  const client = useQueryClient();
+  const [, draw] = useState(0);
+  const anew = useCallback(() => {
+    holdLanguage(language(), t('web.error.unreachable'));
+    void client.invalidateQueries();
+    draw((count) => count + 1);
+  }, [client]);
+  const outside = useRouterState({
+    select: (state) => state.matches.some((match) => open.has(match.routeId)),
+  });
+  useEffect(() => onSignedOut(() => client.setQueryData(sessionQuery.queryKey, null)), [client]);
+  const speech = language();
+  return (
+    <I18nProvider key={speech} locale={speech === 'en' ? 'en-US' : 'sv-SE'}>
+      <Suspense fallback={<Skeleton />}>
+        {outside ? (
+          <Outlet />
+        ) : session.error ? (
+          <main className="door">
+            <ErrorState thrown={session.error} onRetry={() => void session.refetch()} />
+          </main>
+        ) : session.data === undefined ? (
+          <main className="door">
+            <Skeleton />
+          </main>
+        ) : session.data === null ? (
+          <SignInPage />
+        ) : (
+          <Shell session={session.data} contexts={contexts} onLanguage={anew}>
+            <Outlet />
+          </Shell>
+        )}
+      </Suspense>
+      <Toasts />
+    </I18nProvider>
+  );
+}
+
+/** The whole product in the browser. */
+export function App({ router, client }: { router: ReturnType<typeof makeRouter>; client: QueryClient }) {
+  return (
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  );
+}

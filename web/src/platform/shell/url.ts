@@ -1,0 +1,63 @@
+// The address is the state: filters, order, the open panel and the date in force are words of the search.
+import { useCallback } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTown } from '../auth/session';
+
+export type Search = Record<string, string | undefined>;
+
+/** `?a=1&b=x`, plainly: every value is a text. */
+export function readSearch(text: string): Search {
+  return Object.fromEntries(new URLSearchParams(text));
+}
+export function writeSearch(search: Record<string, unknown>): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    if (value !== undefined && value !== null && value !== '') {
+      words.set(name, String(value));
+    }
+  }
+  const text = words.toString();
+  return text ? `?${text}` : '';
+}
+
+export interface SetOptions {
+  /** Typing and sorting replace the address; opening something adds a step back. */
+  asStep?: boolean;
+}
+
+/** One word of the search, and how to change it without touching the others. */
+export function useSearchWord(
+  name: string,
+): [string | undefined, (value: string | undefined, options?: SetOptions) => void] {
+  const search = useSearch({ strict: false }) as Search;
+  const navigate = useNavigate();
+  const set = useCallback(
+    (value: string | undefined, options: SetOptions = {}) =>
+      void navigate({
+        to: '.',
+        search: ((before: Search) => ({ ...before, [name]: value || undefined })) as never,
+        replace: !options.asStep,
+        resetScroll: false,
+      }),
+    [name, navigate],
+  );
+  return [search[name], set];
+}
+
+/** The day that the page speaks of: from the address, else the town's today (which a demonstration sets). */
+export function useValidOn(): {
+  day: string;
+  isToday: boolean;
+  today: string;
+  setDay: (day: string | undefined) => void;
+} {
+  const [wanted, set] = useSearchWord('valid_on');
+  const town = useTown();
+  const today = town.data?.today ?? new Date().toLocaleDateString('sv-SE');
+  const day = wanted && /^\d{4}-\d{2}-\d{2}$/.test(wanted) ? wanted : today;
+  const setDay = useCallback(
+    (next: string | undefined) => set(next === today ? undefined : next, { asStep: true }),
+    [set, today],
+  );
+  return { day, isToday: day === today, today, setDay };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** React Aria carries its words in thirty languages; we speak two. */
+function twoLanguages(): Plugin {
+  const words = /\/react-(?:aria|stately|aria-components)\/.*\/intl\/.*\/([a-z]{2}-[A-Z]{2})\.mjs$/;
+  return {
+    name: 'two-languages',
+    enforce: 'pre',
+    load(id) {
+      const language = words.exec(id)?.[1];
+      return language && language !== 'sv-SE' && language !== 'en-US' ? 'export default {};' : null;
+    },
+  };
+}
+
+/** Gives the service worker the list of built files, so that the shell opens without a network. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const fixed = readdirSync('public').map((name) => ({
+        path: `/${name}`,
+        bytes: readFileSync(`public/${name}`),
+      }));
+      const built = Object.values(bundle).map((file) => ({
+        path: `/${file.fileName}`,
+        bytes: file.type === 'chunk' ? file.code : file.source,
+      }));
+      const all = [...fixed, ...built].sort((a, b) => (a.path < b.path ? -1 : 1));
+      const digest = createHash('sha256');
+      for (const file of all) {
+        digest.update(file.path).update(file.bytes);
+      }
+      const paths = all.map((file) => file.path);
+      const source = readFileSync('src/platform/shell/service_worker.js', 'utf8')
+        .replace('__VERSION__', digest.digest('hex').slice(0, 12))
+        .replace('__FILES__', JSON.stringify(paths));
+      this.emitFile({ type: 'asset', fileName: 'service_worker.js', source });
+    },
+  };
+}
+
+export default defineConfig({
+  plugins: [twoLanguages(), react(), serviceWorker()],
+  build: { target: 'es2022', sourcemap: false, reportCompressedSize: true, assetsInlineLimit: 0 },
+  server: { fs: { allow: ['..'] }, proxy: { '/varn': process.env.VARN_SERVER ?? 'http://127.0.0.1:8080' } },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'], environment: 'node' },
+} as Parameters<typeof defineConfig>[0]);
