@@ -125,6 +125,20 @@ TEST(events, a_client_that_comes_back_gets_what_it_missed_once) {
               "id: 6\nevent: tick\ndata: d5\n\n");
 }
 
+TEST(events, what_is_published_while_a_client_is_being_written_to_is_not_forgotten) {
+    Ticker ticker;
+    Running const server({}, ticker);
+    Client client(server.port());
+    client.send(listen_to("/"));
+    client.read_until_text("retry");
+    for (int i = 0; i < 500; ++i) {
+        // Published the moment the one before arrives, which is while the server finishes writing it.
+        ticker.happen(std::to_string(i));
+        client.read_until_text("data: " + std::to_string(i) + "\n\n");
+    }
+    EXPECT_FALSE(client.closed());
+}
+
 TEST(events, a_quiet_stream_is_kept_alive_by_comments) {
     Ticker ticker;
     Running const server({.heartbeat = milliseconds{30}}, ticker);

@@ -83,28 +83,28 @@ inline net::awaitable<void> send_events(std::shared_ptr<Connection> connection,
             connection->gone = true;  // an event stream has nothing more to say to us
             connection->wake.cancel();
         });
-    while (!connection->gone && !connection->loop.stopping) {
-        auto batch = stream->hub.from(position);
+    while (!connection->gone && !connection->loop.stopping && std::chrono::steady_clock::now() < until) {
+        auto const batch = stream->hub.from(position);
         position = batch.next;
         for (auto const& published : batch.events) {
             if (!stream->wanted || stream->wanted(published->event)) {
                 text += published->wire;
             }
         }
+        if (batch.lost) {
+            break;
+        }
         if (!text.empty()) {
             connection->allow(connection->options().write_time);
             auto const [error, count] =
                 co_await net::async_write(connection->socket, net::buffer(text), returned);
             connection->allow_for_ever();
-            std::string().swap(text);
             if (error) {
                 break;
             }
-        }
-        if (batch.lost || std::chrono::steady_clock::now() >= until) {
-            break;
-        }
-        if (batch.events.empty() && !connection->gone && !connection->loop.stopping) {
+            std::string().swap(text);
+        } else if (batch.events.empty()) {
+            // Nothing suspends between asking the hub and waiting, so a wake cannot fall in between.
             connection->wake.expires_after(connection->options().heartbeat);
             auto const [interrupted] = co_await connection->wake.async_wait(returned);
             if (!interrupted) {
