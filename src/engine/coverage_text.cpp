@@ -1,5 +1,6 @@
 #include "engine/coverage_text.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "coverage_reader.h"
@@ -92,7 +93,8 @@ Result<Fixture> read_fixture(std::string_view text, TextLimits const& limits) {
         }
     }
     auto fixture = reader.finish(text);
-    return fixture ? std::move(fixture) : at_line(number, std::move(fixture).error());
+    return fixture ? std::move(fixture)
+                   : at_line(std::max<std::size_t>(number, 1), std::move(fixture).error());
 }
 
 }  // namespace varn::coverage
