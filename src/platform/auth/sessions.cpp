@@ -53,7 +53,11 @@ struct Candidate {
 
 Result<Candidate> candidate(Town& town, std::string const& user_name) {
     db::ReadTx tx{town.db};
-    TRY(account, store::account_named(tx, user_name));
+    // What cannot be a user name is asked for as nobody's, so that the database sees only plain text.
+    std::vector<Problem> problems;
+    check_user_name(user_name, problems);
+    TRY(account,
+        store::account_named(tx, problems.empty() ? std::string_view{user_name} : std::string_view{}));
     // Asked for an unknown account too, so that both cost the same.
     TRY(secret, store::secret(tx, account ? account->id.text : std::string{}));
     bool const open = account && account->status == AccountStatus::active;

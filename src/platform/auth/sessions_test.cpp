@@ -60,6 +60,14 @@ TEST_P(SignedInTown, unknown_closed_without_password_and_wrong_get_the_same_answ
     EXPECT_EQ(count("SELECT COUNT(*) FROM audit_entry WHERE action = 'auth.sign_in_refused'"), 4);
 }
 
+TEST_P(SignedInTown, a_name_with_something_hidden_behind_it_is_another_name) {
+    std::string const hidden{"anna\0x", 6};
+    EXPECT_EQ(sessions_->sign_in({hidden, good_password}, "10.0.0.1").error().code,
+              ErrorCode::unauthenticated);
+    EXPECT_EQ(sessions_->sign_in({std::string(100'000, 'a'), good_password}, "10.0.0.1").error().code,
+              ErrorCode::unauthenticated);
+}
+
 TEST_P(SignedInTown, repeated_failures_are_slowed_even_for_the_right_password) {
     for (int i = 0; i < 5; ++i) {
         (void)sessions_->sign_in({"anna", "fel men långt nog"}, "10.0.0." + std::to_string(i));
