@@ -31,7 +31,7 @@ protected:
                               return stream_events(call, hub_,
                                                    [this](std::string_view id) { return news_after(id); });
                           })
-                          .says("boat.follow")
+                          .says(testing::may("follow"))
                           .gives("text/event-stream"));
         dispatcher_ = std::make_unique<Dispatcher>(town(), std::move(all),
                                                    DispatchOptions{.authenticate = recognise()});

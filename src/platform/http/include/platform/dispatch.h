@@ -7,7 +7,8 @@
 //    same-origin or none, or, where the browser does not send that field, an Origin that is not ours.
 // 2. A session in a cookie also needs its token in X-Varn-Csrf (a synchronizer token, compared in constant
 // time), so
-//    that an old browser that sends neither field is no way in. A bearer token in Authorization needs none.
+//    that an old browser that sends neither field is no way in. A bearer token in Authorization needs none,
+//    nor does a route that is open to anybody (signing in).
 #include <functional>
 #include <memory>
 #include <string>
