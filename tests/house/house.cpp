@@ -141,6 +141,23 @@ Findings within(House const& house, std::string_view rule, std::map<std::string,
     return found;
 }
 
+bool is_for_tests(House const& house, Source const& file) {
+    if (file.is_test() || !file.path.ends_with(".h")) {
+        return file.is_test();
+    }
+    bool by_tests = false;
+    for (auto const& other : house.files) {
+        bool const includes =
+            std::any_of(other.includes.begin(), other.includes.end(),
+                        [&](Include const& include) { return file.path.ends_with("/" + include.path); });
+        if (includes && !other.is_test() && !other.under("bench/")) {
+            return false;
+        }
+        by_tests = by_tests || includes;
+    }
+    return by_tests;
+}
+
 std::map<std::string, std::string> tables(House const& house) {
     std::map<std::string, std::string> owners;
     for (auto const& file : house.files) {

@@ -59,6 +59,9 @@ std::map<std::string, std::size_t> exceptions(House const& house, std::string_vi
 Findings within(House const& house, std::string_view rule, std::map<std::string, std::size_t> const& sizes,
                 std::size_t limit);
 
+/// True for a test, and for a header that tests and benchmarks alone include.
+bool is_for_tests(House const& house, Source const& file);
+
 /// Tables that migrations create, and the room that owns each.
 std::map<std::string, std::string> tables(House const& house);
 

@@ -43,7 +43,7 @@ std::vector<Rule> const& rules() {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::uintmax_t bytes_max = 1'000'000;  // larger files are data, not text somebody wrote
+constexpr std::uintmax_t bytes_max = 4'000'000;  // larger files are data, not text somebody wrote
 
 bool is_skipped(fs::path const& folder, std::string const& relative) {
     static std::vector<std::string> const names = {".git", "build",  "node_modules",

@@ -31,16 +31,29 @@ std::vector<Keeper> read_keepers(House const& house) {
     return keepers;
 }
 
-bool of_the_house(std::set<std::string> const& rooms, Source const& file, Include const& include) {
-    auto const first = include.path.substr(0, include.path.find('/'));
-    bool const beside = first == include.path || first == "..";
-    return !include.angle && (beside || rooms.contains(first) || file.under("tests/"));
-}
+struct Ours {
+    House const& house;
+    std::set<std::string> rooms;
 
-void check(std::set<std::string> const& rooms, Source const& file, std::vector<Keeper>& keepers,
-           Findings& found) {
+    // A door of a room, a header beside the file, or one further down in the file's own room.
+    bool has(Source const& file, Include const& include) const {
+        auto const first = include.path.substr(0, include.path.find('/'));
+        if (include.angle) {
+            return false;
+        }
+        if (first == include.path || first == ".." || rooms.contains(first) || file.under("tests/")) {
+            return true;
+        }
+        auto const room = room_of(file.path);
+        return std::any_of(house.files.begin(), house.files.end(), [&](Source const& other) {
+            return room_of(other.path) == room && other.path.ends_with("/" + include.path);
+        });
+    }
+};
+
+void check(Ours const& ours, Source const& file, std::vector<Keeper>& keepers, Findings& found) {
     for (auto const& include : file.includes) {
-        if (of_the_house(rooms, file, include)) {
+        if (ours.has(file, include)) {
             continue;
         }
         bool known = include.angle && include.path.find('.') == std::string::npos &&
@@ -71,13 +84,13 @@ void check(std::set<std::string> const& rooms, Source const& file, std::vector<K
 
 Findings keepers(House const& house) {
     auto list = read_keepers(house);
-    std::set<std::string> rooms;
+    Ours ours{house, {}};
     for (auto const& room : read_map(house)) {
-        rooms.insert(room.name);
+        ours.rooms.insert(room.name);
     }
     Findings found;
     for (auto const& file : house.files) {
-        check(rooms, file, list, found);
+        check(ours, file, list, found);
     }
     // Several headers may share a line; a folder earns its place on the line by any of them.
     std::map<std::size_t, std::set<std::string>> used;

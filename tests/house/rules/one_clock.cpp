@@ -23,7 +23,7 @@ Findings one_clock(House const& house) {
             bool const other = tok.kind == Token::word && tok.text != "system_clock" &&
                                std::find(words.begin(), words.end(), tok.text) != words.end();
             // A test may draw numbers from a generator that it seeds itself.
-            bool const seeded = file.is_test() && tok.text.starts_with("mt19937");
+            bool const seeded = tok.text.starts_with("mt19937") && is_for_tests(house, file);
             if ((asks || other) && !seeded) {
                 found.push_back(
                     {place(file, tok.line), tok.text + " outside platform/clock: take a Clock or Ids"});

@@ -5,28 +5,6 @@
 #include "rules.h"
 
 namespace house {
-namespace {
-
-// A test, or a header that tests alone include.
-bool for_tests(House const& house, Source const& file) {
-    if (file.is_test() || !file.path.ends_with(".h")) {
-        return file.is_test();
-    }
-    bool by_tests = false;
-    for (auto const& other : house.files) {
-        bool const includes =
-            std::any_of(other.includes.begin(), other.includes.end(),
-                        [&](Include const& include) { return file.path.ends_with("/" + include.path); });
-        if (includes && !other.is_test()) {
-            return false;
-        }
-        by_tests = by_tests || includes;
-    }
-    return by_tests;
-}
-
-}  // namespace
-
 Findings pure_engine(House const& house) {
     static constexpr std::array<std::string_view, 13> words = {
         "throw",  "unordered_map", "unordered_set", "unordered_multimap", "thread",
@@ -40,7 +18,7 @@ Findings pure_engine(House const& house) {
         if (!file.under("src/engine/") || !file.is_cpp()) {
             continue;
         }
-        bool const testing = for_tests(house, file);
+        bool const testing = is_for_tests(house, file);
         for (auto const& include : file.includes) {
             bool const world = std::find(headers.begin(), headers.end(), include.path) != headers.end();
             bool const foreign = include.path.starts_with("platform/");

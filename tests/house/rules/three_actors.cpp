@@ -1,7 +1,7 @@
 // Every route is walked by at least three actors in tests/api/*.scenario: one who may, one who may elsewhere
 // and one who may not. At least one is let in and one turned away.
 #include <algorithm>
-#include <array>
+#include <cctype>
 
 #include "rules.h"
 
@@ -17,35 +17,42 @@ struct Route {
     std::set<std::string> turned_away{};
 };
 
-std::string method_of(std::string_view maker) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> methods = {
-        {{"get", "GET"},
-         {"list", "GET"},
-         {"post", "POST"},
-         {"patch", "PATCH"},
-         {"put", "PUT"},
-         {"remove", "DELETE"}}};
-    for (auto const& [name, method] : methods) {
-        if (name == maker) {
-            return std::string{method};
-        }
-    }
-    return "";
+// The part of an address after its version: "/varn/v1/units" is "/units".
+std::string_view below_version(std::string_view path) {
+    auto const root = path.find("/v1/");
+    return root == std::string_view::npos ? path : path.substr(root + 3);
 }
 
-void gather(Source const& file, std::vector<Route>& routes) {
-    auto const& tokens = file.tokens;
-    std::size_t const before = routes.size();
-    for (std::size_t i = 2; i < tokens.size(); ++i) {
-        // get("/units", …) or raw(Method::get, "/units", …)
-        bool const path = tokens[i].kind == Token::text && tokens[i].text.starts_with('/');
-        bool const first = tokens[i - 1].is("(") || tokens[i - 1].is(",");
-        if (path && first && !method_of(tokens[i - 2].text).empty()) {
-            routes.push_back({method_of(tokens[i - 2].text), tokens[i].text, place(file, tokens[i].line)});
-        } else if (tokens[i].is("anybody") && routes.size() > before) {
-            routes.back().open = true;
+// Reads the committed description of the API, which a test keeps equal to what the binary prints.
+std::vector<Route> routes_of(Source const& description) {
+    std::vector<Route> routes;
+    std::vector<std::string> inside;  // the keys of the objects that are open
+    std::string key;
+    auto const& tokens = description.tokens;
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+        if (tokens[i].is("{")) {
+            inside.push_back(key);
+        } else if (tokens[i].is("}") && !inside.empty()) {
+            inside.pop_back();
+        }
+        if (tokens[i].kind != Token::text || !tokens[i + 1].is(":")) {
+            continue;
+        }
+        key = tokens[i].text;
+        if (inside.size() < 3 || inside[1] != "paths") {
+            continue;
+        }
+        if (inside.size() == 3) {
+            std::string method = key;
+            std::transform(method.begin(), method.end(), method.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+            auto const path = below_version(inside[2]);
+            routes.push_back({std::move(method), std::string{path}, place(description, tokens[i].line)});
+        } else if (inside.size() == 4 && key == "security" && i + 3 < tokens.size()) {
+            routes.back().open = tokens[i + 2].is("[") && tokens[i + 3].is("]");
         }
     }
+    return routes;
 }
 
 bool matches(std::string_view pattern, std::string_view path) {
@@ -58,9 +65,7 @@ bool matches(std::string_view pattern, std::string_view path) {
 
 // The route a request calls; a fixed path comes before one with a parameter.
 Route* route_for(std::vector<Route>& routes, std::string const& method, std::string_view path) {
-    if (auto const root = path.find("/v1/"); root != std::string_view::npos) {
-        path.remove_prefix(root + 3);
-    }
+    path = below_version(path);
     Route* best = nullptr;
     for (auto& route : routes) {
         bool const hit = route.method == method && matches(route.path, path);
@@ -115,12 +120,15 @@ std::string lacking(Route const& route) {
 }  // namespace
 
 Findings three_actors(House const& house) {
-    std::vector<Route> routes;
-    for (auto const& file : house.files) {
-        if (file.under("src/") && file.is_cpp() && !file.is_test() && file.name().starts_with("routes")) {
-            gather(file, routes);
-        }
+    std::string const described = "api/openapi.json";
+    auto const* description = house.find(described);
+    bool const has_routes = std::any_of(house.files.begin(), house.files.end(), [](Source const& file) {
+        return file.under("src/") && file.name() == "routes.cpp" && !file.tokens.empty();
+    });
+    if (description == nullptr) {
+        return has_routes ? Findings{{described, "is missing: make openapi"}} : Findings{};
     }
+    auto routes = routes_of(*description);
     for (auto const& file : house.files) {
         if (file.under("tests/api/") && file.path.ends_with(".scenario")) {
             walk(file, routes);

@@ -1,1 +1,0 @@
-auto const route = get("/reports/{id}", show).says("report.read");

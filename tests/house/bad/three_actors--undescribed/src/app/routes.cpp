@@ -1,0 +1,1 @@
+auto const routes = make_routes();
