@@ -2,7 +2,7 @@
 // A town at random for the tests, the same one for the same seed on every machine. Small numbers and days at
 // the ends of months, so that ties, neighbours and empty lists are common rather than rare.
 #include <algorithm>
-#include <random>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -12,7 +12,7 @@ namespace varn::coverage::testing {
 
 class RandomTown {
 public:
-    explicit RandomTown(std::uint64_t seed) : random_(seed) {}
+    explicit RandomTown(std::uint64_t seed) : state_(seed) {}
 
     Input input() {
         Input town;
@@ -30,11 +30,18 @@ public:
                 .expiring_months = static_cast<int>(below(37))};
     }
 
-    std::size_t below(std::size_t end) { return static_cast<std::size_t>(random_() % end); }
+    std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
     bool chance(std::size_t percent) { return below(100) < percent; }
     Index pick(std::size_t size) { return static_cast<Index>(below(size)); }
 
 private:
+    /// SplitMix64.
+    std::uint64_t next() {
+        auto bits = state_ += 0x9E3779B97F4A7C15U;
+        bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
+        bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
+        return bits ^ (bits >> 31U);
+    }
     /// Order of keys is not order of indices.
     static Name name(char const* kind, std::size_t i) {
         auto const key = std::string(kind) + std::to_string(i * 37 % 101);
@@ -174,7 +181,7 @@ private:
         }
     }
 
-    std::mt19937_64 random_;
+    std::uint64_t state_;
 };
 
 }  // namespace varn::coverage::testing
