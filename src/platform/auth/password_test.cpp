@@ -1,8 +1,11 @@
 #include "password.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
+#include <atomic>
 #include <ctime>
+#include <thread>
 
 namespace varn::auth {
 namespace {
@@ -93,6 +96,39 @@ TEST(PasswordHash, an_unknown_account_costs_as_much_as_a_wrong_password) {
     auto const ratio = cost("") / cost(hash);
     EXPECT_GT(ratio, 0.6);
     EXPECT_LT(ratio, 1.7);
+}
+
+TEST(PasswordHash, two_at_most_are_computed_at_once_so_memory_is_bounded) {
+    auto peak_mebibytes = [] {
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        return usage.ru_maxrss / 1024;
+    };
+    auto const before = peak_mebibytes();
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([] { EXPECT_TRUE(hash_password("fyra hästar på bron")); });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    EXPECT_LT(peak_mebibytes() - before, 3 * 64);
+}
+
+TEST(PasswordHash, more_than_a_bounded_number_in_wait_are_told_to_come_back) {
+    std::vector<std::thread> threads;
+    std::atomic<int> busy{0};
+    for (int i = 0; i < 96; ++i) {
+        threads.emplace_back([&] {
+            auto const hash = hash_password("fyra hästar på bron");
+            busy += !hash && hash.error().code == ErrorCode::unavailable ? 1 : 0;
+        });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    EXPECT_GT(busy, 0);
+    EXPECT_LE(busy, 96 - 2 - 32);
 }
 
 TEST(Token, is_256_random_bits_and_is_kept_as_something_else) {

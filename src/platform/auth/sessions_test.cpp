@@ -1,8 +1,10 @@
 // Signing in, being recognised, and ceasing to be.
 #include "platform/sessions.h"
 
+#include <atomic>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "auth_town.h"
 
@@ -78,6 +80,24 @@ TEST_P(SignedInTown, repeated_failures_are_slowed_even_for_the_right_password) {
     EXPECT_EQ(audit_size(), size);
     clock_.move_to({clock_.now().milliseconds + 1000});
     EXPECT_TRUE(sessions_->sign_in({"anna", good_password}, "10.1.1.1"));
+}
+
+TEST_P(SignedInTown, many_guesses_at_once_do_not_slip_by) {
+    std::vector<std::thread> threads;
+    std::atomic<int> refused{0};
+    std::atomic<int> slowed{0};
+    for (int i = 0; i < 12; ++i) {
+        threads.emplace_back([&] {
+            auto const answer = sessions_->sign_in({"anna", "fel men långt nog"}, "10.0.0.1");
+            refused += answer.error().code == ErrorCode::unauthenticated ? 1 : 0;
+            slowed += answer.error().code == ErrorCode::too_many ? 1 : 0;
+        });
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
+    EXPECT_EQ(refused, 5);
+    EXPECT_EQ(slowed, 7);
 }
 
 TEST_P(SignedInTown, a_flood_of_refusals_is_counted_and_not_audited_one_by_one) {
