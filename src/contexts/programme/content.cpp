@@ -1,12 +1,29 @@
 #include "content.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace varn::programme {
 namespace {
 
 std::string body_of(std::string const& body) { return body; }
 std::string body_of(std::optional<std::string> const& body) { return body.value_or(std::string{}); }
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+template <class T>
+Facts facts_of(T const&) {
+    return {};
+}
+Facts facts_of(Goal const& goal) {
+    return {{"kind", std::string{name_of(goal.kind)}},
+            {"ability", std::string{name_of(goal.ability)}},
+            {"civil_defence", goal.civil_defence ? "true" : "false"}};
+}
+Facts facts_of(Responsibility const& responsibility) {
+    return {{"level", std::string{name_of(responsibility.level)}}};
+}
+Facts facts_of(Section const& section) { return {{"number", section.number}}; }
 
 template <class T>
 void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const& rows, Id<Edition> const& edition) {
@@ -22,7 +39,7 @@ void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const&
     });
     nodes.reserve(static_cast<std::size_t>(from) + own.size());
     for (auto const* row : own) {
-        nodes.push_back({kind, row->id.text, row->key, row->title, body_of(row->body), row->marker});
+        nodes.push_back({kind, row->id.text, row->key, row->title, body_of(row->body), row->marker, facts_of(*row)});
     }
 }
 
@@ -68,13 +85,13 @@ std::vector<Node> nodes_of_town(Content const& content, Date on) {
     std::vector<Node> nodes;
     for (auto const& row : content.requirements) {
         nodes.push_back(
-            {NodeKind::requirement, row.id.text, row.key, row.title, body_of(row.body), row.marker});
+            {NodeKind::requirement, row.id.text, row.key, row.title, body_of(row.body), row.marker, {}});
     }
     for (auto const& row : content.topics) {
-        nodes.push_back({NodeKind::topic, row.id.text, row.key, row.title, body_of(row.body), row.marker});
+        nodes.push_back({NodeKind::topic, row.id.text, row.key, row.title, body_of(row.body), row.marker, {}});
     }
     for (auto const& row : content.units) {
-        nodes.push_back({NodeKind::unit, row.id.text, row.key, unit_name(content, row, on), {}, row.marker});
+        nodes.push_back({NodeKind::unit, row.id.text, row.key, unit_name(content, row, on), {}, row.marker, {}});
     }
     return nodes;
 }

@@ -58,6 +58,7 @@ struct Node {
     std::string title;
     std::string body;
     Marker marker{};
+    std::vector<std::pair<std::string, std::string>> facts;  // what is no text: a goal's kind, a responsibility's level
 };
 /// Every thing of an edition that may hang on another, by kind and position: sections, focus areas … changes. And
 /// what belongs to the whole town: requirements, topics, units by their names on the date.

@@ -87,4 +87,18 @@ Result<std::vector<TopicTreatment>> treatments(db::ReadTx& tx, Id<Topic> const& 
     return tx.select<TopicTreatment>("WHERE topic = $1 ORDER BY valid_from, id", topic);
 }
 
+Result<std::vector<Change>> changes_of_topic(db::ReadTx& tx, Id<Topic> const& topic) {
+    return tx.select<Change>("WHERE topic = $1 ORDER BY edition, position, key", topic);
+}
+Result<std::vector<Change>> changes_of_driver(db::ReadTx& tx, Id<Driver> const& driver) {
+    return tx.select<Change>("WHERE driver = $1 ORDER BY edition, position, key", driver);
+}
+
+Result<NodeView> newest_unit(db::ReadTx& tx, Id<Unit> const& id) {
+    TRY(unit, tx.get(id));
+    TRY(names, tx.query<std::string>("SELECT name FROM {unit_period} WHERE unit = $1 ORDER BY valid_from DESC LIMIT 1",
+                                     id));
+    return NodeView{NodeKind::unit, AnyId{id.text}, unit.key, names.empty() ? unit.key : names.front(), unit.marker};
+}
+
 }  // namespace varn::programme::store

@@ -75,6 +75,10 @@ Result<std::vector<Carrier>> carriers_of_unit(db::ReadTx& tx, Id<Unit> const& un
 /// The newest first.
 Result<Page<Fulfilment>> fulfilments(db::ReadTx& tx, Id<Requirement> const& requirement, Window window);
 Result<std::vector<TopicTreatment>> treatments(db::ReadTx& tx, Id<Topic> const& topic);
+Result<std::vector<Change>> changes_of_topic(db::ReadTx& tx, Id<Topic> const& topic);
+Result<std::vector<Change>> changes_of_driver(db::ReadTx& tx, Id<Driver> const& driver);
+/// A unit by its newest name.
+Result<NodeView> newest_unit(db::ReadTx& tx, Id<Unit> const& id);
 
 /// Everything there is, for packs.
 Result<Content> everything(db::ReadTx& tx);

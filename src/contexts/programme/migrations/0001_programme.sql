@@ -186,6 +186,7 @@ CREATE ENTITY change (
 );
 CREATE INDEX change_order ON change (edition, position, key);
 CREATE INDEX change_topic ON change (topic);
+CREATE INDEX change_driver ON change (driver);
 CREATE ENTITY catalogue (
     id {text} NOT NULL PRIMARY KEY,
     key {text} NOT NULL UNIQUE,

@@ -1,0 +1,191 @@
+// Does an edition hang together? Filled from the database or from packs, found by the engine, told in both languages.
+#include <set>
+
+#include "coverage_input.h"
+#include "pack_content.h"
+#include "platform/i18n.h"
+#include "service.h"
+
+namespace varn::programme {
+namespace {
+
+/// The ids of things by kind and key, as findings name them. Of parts, only those of one edition.
+class Entities {
+public:
+    Entities(Content const& content, Id<Edition> const& edition) {
+        learn("unit", content.units);
+        learn("programme", content.programmes);
+        learn("edition", content.editions);
+        learn("requirement", content.requirements);
+        learn("topic", content.topics);
+        learn_parts("focus_area", content.focus_areas, edition);
+        learn_parts("goal", content.goals, edition);
+        learn_parts("protection_value", content.protection_values, edition);
+        learn_parts("threat", content.threats, edition);
+        learn_parts("responsibility", content.responsibilities, edition);
+    }
+    std::optional<AnyId> of(engine::Thing const& thing) const {
+        auto const found = ids_.find({thing.kind, thing.id});
+        return found == ids_.end() ? std::nullopt : std::optional{AnyId{found->second}};
+    }
+
+private:
+    template <class T>
+    void learn(std::string_view kind, std::vector<T> const& rows) {
+        for (auto const& row : rows) {
+            ids_.try_emplace({std::string{kind}, row.key}, row.id.text);
+        }
+    }
+    template <class T>
+    void learn_parts(std::string_view kind, std::vector<T> const& rows, Id<Edition> const& edition) {
+        for (auto const& row : rows) {
+            if (row.edition == edition) {
+                ids_.try_emplace({std::string{kind}, row.key}, row.id.text);
+            }
+        }
+    }
+    std::map<std::pair<std::string, std::string>, std::string> ids_;
+};
+
+/// What people call it: a choice goes by its text, everything else by its own name.
+std::string spoken(engine::Thing const& thing) {
+    if (thing.kind == "unit_kind") {
+        return i18n::text("sv", "organisation.unit_kind." + thing.id);
+    }
+    if (thing.kind == "status") {
+        return i18n::text("sv", "programme.edition_status." + thing.id);
+    }
+    if (thing.kind == "goal_kind") {
+        return i18n::text("sv", "programme.goal_kind." + thing.id);
+    }
+    return thing.text;
+}
+
+FindingThing shown(engine::Thing const& thing) { return {thing.kind, thing.id, spoken(thing), std::nullopt}; }
+
+FindingView shown(engine::Finding const& finding) {
+    FindingView view{finding.rule, finding.severity, shown(finding.subject), {}, {}, {}, {}, {}, {}, {}};
+    for (auto const& thing : finding.because) {
+        view.because.push_back(shown(thing));
+    }
+    view.text_sv = i18n::text("sv", finding.text, finding.params);
+    view.text_en = i18n::text("en", finding.text, finding.params);
+    return view;
+}
+
+std::vector<RuleView> rules_of(std::vector<FindingView> const& found) {
+    std::set<std::string_view> fired;
+    for (auto const& finding : found) {
+        fired.insert(finding.rule);
+    }
+    std::vector<RuleView> views;
+    for (auto const& rule : coverage::rules()) {
+        if (fired.contains(rule.id)) {
+            views.push_back({std::string{rule.id}, rule.severity, i18n::text("sv", rule.title),
+                             i18n::text("en", rule.title), i18n::text("sv", rule.cure), i18n::text("en", rule.cure)});
+        }
+    }
+    return views;
+}
+
+Result<CoverageReport> report_on(Content const& content, std::size_t index, Date on) {
+    auto const& edition = content.editions[index];
+    auto const input = coverage_input(content, edition.id, on);
+    coverage::Question const question{.edition = static_cast<coverage::Index>(index), .today = on};
+    TRY(found, coverage::analyse(input, question));
+    CoverageReport report{{}, edition.key, edition.title, on, {}, {}};
+    for (auto const& programme : content.programmes) {
+        if (programme.id == edition.programme) {
+            report.programme_name = programme.name;
+        }
+    }
+    for (auto const& finding : found) {
+        report.findings.push_back(shown(finding));
+    }
+    report.rules = rules_of(report.findings);
+    return report;
+}
+
+/// A finding as decisions are tied to it: by ids, so that a goal of the same key in another edition is another goal.
+findings::FindingFacts facts_of(FindingView const& view) {
+    auto const id_of = [](FindingThing const& thing) { return thing.entity ? thing.entity->text : thing.id; };
+    findings::FindingFacts facts{view.rule, static_cast<findings::Severity>(view.severity), view.subject.kind,
+                                 id_of(view.subject), {}};
+    for (auto const& thing : view.because) {
+        facts.because.push_back({thing.kind, id_of(thing), thing.text});
+    }
+    return facts;
+}
+static_assert(choices<findings::Severity> == choices<engine::Severity>);
+
+std::vector<findings::FindingFacts> facts_of(CoverageReport const& report) {
+    std::vector<findings::FindingFacts> facts;
+    for (auto const& view : report.findings) {
+        facts.push_back(facts_of(view));
+    }
+    return facts;
+}
+
+/// The report with ids, before anything is said of decisions.
+Result<CoverageReport> report_with_ids(db::ReadTx& tx, Id<Edition> const& id, Date on) {
+    CHECK(tx.get(id));
+    TRY(content, store::around_edition(tx, id, on));
+    TRY(report, report_on(content, places(content.editions).at(id.text), on));
+    Entities const entities{content, id};
+    for (auto& view : report.findings) {
+        view.subject.entity = entities.of({view.subject.kind, view.subject.id, {}});
+        for (auto& thing : view.because) {
+            thing.entity = entities.of({thing.kind, thing.id, {}});
+        }
+    }
+    return std::move(report);
+}
+
+}  // namespace
+
+Result<CoverageReport> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on) {
+    TRY(report, report_with_ids(tx, edition, on));
+    TRY(judged, findings::judge(tx, facts_of(report), on));
+    ASSERT(judged.size() == report.findings.size());
+    for (std::size_t i = 0; i < judged.size(); ++i) {
+        auto& view = report.findings[i];
+        view.key = judged[i].key;
+        view.facts_hash = judged[i].facts_hash;
+        view.state = judged[i].state;
+        view.acceptance = judged[i].acceptance;
+    }
+    return std::move(report);
+}
+
+Result<CoverageReport> coverage_of_packs(std::span<pack::Pack const> packs, std::string_view key, Date on) {
+    TRY(content, content_of(packs));
+    auto const chosen = chosen_edition(content, key, on);
+    if (!chosen) {
+        return Error{ErrorCode::not_found, "programme.no_such_edition", {{"key", std::string{key}}}, {}, {}};
+    }
+    return report_on(content, *chosen, on);
+}
+
+Result<CoverageReport> findings_of_edition(Town& town, Actor const& actor, Id<Edition> const& id, Date on) {
+    CHECK(may_read(town, actor));
+    db::ReadTx tx{town.db};
+    return coverage_report(tx, id, on);
+}
+
+Result<findings::Acceptance> accept_finding(Town& town, Actor const& actor, Id<Edition> const& id,
+                                            findings::AcceptFinding const& ask) {
+    CHECK(auth::judge(policy(), actor, "finding.accept", std::nullopt));
+    std::vector<findings::FindingFacts> current;
+    {
+        db::ReadTx tx{town.db};
+        TRY(report, report_with_ids(tx, id, town.clock.today()));
+        current = facts_of(report);
+    }
+    return findings::accept(town, actor, policy(), current, ask);
+}
+
+Result<Done> withdraw_acceptance(Town& town, Actor const& actor, Id<findings::Acceptance> const& id) {
+    return findings::withdraw(town, actor, policy(), id);
+}
+
+}  // namespace varn::programme
