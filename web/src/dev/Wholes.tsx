@@ -33,13 +33,13 @@ export default function Wholes() {
                 name: 'Anna Berg',
                 user_name: 'anna.berg',
                 password: 'varn-demo-2024',
-                role: 'Säkerhetsstrateg, hela staden',
+                role: 'strategist',
               },
               {
                 name: 'Karim Nilsson',
                 user_name: 'karim.nilsson',
                 password: 'varn-demo-2024',
-                role: 'Beredskapssamordnare, Trafiknämnden',
+                role: 'coordinator',
               },
             ]}
             onChoose={() => undefined}

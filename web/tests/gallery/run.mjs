@@ -38,7 +38,7 @@ const views = [
   [
     'palette',
     '/dev/parts?vy=tecken',
-    async (page) => (await press('Control+k')(page), page.keyboard.type('s', { delay: 30 })),
+    async (page) => (await press('Control+k')(page), page.getByRole('combobox').fill('s')),
   ],
   ['help', '/dev/parts?vy=tecken', press('?')],
   ['dialog', '/dev/parts?vy=tecken', (page) => page.getByRole('button', { name: 'Öppna dialog' }).click()],
@@ -79,8 +79,9 @@ async function look(theme, [width, height], [name, path, prepare, out]) {
     }
   });
   page.on('pageerror', (error) => tell(where, `error: ${error.message}`));
-  await page.goto(server.address + path, { waitUntil: 'networkidle' });
-  await page.locator('h1').first().waitFor();
+  await page.goto(server.address + path, { waitUntil: 'load' });
+  await page.locator('h1').first().waitFor({ timeout: 8000 });
+  await page.waitForLoadState('networkidle');
   if (prepare) {
     await prepare(page);
     await page.waitForTimeout(250);

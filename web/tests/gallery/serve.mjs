@@ -10,20 +10,22 @@ const types = {
   '.svg': 'image/svg+xml',
   '.webmanifest': 'application/manifest+json',
 };
+// As src/platform/http sends it.
 const policy =
-  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "font-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const accounts = [
   {
     name: 'Anna Berg',
     user_name: 'anna.berg',
     password: 'varn-demo-2024',
-    role: 'Säkerhetsstrateg, hela staden',
+    role: 'strategist',
   },
   {
     name: 'Karim Nilsson',
     user_name: 'karim.nilsson',
     password: 'varn-demo-2024',
-    role: 'Beredskapssamordnare, Trafiknämnden',
+    role: 'coordinator',
   },
 ];
 const session = {
@@ -31,7 +33,7 @@ const session = {
   user_name: 'anna.berg',
   name: 'Anna Berg',
   language: 'sv',
-  roles: [{ role: 'security_chief' }],
+  roles: [{ role: 'strategist' }],
   csrf_token: 'token',
 };
 

@@ -1,6 +1,5 @@
 import { listText, t } from '../../platform/i18n';
-import { useSession } from '../../platform/auth/session';
-import { roleWord } from '../../platform/shell/AccountMenu';
+import { roleWord, useSession } from '../../platform/auth/session';
 import { PageHeader } from '../../platform/ui/PageHeader';
 
 /** Where everybody lands: who I am here and what I may. */

@@ -5,7 +5,7 @@ import { TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
 import { Mark } from '../ui/icons';
 import { Notice } from '../ui/States';
-import { useSignIn, useTown, type DemoAccount } from './session';
+import { roleWord, useSignIn, useTown, type DemoAccount } from './session';
 
 /** Name and password, and in a demonstration the accounts to try. The address stays, so one lands where one was going. */
 export default function SignInPage() {
@@ -52,6 +52,9 @@ export default function SignInPage() {
             onChange={(password) => setGiven({ ...given, password })}
           />
         </Form>
+        {town.data?.awaits_first_start ? (
+          <Notice title={t('web.start.waits')}>{t('web.start.waits_how')}</Notice>
+        ) : null}
         {town.data?.demo ? (
           <DemoAccounts accounts={town.data.accounts ?? []} isBusy={signIn.isPending} onChoose={send} />
         ) : null}
@@ -83,7 +86,7 @@ export function DemoAccounts({
           <li key={account.user_name}>
             <div>
               <strong>{account.name}</strong>
-              <span className="small muted">{account.role}</span>
+              <span className="small muted">{roleWord(account.role)}</span>
               <span className="small fixed">
                 {account.user_name} · {account.password}
               </span>

@@ -2,12 +2,15 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, holdCsrf } from '../../kernel/client';
 import { ProblemError } from '../../kernel/problem';
+import { named } from '../i18n';
 
 export interface DemoAccount {
   name: string;
   user_name: string;
   password: string;
   role: string;
+  /** Absent for the whole town. */
+  unit?: string | null;
 }
 
 export interface HeldRole {
@@ -31,6 +34,8 @@ export interface Town {
   today: string;
   demo: boolean;
   version: string;
+  /** There is no account yet: the link printed at the server's start makes the first. */
+  awaits_first_start?: boolean;
   /** The accounts to try, in a demonstration only. */
   accounts?: DemoAccount[];
 }
@@ -69,6 +74,11 @@ export function useTown() {
   return useQuery(townQuery);
 }
 
+/** The word for a role, from the server's texts. */
+export function roleWord(role: string): string {
+  return named(`auth.role.${role}`, role);
+}
+
 /** Whether the session has an action somewhere. Only for what to show: the server alone decides. */
 export function mayDo(session: Session | null | undefined, action: string | undefined): boolean {
   return !action || !session?.actions || session.actions.includes(action);
@@ -101,7 +111,7 @@ export function useFirstAdministrator() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: async (ask: FirstAdministrator) => {
-      await call('/first-administrator', { method: 'POST', body: ask });
+      await call('/first-administrators', { method: 'POST', body: ask });
       const { user_name, password } = ask;
       return call<Session>('/session', { method: 'POST', body: { user_name, password } });
     },

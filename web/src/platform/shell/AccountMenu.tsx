@@ -1,14 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { language, named, speak, t, type Language } from '../i18n';
-import { useSignOut, type Session } from '../auth/session';
+import { language, speak, t, type Language } from '../i18n';
+import { roleWord, useSignOut, type Session } from '../auth/session';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { chooseTheme, useTheme } from './theme';
-
-/** The word for a role, from the server's texts. */
-export function roleWord(role: string): string {
-  return named(`auth.role.${role}`, role);
-}
 
 /** Fetches the other language's words; the page is drawn anew by whoever was told. */
 export function LanguageButton({ onChange }: { onChange: () => void }) {

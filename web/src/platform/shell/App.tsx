@@ -15,7 +15,8 @@ import { holdLanguage, onSignedOut } from '../../kernel/client';
 import { ProblemError } from '../../kernel/problem';
 import { language, t } from '../i18n';
 import { sessionQuery, useSession } from '../auth/session';
-import { EmptyState, ErrorState, Skeleton } from '../ui/States';
+import { PageHeader } from '../ui/PageHeader';
+import { ErrorState, Skeleton } from '../ui/States';
 import { Link } from '../ui/Link';
 import { Toasts } from '../ui/Toasts';
 import type { Context } from './context';
@@ -42,9 +43,10 @@ export function makeClient(): QueryClient {
 
 function NotFound() {
   return (
-    <EmptyState icon="question" title={t('web.lost.title')} action={<Link to="/">{t('web.lost.home')}</Link>}>
-      <p>{t('web.lost.why')}</p>
-    </EmptyState>
+    <>
+      <PageHeader title={t('web.lost.title')} answer={t('web.lost.why')} />
+      <Link to="/">{t('web.lost.home')}</Link>
+    </>
   );
 }
 

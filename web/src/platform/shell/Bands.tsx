@@ -39,9 +39,9 @@ export function ValidOnBand() {
 export function Bands() {
   const town = useTown();
   return (
-    <div className="shell-bands">
+    <section className="shell-bands" aria-label={t('web.bands')}>
       {town.data?.demo ? <DemoBand today={town.data.today} /> : null}
       <ValidOnBand />
-    </div>
+    </section>
   );
 }

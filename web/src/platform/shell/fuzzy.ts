@@ -7,6 +7,9 @@ function plain(text: string): string {
 /** How well a title answers the words; 0 is not at all. Å, ä and ö are letters of their own. */
 export function score(title: string, words: string): number {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) {
+    return 1;
+  }
   const text = plain(title);
   let sum = 1;
   for (const word of wanted) {
