@@ -219,6 +219,29 @@ void find_overlaps(View const& view, Findings& findings, std::span<Reign const> 
     }
 }
 
+/// The newest edition of a programme that no other replaces. One that is being prepared is newer than any
+/// that is adopted; among equals the later first day tells.
+std::optional<Index> newest_of(Input const& input, Index programme) {
+    Marks replaced(input.editions.size(), 0);
+    for (auto const& edition : input.editions) {
+        if (edition.replaces) {
+            replaced[*edition.replaces] = 1;
+        }
+    }
+    auto const age = [&](Index i) {
+        auto const& edition = input.editions[i];
+        return std::tuple(edition.status != EditionStatus::adopted, edition.valid_from, edition.name.key);
+    };
+    std::optional<Index> newest;
+    for (Index i = 0; i < input.editions.size(); ++i) {
+        bool const candidate = input.editions[i].programme == programme && replaced[i] == 0;
+        if (candidate && (!newest || age(*newest) < age(i))) {
+            newest = i;
+        }
+    }
+    return newest;
+}
+
 }  // namespace
 
 void find_lineage_faults(View const& view, Findings& findings) {
@@ -261,19 +284,7 @@ std::optional<Index> choose_edition(Input const& input, std::string_view key, Da
             chosen = reign.edition;  // of two in force at once, the one that came last
         }
     }
-    if (chosen) {
-        return chosen;
-    }
-    Marks replaced(input.editions.size(), 0);
-    for (auto const& edition : input.editions) {
-        if (edition.replaces) {
-            replaced[*edition.replaces] = 1;
-        }
-    }
-    auto const newest = by_key(input.editions, [&](Index i) {
-        return input.editions[i].programme == *programme && replaced[i] == 0;
-    });
-    return newest.empty() ? std::nullopt : std::optional(newest.back());
+    return chosen ? chosen : newest_of(input, *programme);
 }
 
 Date first_year_end(Date mandate_from) {

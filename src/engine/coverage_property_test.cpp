@@ -314,6 +314,12 @@ TEST(choose_edition, takes_the_key_of_an_edition_or_of_a_programme) {
     EXPECT_EQ(choose_edition(town, "sp-2024", spring), 1U);
     EXPECT_EQ(choose_edition(town, "sp", spring), 0U);
     EXPECT_EQ(choose_edition(town, "sp", after), 1U);
+    town.editions.push_back({.name = {"sp-zzz", ""},
+                             .status = EditionStatus::adopted,
+                             .valid_from = date_of(2013, 1, 1),
+                             .valid_to = date_of(2016, 12, 31)});
+    EXPECT_EQ(choose_edition(town, "sp", after), 1U) << "what is being prepared is newer than what has been";
+    EXPECT_EQ(choose_edition(town, "sp", *date_of(2014, 1, 1)), 2U);
     EXPECT_EQ(choose_edition(town, "tp", after), std::nullopt);
     EXPECT_EQ(choose_edition(town, "nothing", after), std::nullopt);
     EXPECT_EQ(choose_edition(town, "", after), std::nullopt);
