@@ -175,6 +175,49 @@ TEST_P(AuthRoutes, the_first_administrator_comes_by_a_link_alone) {
     EXPECT_EQ(ask(http::Method::post, "/first-administrators", {}, body).error().code, ErrorCode::conflict);
 }
 
+TEST_P(AuthRoutes, through_the_dispatcher_a_write_needs_cookie_and_receipt) {
+    i18n::load_embedded();
+    http::Dispatcher const house{town(), routes_, {.authenticate = recognise_by(*sessions_)}};
+    auto send = [&](std::string method, std::string const& path, http::Headers headers, std::string body) {
+        http::Request request;
+        request.head.method = std::move(method);
+        request.head.path = std::string{http::base_path} + path;
+        request.head.headers = std::move(headers);
+        request.head.headers.emplace_back("host", "localhost");
+        request.head.headers.emplace_back("content-type", "application/json");
+        request.head.peer = "10.0.0.1";
+        request.body = std::move(body);
+        return house.answer(request);
+    };
+    auto const opened =
+        send("POST", "/session", {}, R"({"user_name":"anna","password":"fyra hästar på bron"})");
+    ASSERT_EQ(opened.status, 201) << opened.body;
+    auto const set = std::find_if(opened.headers.begin(), opened.headers.end(),
+                                  [](auto const& header) { return header.first == "Set-Cookie"; });
+    ASSERT_NE(set, opened.headers.end());
+    auto const cookie = set->second.substr(0, set->second.find(';'));
+    auto const at = opened.body.find("\"csrf_token\":\"") + 14;
+    auto const receipt = opened.body.substr(at, 64);
+    EXPECT_EQ(send("GET", "/session", {}, "").status, 401);
+    EXPECT_EQ(send("GET", "/session", {{"cookie", cookie}}, "").status, 200);
+    auto const bo = R"({"user_name":"bo","name":"Bo"})";
+    EXPECT_EQ(send("POST", "/accounts", {{"cookie", cookie}}, bo).status, 403);
+    auto const added = send("POST", "/accounts", {{"cookie", cookie}, {"x-varn-csrf", receipt}}, bo);
+    EXPECT_EQ(added.status, 201) << added.body;
+    EXPECT_EQ(send("DELETE", "/session", {{"cookie", cookie}, {"x-varn-csrf", receipt}}, "").status, 204);
+    EXPECT_EQ(send("GET", "/session", {{"cookie", cookie}}, "").status, 401);
+    EXPECT_EQ(send("POST", "/session", {}, R"({"user_name":"anna","password":"fel"})").status, 401);
+}
+
+TEST_P(AuthRoutes, the_description_of_the_api_shows_every_route) {
+    i18n::load_embedded();
+    auto const described = http::open_api(routes_, "0.1.0");
+    for (auto const& route : routes_) {
+        EXPECT_NE(described.find('"' + route.path + '"'), std::string::npos) << route.path;
+    }
+    EXPECT_NE(described.find("\"AccountToAdd\""), std::string::npos);
+}
+
 TEST_P(AuthRoutes, every_route_has_its_words_in_both_languages) {
     i18n::load_embedded();
     for (auto const& route : routes_) {
