@@ -71,4 +71,34 @@ TEST(asio_trap, a_coroutine_that_never_finishes_destroys_each_value_once) {
     EXPECT_EQ(Counted::born, Counted::died);
 }
 
+net::awaitable<bool> asked(int& questions) {
+    ++questions;
+    co_return true;
+}
+
+net::awaitable<void> loop_without_short_circuit(bool stopping, int& questions) {
+    for (;;) {
+        if (stopping) {
+            break;
+        }
+        bool const more = co_await asked(questions);
+        if (!more || questions == 3) {
+            break;
+        }
+    }
+}
+
+// `while (!stopping && co_await …)` asks although it is stopping: GCC 12 awaits before it looks at the left
+// side. A server that waited so for its next request could not be stopped. Loops are therefore written as
+// above.
+TEST(asio_trap, a_loop_that_stops_awaits_nothing_more) {
+    for (bool const stopping : {true, false}) {
+        int questions = 0;
+        net::io_context ioc;
+        net::co_spawn(ioc, loop_without_short_circuit(stopping, questions), net::detached);
+        ioc.run();
+        EXPECT_EQ(questions, stopping ? 0 : 3);
+    }
+}
+
 }  // namespace

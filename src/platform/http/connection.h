@@ -1,10 +1,11 @@
 #pragma once
-// One connection: from its first byte to its last. Included by server.cpp alone, the only translation unit
-// that pays for Asio and Beast.
+// What connections are made of. Included, with reading.h and serving.h, by server.cpp alone: the only
+// translation unit that pays for Asio and Beast.
 //
-// GCC 12 destroys a capturing lambda twice when it is a coroutine and a temporary of a co_await or co_spawn
-// expression. Therefore every coroutine here is a free function with parameters; asio_trap_test.cpp watches
-// it.
+// Two traps of GCC 12, both watched by asio_trap_test.cpp: it destroys a capturing lambda twice when it is a
+// coroutine and a temporary of a co_await or co_spawn expression, so every coroutine here is a free function
+// with parameters; and it awaits what stands to the right of && or || whatever the left side says, so a
+// co_await never stands there.
 #include <array>
 #include <atomic>
 #include <boost/asio.hpp>

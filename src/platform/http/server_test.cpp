@@ -131,6 +131,17 @@ TEST(server, stopping_finishes_what_has_begun_and_takes_no_more) {
     EXPECT_LT(server.stop(), milliseconds{1000});
 }
 
+TEST(server, stopping_the_moment_after_an_answer_does_not_wait_for_another_request) {
+    Echo const echo;
+    for (int i = 0; i < 200; ++i) {
+        Running server({}, echo);
+        Client client(server.port());
+        client.send(get("/x"));
+        client.read_answer();
+        ASSERT_LT(server.stop(), milliseconds{2000});
+    }
+}
+
 TEST(server, stopping_does_not_wait_for_ever) {
     Echo const echo;
     Running server({.shutdown_time = milliseconds{150}}, echo);

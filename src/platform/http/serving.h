@@ -138,7 +138,14 @@ inline net::awaitable<void> serve_stream(std::shared_ptr<Connection> connection,
 inline net::awaitable<void> serve(std::shared_ptr<Connection> connection) {
     beast::flat_buffer buffer(connection->options().header_bytes_max + std::size_t{64} * 1024);
     Response streaming;
-    while (!connection->loop.stopping && co_await first_byte(*connection, buffer)) {
+    for (;;) {
+        if (connection->loop.stopping) {
+            break;
+        }
+        bool const begun = co_await first_byte(*connection, buffer);
+        if (!begun) {
+            break;
+        }
         auto incoming = co_await read_request(*connection, buffer);
         if (incoming.refusal) {
             auto const* head = incoming.job ? &incoming.job->request.head : nullptr;
