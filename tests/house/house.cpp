@@ -150,7 +150,7 @@ bool is_for_tests(House const& house, Source const& file) {
         bool const includes =
             std::any_of(other.includes.begin(), other.includes.end(),
                         [&](Include const& include) { return file.path.ends_with("/" + include.path); });
-        if (includes && !other.is_test() && !other.under("bench/")) {
+        if (includes && !other.is_test()) {
             return false;
         }
         by_tests = by_tests || includes;

@@ -117,7 +117,8 @@ bool Source::is_script() const {
     return ends_with_any(path, {".ts", ".tsx", ".mjs", ".js"}) && !path.ends_with(".d.ts");
 }
 bool Source::is_test() const {
-    return ends_with_any(path, {"_test.cpp", ".test.ts", ".test.tsx"});
+    return ends_with_any(path, {"_test.cpp", ".test.ts", ".test.tsx"}) || under("bench/") ||
+           under("src/platform/testing/") || path.find("/fuzz/") != std::string::npos;
 }
 bool Source::under(std::string_view folder) const {
     return path.starts_with(folder);

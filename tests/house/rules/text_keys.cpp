@@ -104,7 +104,7 @@ Findings text_keys(House const& house) {
     for (auto const& file : house.files) {
         bool const code =
             (file.under("src/") && file.is_cpp()) || (file.under("web/src/") && file.is_script());
-        if (code && !file.is_test()) {
+        if (code && !is_for_tests(house, file)) {
             gather(file, uses);
         }
     }
