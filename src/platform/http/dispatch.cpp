@@ -76,6 +76,12 @@ bool is_under_base(std::string_view path) {
     return path.starts_with(base_path) && (path.size() == base_path.size() || path[base_path.size()] == '/');
 }
 
+/// "https://varn.example.se" of "https://varn.example.se/start/": an address as the Origin field writes it.
+std::string origin_of(std::string const& address) {
+    auto const scheme_end = address.find("://");
+    return scheme_end == std::string::npos ? address : address.substr(0, address.find('/', scheme_end + 3));
+}
+
 bool is_safe(std::string_view method) {
     return method == "GET" || method == "HEAD" || method == "OPTIONS";
 }
@@ -102,7 +108,9 @@ struct Dispatcher::Impl {
         : town(of),
           options(std::move(given)),
           table(std::move(routes)),
-          security(security_headers(options.tls_in_front)) {}
+          security(security_headers(options.tls_in_front)) {
+        options.origin = origin_of(options.origin);
+    }
 
     Response finished(Response response, std::string const& reference) const {
         response.headers.insert(response.headers.end(), security.begin(), security.end());

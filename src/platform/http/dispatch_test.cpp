@@ -188,6 +188,14 @@ TEST_F(SampleApi, a_write_that_another_site_caused_is_refused) {
     EXPECT_EQ(say(with(ask("GET", "/varn/v1/boats"), "sec-fetch-site", "cross-site")).status, 200);
 }
 
+TEST_F(SampleApi, a_public_address_is_the_only_origin) {
+    start({.authenticate = recognise(), .origin = "https://varn.example.se/"});
+    auto const remove = ask("DELETE", "/varn/v1/boats/" + known_id);
+    EXPECT_EQ(say(with(remove, "origin", "https://varn.example.se")).status, 204);
+    EXPECT_EQ(say(with(remove, "origin", "http://varn.example.se")).status, 403);
+    EXPECT_EQ(say(with(remove, "origin", "http://varn.test")).status, 403);
+}
+
 TEST_F(SampleApi, what_fails_unforeseen_is_logged_and_not_told) {
     std::vector<std::string> lines;
     auto const before = log::set_sink([&](std::string_view line) { lines.emplace_back(line); });

@@ -34,7 +34,7 @@ struct DispatchOptions {
     std::function<Result<Done>()> ready = nullptr;  // asked by GET /ready; always ready without it
     FindAsset find_asset = nullptr;                 // the web; no web without it
     bool tls_in_front = false;                      // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
-    std::string origin = {};  // "https://varn.example.se"; else the Host field is believed
+    std::string origin = {};                        // the public address; else the Host field is believed
 };
 
 /// Answers everything that the product answers. GET /health is alive whenever the process is.
