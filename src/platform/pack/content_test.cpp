@@ -110,7 +110,7 @@ TEST(Content, loads_from_the_binary_as_from_the_folders) {
         auto const outside = loaded(std::string{VARN_PACKS} + "/" + name);
         ASSERT_EQ(inside.size(), outside.size());
         for (std::size_t i = 0; i < inside.size(); ++i) {
-            EXPECT_EQ(write_pack(inside[i]), write_pack(outside[i])) << name;
+            EXPECT_TRUE(write_pack(inside[i]) == write_pack(outside[i])) << name;
         }
     }
 }
@@ -124,7 +124,7 @@ TEST(Content, comes_back_the_same_after_being_written) {
         }
         auto const again = read_pack(written, pack.key);
         ASSERT_TRUE(again.ok()) << again.error().problems.front().pointer;
-        EXPECT_EQ(write_pack(again.value()), files);
+        EXPECT_TRUE(write_pack(again.value()) == files) << pack.key;
     }
 }
 

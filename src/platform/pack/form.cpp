@@ -26,6 +26,14 @@ bool is_file_name(std::string_view text) {
            });
 }
 
+/// True for what stands without quotation marks and is no text to other readers of YAML.
+bool is_read_as_number(Node const& node) {
+    double number = 0;
+    auto const* const end = node.text.data() + node.text.size();
+    return !node.quoted && (node.text == "true" || node.text == "false" ||
+                            std::from_chars(node.text.data(), end, number).ptr == end);
+}
+
 std::string_view text_of(Value const& rule, std::string_view name) {
     auto const* value = rule.find(name);
     return value != nullptr && value->text() != nullptr ? std::string_view{*value->text()}
@@ -216,6 +224,10 @@ private:
         if (auto const choices = names_in(rule.find("enum"));
             !choices.empty() && std::find(choices.begin(), choices.end(), node.text) == choices.end()) {
             blame(node, field, "pack.choice", {{"given", node.text}, {"choices", joined(choices)}});
+            return;
+        }
+        if (!has_type(rule, "number") && is_read_as_number(node)) {
+            blame(node, field, "pack.quote_text", {{"given", node.text}});
             return;
         }
         auto const pattern = text_of(rule, "pattern");

@@ -92,6 +92,14 @@ TEST(Form, knows_numbers_truth_values_lists_and_lengths) {
               "prov/c.yaml:10:53 pack.one_of", "prov/c.yaml:11:53 pack.one_of"}));
 }
 
+TEST(Form, asks_for_quotation_marks_where_others_would_read_a_number) {
+    EXPECT_EQ(
+        problems_of(
+            "threat_scale:\n  - {key: 112, title: 112}\n  - {key: \"113\", title: true}\n  - {key: 1e3, "
+            "title: T}\n"),
+        (Told{"prov/c.yaml:2:11 pack.quote_text", "prov/c.yaml:4:11 pack.quote_text"}));
+}
+
 TEST(Form, refuses_a_key_that_is_made_twice_and_says_where_it_was_first) {
     auto const told = problems_of("units:\n" + std::string{good_unit} + std::string{good_unit});
     EXPECT_EQ(told, (Told{"prov/c.yaml:7:10 pack.duplicate_key"}));
