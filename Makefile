@@ -25,7 +25,7 @@ build:
 	@cmake --build build/release --target varn -j$(JOBS) $(NINJA)
 
 run: build
-	@exec build/release/varn demo --data $(DATA)
+	@exec build/release/varn demo --data-directory $(DATA)
 
 test:
 	@scripts/install-packages test

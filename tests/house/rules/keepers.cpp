@@ -35,7 +35,7 @@ struct Ours {
     House const& house;
     std::set<std::string> rooms;
 
-    // A door of a room, a header beside the file, or one further down in the file's own room.
+    // A door, a header beside the file, or one further down in the file's own room.
     bool has(Source const& file, Include const& include) const {
         auto const first = include.path.substr(0, include.path.find('/'));
         if (include.angle) {
@@ -46,7 +46,8 @@ struct Ours {
         }
         auto const room = room_of(file.path);
         return std::any_of(house.files.begin(), house.files.end(), [&](Source const& other) {
-            return room_of(other.path) == room && other.path.ends_with("/" + include.path);
+            bool const door = other.path.ends_with("/include/" + include.path);
+            return door || (room_of(other.path) == room && other.path.ends_with("/" + include.path));
         });
     }
 };
