@@ -29,8 +29,10 @@ if (!dist || !out || !existsSync(join(dist, 'index.html'))) {
 const store = join(out, 'bytes');
 mkdirSync(store, { recursive: true });
 
+// Names that begin with a dot are notes of the build, not files of the web.
 function walk(folder) {
-  return readdirSync(folder).flatMap((name) => {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
+  return names.flatMap((name) => {
     const path = join(folder, name);
     return statSync(path).isDirectory() ? walk(path) : [path];
   });

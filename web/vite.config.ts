@@ -21,6 +21,7 @@ function serviceWorker(): Plugin {
   return {
     name: 'service-worker',
     apply: 'build',
+    enforce: 'post',
     generateBundle(_options, bundle) {
       const fixed = readdirSync('public').map((name) => ({
         path: `/${name}`,
@@ -30,6 +31,11 @@ function serviceWorker(): Plugin {
         path: `/${file.fileName}`,
         bytes: file.type === 'chunk' ? file.code : file.source,
       }));
+      if (!('index.html' in bundle)) {
+        this.error(
+          'the first page is not among the built files, so the shell would not open without a network',
+        );
+      }
       const all = [...fixed, ...built].sort((a, b) => (a.path < b.path ? -1 : 1));
       const digest = createHash('sha256');
       for (const file of all) {

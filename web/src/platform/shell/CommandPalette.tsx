@@ -15,9 +15,9 @@ export interface CommandPaletteProps {
 }
 
 const most = 30;
-const groups: Command['group'][] = ['pages', 'units', 'found', 'actions'];
+const groups: readonly Command['group'][] = ['pages', 'units', 'found', 'actions'];
 
-/** Any page, unit and action by a few letters. Arrows choose, Enter goes, Escape leaves. */
+/** Any page, unit and action by a few letters; the group with the best hit stands first. Arrows choose, Enter goes, Escape leaves. */
 export default function CommandPalette({ commands, contexts, onClose }: CommandPaletteProps) {
   return (
     <ModalOverlay
@@ -58,9 +58,10 @@ function Palette({ commands, contexts, onClose }: CommandPaletteProps) {
   const list = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const found = useFound(contexts, words);
-  const shown = useMemo(() => {
+  const [shown, order] = useMemo(() => {
     const hits = ranked([...commands, ...found], (one) => `${one.title} ${one.note ?? ''}`, words, most);
-    return groups.flatMap((group) => hits.filter((one) => one.group === group));
+    const best = words === '' ? groups : [...new Set(hits.map((one) => one.group))];
+    return [best.flatMap((group) => hits.filter((one) => one.group === group)), best] as const;
   }, [commands, found, words]);
   useEffect(() => setAt(0), [words]);
   useEffect(() => {
@@ -120,7 +121,7 @@ function Palette({ commands, contexts, onClose }: CommandPaletteProps) {
         aria-label={t('web.palette.hits')}
         ref={list}
       >
-        {groups.map((group) => (
+        {order.map((group) => (
           <Group key={group} group={group} shown={shown} at={at} id={id} onTake={take} onPoint={setAt} />
         ))}
       </div>
