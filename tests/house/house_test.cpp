@@ -17,6 +17,7 @@ std::vector<Rule> const& rules() {
                                           {"avoided_words", avoided_words},
                                           {"context_rooms", context_rooms},
                                           {"decisions", decisions},
+                                          {"doc_links", doc_links},
                                           {"door_size", door_size},
                                           {"file_size", file_size},
                                           {"function_size", function_size},
@@ -58,6 +59,9 @@ house::Source read(fs::path const& file, std::string path) {
     house::Source source;
     source.path = std::move(path);
     source.text.assign(std::istreambuf_iterator<char>(in), {});
+    if (source.text.find('\0') != std::string::npos) {
+        source.text.clear();  // not text; that it exists is all that matters
+    }
     source.lines = static_cast<std::size_t>(std::count(source.text.begin(), source.text.end(), '\n'));
     bool const data = source.path.ends_with(".sql") || source.path.ends_with(".json");
     if (source.is_cpp() || source.is_script() || data) {
@@ -76,10 +80,7 @@ house::House load(fs::path const& root, house::House const* base) {
         if (at->is_directory() && is_skipped(at->path(), relative)) {
             at.disable_recursion_pending();
         } else if (at->is_regular_file() && at->file_size() <= bytes_max) {
-            auto source = read(at->path(), relative);
-            if (source.text.find('\0') == std::string::npos) {
-                house.files.push_back(std::move(source));
-            }
+            house.files.push_back(read(at->path(), relative));
         }
     }
     std::sort(house.files.begin(), house.files.end(),

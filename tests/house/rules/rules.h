@@ -8,6 +8,7 @@ Findings api_size(House const& house);
 Findings avoided_words(House const& house);
 Findings context_rooms(House const& house);
 Findings decisions(House const& house);
+Findings doc_links(House const& house);
 Findings door_size(House const& house);
 Findings file_size(House const& house);
 Findings function_size(House const& house);
