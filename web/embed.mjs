@@ -134,7 +134,7 @@ ${rows.map((row) => `    ${row}`).join('\n')}
 
 std::span<http::Asset const> assets() { return {table(), count}; }
 
-http::Asset const* find(std::string_view path) {
+http::Asset const* find_asset(std::string_view path) {
     auto const all = assets();
     auto const at = std::ranges::lower_bound(all, path, {}, &http::Asset::path);
     return at != all.end() && at->path == path ? &*at : nullptr;

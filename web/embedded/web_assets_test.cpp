@@ -7,23 +7,23 @@
 namespace varn::web {
 
 TEST(WebAssets, the_first_page_is_there_and_is_asked_for_anew) {
-    auto const* page = find("/index.html");
+    auto const* page = find_asset("/index.html");
     ASSERT_NE(page, nullptr);
     EXPECT_EQ(page->type, "text/html; charset=utf-8");
     EXPECT_FALSE(page->immutable);
-    EXPECT_NE(page->raw.find("<div id=\"root\">"), std::string_view::npos);
+    EXPECT_NE(page->raw.find_asset("<div id=\"root\">"), std::string_view::npos);
 }
 
 TEST(WebAssets, every_file_is_found_by_its_own_path_and_no_other) {
     auto const all = assets();
     EXPECT_TRUE(std::ranges::is_sorted(all, {}, &http::Asset::path));
     for (auto const& file : all) {
-        EXPECT_EQ(find(file.path), &file);
-        EXPECT_EQ(find(std::string{file.path} + "x"), nullptr);
+        EXPECT_EQ(find_asset(file.path), &file);
+        EXPECT_EQ(find_asset(std::string{file.path} + "x"), nullptr);
         EXPECT_FALSE(file.raw.empty()) << file.path;
         EXPECT_EQ(file.etag.size(), 32U) << file.path;
     }
-    EXPECT_EQ(find(""), nullptr);
+    EXPECT_EQ(find_asset(""), nullptr);
 }
 
 TEST(WebAssets, a_compressed_form_is_smaller_or_absent) {

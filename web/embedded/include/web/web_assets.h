@@ -10,6 +10,6 @@ namespace varn::web {
 /// Every file, sorted by path.
 std::span<http::Asset const> assets();
 /// The file with exactly this path ("/index.html"), or nothing.
-http::Asset const* find(std::string_view path);
+http::Asset const* find_asset(std::string_view path);
 
 }  // namespace varn::web
