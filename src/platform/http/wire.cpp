@@ -234,7 +234,9 @@ std::string language_of(RequestHead const& head) {
     }
     double swedish = 0;
     double english = 0;
-    for (auto const part : list_parts(head.header("accept-language").value_or(""))) {
+    auto const accepted =
+        head.header("accept-language").value_or("");  // outlives the parts, which look into it
+    for (auto const part : list_parts(accepted)) {
         auto const tag = trimmed(part.substr(0, part.find(';')));
         auto const language = lower(tag.substr(0, tag.find('-')));
         auto const quality = quality_of(part, lower(tag)).value_or(0);
