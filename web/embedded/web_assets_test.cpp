@@ -11,7 +11,7 @@ TEST(WebAssets, the_first_page_is_there_and_is_asked_for_anew) {
     ASSERT_NE(page, nullptr);
     EXPECT_EQ(page->type, "text/html; charset=utf-8");
     EXPECT_FALSE(page->immutable);
-    EXPECT_NE(page->raw.find_asset("<div id=\"root\">"), std::string_view::npos);
+    EXPECT_NE(page->raw.find("<div id=\"root\">"), std::string_view::npos);
 }
 
 TEST(WebAssets, every_file_is_found_by_its_own_path_and_no_other) {

@@ -1,7 +1,7 @@
 import { useId, useState, type DragEvent } from 'react';
 import { numberText, t } from '../i18n';
 import { Icon } from './icons';
-import { StatusChip, type Status } from './Chip';
+import { StatusChip, Tag, type Status } from './Chip';
 import { Table, type Column } from './Table';
 
 export interface FileDropProps {
@@ -97,12 +97,20 @@ export interface PreviewRow {
   problems: readonly { column: string; detail: string }[];
 }
 
-const deeds: Record<PreviewRow['deed'], Status> = {
+const deeds: Record<Exclude<PreviewRow['deed'], 'unchanged'>, Status> = {
   created: 'good',
   changed: 'told',
-  unchanged: 'none',
   refused: 'bad',
 };
+
+/** Nothing happens to an unchanged row, so it wears no state. */
+function Deed({ deed }: { deed: PreviewRow['deed'] }) {
+  return deed === 'unchanged' ? (
+    <Tag>{deedWord(deed)}</Tag>
+  ) : (
+    <StatusChip status={deeds[deed]}>{deedWord(deed)}</StatusChip>
+  );
+}
 
 /** What an import would do, before it does it. All or nothing: one wrong row keeps everything out. */
 export function ImportPreview({ rows, onlyWrong }: { rows: readonly PreviewRow[]; onlyWrong?: boolean }) {
@@ -112,7 +120,7 @@ export function ImportPreview({ rows, onlyWrong }: { rows: readonly PreviewRow[]
     {
       key: 'deed',
       title: t('web.import.deed'),
-      cell: (row) => <StatusChip status={deeds[row.deed]}>{deedWord(row.deed)}</StatusChip>,
+      cell: (row) => <Deed deed={row.deed} />,
     },
     {
       key: 'problems',
