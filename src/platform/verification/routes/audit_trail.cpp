@@ -1,0 +1,128 @@
+#include "platform/audit_trail.h"
+
+#include <algorithm>
+
+#include "platform/auth_policy.h"
+#include "platform/json.h"
+#include "platform/merkle.h"
+
+namespace varn::verification {
+
+struct StoredLine {
+    std::int64_t position = 0;
+    std::string at, actor, action, entity, subject;
+    std::optional<std::string> content, actor_name;
+};
+
+}  // namespace varn::verification
+
+template <>
+struct varn::Describe<varn::verification::StoredLine> {
+    using L = verification::StoredLine;
+    static constexpr auto value =
+        entity<L>("stored_line", field<&L::position>({}), field<&L::at>({}), field<&L::actor>({}),
+                  field<&L::action>({}), field<&L::entity>({}), field<&L::subject>({}),
+                  field<&L::content>({}), field<&L::actor_name>({}));
+};
+
+namespace varn::verification {
+namespace {
+
+bool sees_everything(auth::Actor const& actor) {
+    return std::any_of(actor.grants.begin(), actor.grants.end(), [](auth::Grant const& grant) {
+        return grant.whole_town &&
+               (grant.role == auth::Role::administrator || grant.role == auth::Role::auditor);
+    });
+}
+
+/// True when the value of that field must not be told to somebody who does not see everything.
+bool is_hidden(std::span<Table const* const> entities, std::string_view entity, std::string_view field) {
+    auto const table =
+        std::find_if(entities.begin(), entities.end(), [&](auto const* one) { return one->name == entity; });
+    auto const* column = table != entities.end() ? (*table)->find(field) : nullptr;
+    return column == nullptr || column->facts.secrecy != Secrecy::open;
+}
+
+std::optional<std::string> member(json::Value const& record, std::string_view name) {
+    auto const* found = record.find(name);
+    auto const* text = found != nullptr ? found->text() : nullptr;
+    return text != nullptr ? std::optional{*text} : std::nullopt;
+}
+
+void tell_changes(ToldEntry& entry, std::string const& content, std::span<Table const* const> entities,
+                  bool all) {
+    auto const parsed = json::parse(content);
+    if (!parsed || parsed.value().array() == nullptr) {
+        return;  // verification says so; here there is nothing to tell
+    }
+    for (auto const& record : *parsed.value().array()) {
+        if (auto said = member(record, "said")) {
+            entry.reason = std::move(said);
+            continue;
+        }
+        ToldChange change{member(record, "field").value_or(""), member(record, "before"),
+                          member(record, "after"), false};
+        if (!all && is_hidden(entities, entry.entity, change.field)) {
+            change = {std::move(change.field), std::nullopt, std::nullopt, true};
+        }
+        entry.changes.push_back(std::move(change));
+    }
+}
+
+Result<Done> may_read(auth::Actor const& actor) {
+    CHECK(auth::judge(auth::auth_policy, actor, "audit.read", std::nullopt));
+    return Done{};
+}
+
+constexpr std::string_view filtered =
+    " WHERE ($1 = '' OR e.actor = $1) AND ($2 = '' OR e.action = $2) AND ($3 = '' OR e.entity = $3)";
+
+}  // namespace
+
+bool may_read_trail(auth::Actor const& actor) {
+    return may_read(actor).ok();
+}
+
+Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table const* const> entities,
+                    TrailFilter const& filter) {
+    CHECK(may_read(actor));
+    // A subject is asked for by its index; without one the condition is left out.
+    auto const where =
+        std::string{filtered} + (filter.subject.empty() ? " AND $4 = ''" : " AND e.subject = $4");
+    TRY(lines, (tx.query<StoredLine>(
+                   "SELECT e.position, e.at, e.actor, e.action, e.entity, e.subject, c.content, a.name "
+                   "FROM audit_entry e LEFT JOIN audit_clear c ON c.position = e.position "
+                   "LEFT JOIN account a ON a.id = e.actor" +
+                       where + " ORDER BY e.position DESC LIMIT $5 OFFSET $6",
+                   filter.actor, filter.action, filter.entity, filter.subject, std::int64_t{filter.limit},
+                   std::int64_t{filter.offset})));
+    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM audit_entry e" + where, filter.actor,
+                                       filter.action, filter.entity, filter.subject));
+    bool const all = sees_everything(actor);
+    Trail told{{}, total};
+    for (auto& line : lines) {
+        ToldEntry entry{line.position,
+                        parse_instant(line.at).value_or(Instant{}),
+                        std::move(line.actor),
+                        std::move(line.actor_name),
+                        std::move(line.action),
+                        std::move(line.entity),
+                        std::move(line.subject),
+                        {},
+                        {}};
+        tell_changes(entry, line.content.value_or("[]"), entities, all);
+        told.items.push_back(std::move(entry));
+    }
+    return told;
+}
+
+Result<Head> head(db::ReadTx& tx, auth::Actor const& actor) {
+    CHECK(may_read(actor));
+    TRY(size, tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
+    TRY(roots, tx.query<std::string>("SELECT root FROM audit_entry WHERE position = $1", size));
+    TRY(at, tx.scalar<Instant>("SELECT at FROM audit_tree"));
+    return Head{size, roots.empty() ? audit::hex(audit::sha256({})) : roots.front(),
+                size > 0 ? std::optional{at} : std::nullopt};
+}
+
+}  // namespace varn::verification

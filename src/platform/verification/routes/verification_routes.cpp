@@ -1,0 +1,136 @@
+#include "platform/verification_routes.h"
+
+#include <charconv>
+
+#include "platform/auth_policy.h"
+
+namespace varn::verification {
+namespace {
+
+using http::Call;
+using http::Page;
+
+/// Events that one client is sent at most before the stream; who missed more reads the pages anew.
+constexpr std::int64_t missed_max = 1000;
+
+Result<Done> may_read(Call const& call) {
+    CHECK(auth::judge(auth::auth_policy, call.actor, "audit.read", std::nullopt));
+    return Done{};
+}
+
+Result<Page<ToldEntry>> entries(Call const& call, Entities const& entities) {
+    TRY(window, call.window());
+    auto const asked = [&](char const* name) { return call.asked(name).value_or(""); };
+    db::ReadTx tx{call.town.db};
+    TRY(told, trail(tx, call.actor, entities,
+                    {asked("actor"), asked("action"), asked("entity"), asked("subject"), window.limit,
+                     window.offset}));
+    return Page<ToldEntry>{std::move(told.items), told.total};
+}
+
+Result<std::vector<Happening>> happenings_after(db::ReadTx& tx, std::int64_t position) {
+    return tx.query<Happening>(
+        "SELECT position, action, entity, subject FROM audit_entry WHERE position > $1 ORDER BY position "
+        "LIMIT $2",
+        position, missed_max);
+}
+
+http::Event event_of(Happening const& happening) {
+    return {std::to_string(happening.position), happening.entity, json::write(happening)};
+}
+
+/// Accounts, roles and sessions concern those who may read the log alone.
+bool is_about_people(std::string_view entity) {
+    return entity == "account" || entity == "role_grant" || entity == "session" || entity.empty();
+}
+
+Result<std::vector<http::Event>> missed_since(Town& town, std::string_view id, bool reads_log) {
+    std::int64_t position = 0;
+    auto const* end = id.data() + id.size();
+    if (auto const read = std::from_chars(id.data(), end, position);
+        read.ec != std::errc{} || read.ptr != end) {
+        return invalid("/last-event-id", "verification.event_unknown");
+    }
+    db::ReadTx tx{town.db};
+    TRY(size, tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
+    if (position < 0 || position > size) {
+        return invalid("/last-event-id", "verification.event_unknown");
+    }
+    TRY(missed, happenings_after(tx, position));
+    std::vector<http::Event> events;
+    for (auto const& happening : missed) {
+        if (reads_log || !is_about_people(happening.entity)) {
+            events.push_back(event_of(happening));
+        }
+    }
+    return events;
+}
+
+}  // namespace
+
+std::vector<http::Route> verification_routes(Entities entities) {
+    std::vector<http::Route> routes;
+    routes.push_back(http::list("/audit-entries",
+                                [entities](Call const& call) -> Result<Page<ToldEntry>> {
+                                    return entries(call, entities);
+                                })
+                         .says("audit.list_entries")
+                         .understands({{"actor", Kind::text, "operator"},
+                                       {"action", Kind::text, "programme.write"},
+                                       {"entity", Kind::text, "goal"},
+                                       {"subject", Kind::text, "01903f5e-0000-7000-8000-000000000001"}}));
+    routes.push_back(http::get("/audit-head", [](Call const& call) -> Result<Head> {
+                         db::ReadTx tx{call.town.db};
+                         return head(tx, call.actor);
+                     }).says("audit.read_head"));
+    auto verification = http::raw(http::Method::post, "/audit-verifications",
+                                  [entities = std::move(entities)](Call const& call) -> Result<http::Reply> {
+                                      CHECK(may_read(call));
+                                      TRY(verdict, verify(call.town.db, entities));
+                                      return http::Reply{.body = json::write(verdict)};
+                                  })
+                            .says("audit.verify");
+    verification.answers = &table<Verdict>();
+    routes.push_back(std::move(verification));
+    return routes;
+}
+
+Happenings::Happenings(db::Database& database, http::EventHub& hub) : database_(database), hub_(hub) {
+    db::ReadTx tx{database_};
+    auto const size = tx.scalar<std::int64_t>("SELECT size FROM audit_tree");
+    carried_ = size.ok() ? size.value() : 0;
+}
+
+Result<int> Happenings::carry() {
+    std::lock_guard const turn{mutex_};
+    if (database_.last_position() != 0 && database_.last_position() <= carried_) {
+        return 0;
+    }
+    db::ReadTx tx{database_};
+    TRY(fresh, happenings_after(tx, carried_));
+    for (auto const& happening : fresh) {
+        hub_.publish(event_of(happening));
+        carried_ = happening.position;
+    }
+    return static_cast<int>(fresh.size());
+}
+
+http::Route events_route(http::EventHub& hub) {
+    return http::raw(
+               http::Method::get, "/events",
+               [&hub](Call const& call) -> Result<http::Reply> {
+                   CHECK(auth::judge(auth::auth_policy, call.actor, "account.own", std::nullopt));
+                   bool const reads_log = may_read_trail(call.actor);
+                   auto& town = call.town;
+                   return http::stream_events(
+                       call, hub,
+                       [&town, reads_log](std::string_view id) { return missed_since(town, id, reads_log); },
+                       [reads_log](http::Event const& event) {
+                           return reads_log || !is_about_people(event.event);
+                       });
+               })
+        .says("audit.follow")
+        .gives("text/event-stream");
+}
+
+}  // namespace varn::verification
