@@ -1,5 +1,5 @@
 // HTTP ↔ verbs. Lists stand under what they belong to; everything is created in its own collection.
-#include "import_units.h"
+#include "organisation/spreadsheets.h"
 #include "service.h"
 
 namespace varn::organisation {

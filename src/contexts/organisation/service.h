@@ -48,4 +48,7 @@ Result<ExternalActor> add_external_actor(Town& town, auth::Actor const& actor, E
 Result<ExternalActor> change_external_actor(Town& town, auth::Actor const& actor, Id<ExternalActor> const& id,
                                             int version, json::Change<ExternalActor> const& change);
 
+/// The routes of spreadsheets, in and out.
+std::vector<http::Route> import_routes();
+
 }  // namespace varn::organisation

@@ -1,7 +1,7 @@
 // The organisation's story on every engine: over time, by the right people, with nothing half done.
 #include <gtest/gtest.h>
 
-#include "import_units.h"
+#include "organisation/spreadsheets.h"
 #include "platform/i18n.h"
 #include "platform/testing.h"
 #include "service.h"

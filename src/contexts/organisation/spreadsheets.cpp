@@ -1,8 +1,9 @@
-#include "import_units.h"
+#include "organisation/spreadsheets.h"
 
 #include "platform/i18n.h"
 #include "platform/sheet.h"
 #include "rules.h"
+#include "service.h"
 #include "store.h"
 
 namespace varn::organisation {

@@ -38,8 +38,6 @@ Result<ImportPreview> import_people(Town& town, auth::Actor const& actor, std::s
 /// The units of a date as rows that can be imported again.
 Result<std::vector<UnitRow>> export_units(Town& town, auth::Actor const& actor, Date on);
 
-std::vector<http::Route> import_routes();
-
 }  // namespace varn::organisation
 
 template <>

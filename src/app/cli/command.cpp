@@ -1,0 +1,122 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+
+#include "house.h"
+#include "platform/i18n.h"
+
+namespace varn::app {
+namespace {
+
+ExitCode code_of(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::invalid:
+        case ErrorCode::too_large:
+        case ErrorCode::too_many:
+            return exit_invalid;
+        case ErrorCode::not_found:
+            return exit_not_found;
+        case ErrorCode::forbidden:
+        case ErrorCode::unauthenticated:
+            return exit_refused;
+        case ErrorCode::conflict:
+        case ErrorCode::stale:
+            return exit_conflict;
+        case ErrorCode::unavailable:
+        case ErrorCode::internal:
+            break;
+    }
+    return exit_failed;
+}
+
+bool contains(std::vector<std::string_view> const& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+Result<Arguments> Arguments::parse(std::vector<std::string> const& words, std::vector<std::string_view> flags,
+                                   std::vector<std::string_view> switches) {
+    Arguments arguments;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto const& word = words[i];
+        if (!word.starts_with("--")) {
+            arguments.words_.push_back(word);
+            continue;
+        }
+        auto const equals = word.find('=');
+        auto const name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
+        if (contains(switches, name) && equals == std::string::npos) {
+            arguments.flags_[name] = "true";
+        } else if (contains(flags, name) && equals != std::string::npos) {
+            arguments.flags_[name] = word.substr(equals + 1);
+        } else if (contains(flags, name) && i + 1 < words.size() && !words[i + 1].starts_with("--")) {
+            arguments.flags_[name] = words[++i];
+        } else {
+            bool const known = contains(flags, name) || contains(switches, name);
+            return invalid(word, known ? "app.flag_without_value" : "app.flag_unknown", {{"flag", word}});
+        }
+    }
+    return arguments;
+}
+
+std::optional<std::string> Arguments::flag(std::string_view name) const {
+    auto const found = flags_.find(name);
+    return found == flags_.end() ? std::nullopt : std::optional{found->second};
+}
+
+bool Arguments::has(std::string_view name) const {
+    return flags_.contains(name);
+}
+
+ExitCode tell(Context const& context, Error const& error) {
+    std::cerr << "varn: " << i18n::text(context.language, error.key, error.params) << '\n';
+    for (auto const& problem : error.problems) {
+        std::cerr << "  " << problem.pointer << (problem.pointer.empty() ? "" : ": ")
+                  << i18n::text(context.language, problem.key, problem.params) << '\n';
+    }
+    // At the machine's own command line the cause is for whoever runs it.
+    if (!error.cause.empty()) {
+        std::cerr << "  (" << config::masked(error.cause) << ")\n";
+    }
+    return code_of(error.code);
+}
+
+ExitCode wrong_usage(Context const& context, std::string_view usage) {
+    std::cerr << i18n::text(context.language, "app.usage", {{"usage", std::string{usage}}}) << '\n';
+    return exit_usage;
+}
+
+std::vector<Command> const& commands() {
+    static std::vector<Command> const all{serve_command(),   demo_command(),    migrate_command(),
+                                          user_command(),    pack_command(),    import_command(),
+                                          export_command(),  analyse_command(), audit_command(),
+                                          openapi_command(), policy_command(),  config_command()};
+    return all;
+}
+
+Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& settings) {
+    std::unique_ptr<OpenTown> opened{new OpenTown};
+    opened->clock_ = settings.today ? clock::demo_clock(*settings.today) : clock::system_clock();
+    opened->ids_ = clock::random_ids(*opened->clock_);
+    if (!settings.db) {
+        std::error_code failed;
+        std::filesystem::create_directories(settings.data_directory, failed);
+        if (failed) {
+            return Error{ErrorCode::unavailable,
+                         "app.data_directory",
+                         {{"where", settings.data_directory}},
+                         {},
+                         failed.message()};
+        }
+    }
+    TRY(database, db::Database::open(settings.db_url(), *opened->clock_, settings.readers));
+    opened->database_ = std::move(database);
+    CHECK(opened->database_->migrate(migrations()));
+    opened->town_.reset(new Town{*opened->database_, *opened->clock_, *opened->ids_});
+    return opened;
+}
+
+}  // namespace varn::app

@@ -1,0 +1,128 @@
+#include <iostream>
+#include <string>
+
+#include "cli/command.h"
+#include "house.h"
+#include "organisation/api.h"
+#include "platform/accounts.h"
+#include "platform/i18n.h"
+#include "platform/json.h"
+
+namespace varn::app {
+namespace {
+
+constexpr std::string_view usage =
+    "varn user add USER_NAME --name NAME --role ROLE [--unit KEY] | password USER_NAME | close USER_NAME | "
+    "list "
+    "[--json]   (passwords are read from standard input)";
+
+/// The first line of standard input: a password is never an argument, where others on the machine could see
+/// it.
+Result<std::string> password_from_input(Context const& context) {
+    std::cerr << i18n::text(context.language, "app.type_password") << std::flush;
+    std::string password;
+    if (!std::getline(std::cin, password) || password.empty()) {
+        return invalid("standard input", "app.no_password");
+    }
+    return password;
+}
+
+Result<Done> add(Context const& context, Town& town, Arguments const& arguments) {
+    auto const operator_ = auth::operator_actor();
+    auto const role = choice_of<auth::Role>(arguments.flag("role").value_or(""));
+    if (!role) {
+        std::string names;
+        for (auto const name : choices<auth::Role>) {
+            names += (names.empty() ? "" : ", ") + std::string{name};
+        }
+        return invalid("--role", "app.role_unknown", {{"roles", names}});
+    }
+    auth::NewGrant grant{.role = *role, .valid_from = town.clock.today()};
+    if (auto const key = arguments.flag("unit")) {
+        db::ReadTx tx{town.db};
+        TRY(units, organisation::unit_keys(tx));
+        auto const unit = units.find(*key);
+        if (unit == units.end()) {
+            return invalid("--unit", "organisation.key_unknown", {{"key", *key}});
+        }
+        grant.unit = AnyId{unit->second.text};
+    }
+    TRY(password, password_from_input(context));
+    auth::AccountToAdd const ask{.user_name = arguments.words().at(1),
+                                 .name = arguments.flag("name").value_or(arguments.words().at(1)),
+                                 .password = password};
+    TRY(account, auth::add_account(town, operator_, ask));
+    CHECK(auth::grant_role(town, operator_, account.id, grant));
+    std::cout << i18n::text(context.language, "app.user_added", {{"user", account.user_name}}) << '\n';
+    return Done{};
+}
+
+Result<Done> list(Context const& context, Town& town, bool as_json) {
+    constexpr int page = 500;
+    std::vector<auth::Account> all;
+    for (int offset = 0;; offset += page) {
+        TRY(some, auth::list_accounts(town, auth::operator_actor(), page, offset));
+        all.insert(all.end(), some.items.begin(), some.items.end());
+        if (some.items.size() < page) {
+            break;
+        }
+    }
+    if (as_json) {
+        std::cout << json::write_list(all) << '\n';
+        return Done{};
+    }
+    for (auto const& account : all) {
+        auto const status = "auth.status." + std::string{name_of(account.status)};
+        std::cout << account.user_name << "\t" << account.name << "\t" << i18n::text(context.language, status)
+                  << '\n';
+    }
+    return Done{};
+}
+
+Result<Done> act(Context const& context, Town& town, Arguments const& arguments) {
+    auto const& verb = arguments.words().at(0);
+    if (verb == "list") {
+        return list(context, town, arguments.has("json"));
+    }
+    if (verb == "add") {
+        return add(context, town, arguments);
+    }
+    auto const operator_ = auth::operator_actor();
+    TRY(account, auth::account_named(town, operator_, arguments.words().at(1)));
+    if (verb == "close") {
+        CHECK(auth::close_account(town, operator_, account.id));
+    } else {
+        TRY(password, password_from_input(context));
+        CHECK(auth::set_password(town, operator_, account.id, password));
+    }
+    std::cout << i18n::text(context.language, "app.user_done", {{"user", account.user_name}}) << '\n';
+    return Done{};
+}
+
+ExitCode run(Context const& context, std::vector<std::string> const& given) {
+    auto const parsed = Arguments::parse(given, {"name", "role", "unit"}, {"json"});
+    if (!parsed) {
+        return tell(context, parsed.error());
+    }
+    auto const& words = parsed.value().words();
+    bool const known =
+        (words.size() == 1 && words[0] == "list") ||
+        (words.size() == 2 && (words[0] == "add" || words[0] == "close" || words[0] == "password"));
+    if (!known) {
+        return wrong_usage(context, usage);
+    }
+    auto opened = OpenTown::open(context.loaded.settings);
+    if (!opened) {
+        return tell(context, opened.error());
+    }
+    auto const done = act(context, opened.value()->town(), parsed.value());
+    return done ? exit_done : tell(context, done.error());
+}
+
+}  // namespace
+
+Command user_command() {
+    return {"user", usage, "app.help_user", run};
+}
+
+}  // namespace varn::app

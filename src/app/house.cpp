@@ -1,0 +1,124 @@
+#include "house.h"
+
+#include "organisation/api.h"
+#include "overview/api.h"
+#include "platform/account.h"
+#include "platform/accounts.h"
+#include "platform/auth_policy.h"
+#include "platform/db_migrations.h"
+#include "platform/findings.h"
+#include "programme/api.h"
+#include "programme/model.h"
+
+namespace varn::app {
+namespace {
+
+void append(auto& all, auto more) {
+    for (auto& one : more) {
+        all.push_back(std::move(one));
+    }
+}
+
+/// The members of a pack's file, as a file of their own.
+void put_file(pack::Pack& pack, std::string name, pack::Node root) {
+    if (!root.members.empty()) {
+        pack.files.push_back({std::move(name), std::move(root)});
+    }
+}
+
+}  // namespace
+
+std::vector<Policy> policies() {
+    return {{"platform", auth::auth_policy},
+            {"intake", intake_policy()},
+            {"organisation", organisation::policy()},
+            {"programme", programme::policy()},
+            {"overview", overview::policy()}};
+}
+
+std::vector<db::Migration> migrations() {
+    auto all = db::base_migrations();
+    append(all, auth::auth_migrations());
+    append(all, findings::migrations());
+    append(all, organisation::migrations());
+    append(all, programme::migrations());
+    return all;
+}
+
+std::vector<Table const*> entities() {
+    using namespace organisation;
+    using namespace programme;
+    return {&table<auth::Account>(),
+            &table<auth::RoleGrant>(),
+            &table<findings::Acceptance>(),
+            &table<Unit>(),
+            &table<UnitPeriod>(),
+            &table<Succession>(),
+            &table<Person>(),
+            &table<Assignment>(),
+            &table<Sector>(),
+            &table<SectorMember>(),
+            &table<NationalSector>(),
+            &table<SectorMirror>(),
+            &table<ExternalActor>(),
+            &table<Programme>(),
+            &table<Edition>(),
+            &table<Section>(),
+            &table<FocusArea>(),
+            &table<Goal>(),
+            &table<ProtectionValue>(),
+            &table<ThreatStep>(),
+            &table<ThreatCategory>(),
+            &table<Threat>(),
+            &table<Responsibility>(),
+            &table<Carrier>(),
+            &table<Driver>(),
+            &table<Topic>(),
+            &table<TopicTreatment>(),
+            &table<Change>(),
+            &table<Catalogue>(),
+            &table<Requirement>(),
+            &table<Fulfilment>(),
+            &table<Link>()};
+}
+
+Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vector<pack::Pack> const& packs,
+                                bool apply) {
+    CHECK(auth::judge(intake_policy(), actor, "pack.import", std::nullopt));
+    db::WriteTx tx{town.db};
+    Intake intake{town, tx, actor};
+    for (auto const& pack : packs) {
+        CHECK(organisation::import_pack(intake, pack));
+        CHECK(programme::import_pack(intake, pack));
+    }
+    auto plan = intake.plan();
+    if (apply && !plan.rows.empty()) {
+        CHECK(std::move(tx).commit(audit::entry(actor, "pack.import")));
+    }
+    return plan;
+}
+
+Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string const& key) {
+    CHECK(auth::judge(auth::auth_policy, actor, "pack.read", std::nullopt));
+    db::ReadTx tx{town.db};
+    TRY(units, organisation::export_pack(tx));
+    TRY(content, programme::export_pack(tx));
+    pack::Pack pack;
+    pack.key = key;
+    pack.title = key;
+    pack.version = "1";
+    pack.language = "sv";
+    put_file(pack, "organisation.yaml", std::move(units));
+    put_file(pack, "programme.yaml", std::move(content));
+    return pack;
+}
+
+std::vector<http::Route> context_routes() {
+    std::vector<http::Route> all;
+    append(all, organisation::routes());
+    append(all, programme::routes());
+    append(all, overview::routes());
+    return all;
+}
+
+}  // namespace varn::app
