@@ -1,4 +1,6 @@
 // Taking a pack in, and giving one out. Rows are found by their keys; what is already so is not touched.
+#include <algorithm>
+
 #include "pack_content.h"
 #include "programme/api.h"
 #include "store.h"
@@ -12,7 +14,9 @@ public:
     Settling(Intake& intake, Content existing) : intake_(intake), existing_(std::move(existing)) {}
 
     Result<Done> settle(Content wanted) {
-        CHECK(learn_units());
+        for (auto const& unit : existing_.units) {
+            ids_[pack_id("unit", {}, unit.key)] = unit.id.text;
+        }
         CHECK(settle_all(std::move(wanted.threat_steps), existing_.threat_steps));
         CHECK(settle_all(std::move(wanted.threat_categories), existing_.threat_categories));
         CHECK(settle_all(std::move(wanted.programmes), existing_.programmes));
@@ -35,14 +39,6 @@ public:
     }
 
 private:
-    Result<Done> learn_units() {
-        TRY(units, organisation::unit_keys(intake_.tx()));
-        for (auto const& [key, id] : units) {
-            ids_[pack_id("unit", {}, key)] = id.text;
-        }
-        return Done{};
-    }
-
     /// Turns every reference of a row from a pack's id into the town's. Fails on one that nobody knows.
     Result<Done> refer(Table const& table, void* row, std::string const& name) const {
         for (auto const& column : table.columns) {

@@ -1,5 +1,6 @@
 #pragma once
 // The verbs of the programme. Each asks the policy, obeys the rules of the trade and says so in the audit.
+#include "organisation/api.h"
 #include "platform/verbs.h"
 #include "programme/api.h"
 #include "rules.h"

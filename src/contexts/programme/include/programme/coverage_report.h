@@ -68,7 +68,7 @@ struct varn::Describe<varn::programme::FindingView> {
     static constexpr auto value = entity<T>(
         "FindingView", field<&T::rule>({.label = "finding.rule", .example = "COV-001"}),
         field<&T::severity>({.label = "finding.severity", .example = "warning"}),
-        field<&T::subject>({.label = "finding.subject"}),
+        field<&T::subject>({.label = "finding.subject_id"}),
         field<&T::because>({.label = "finding.because", .length_max = 10000}),
         field<&T::text_sv>({.label = "programme.text_sv",
                             .example = "Inget mål är kopplat till fokusområdet Olycksförebyggande arbete.",
