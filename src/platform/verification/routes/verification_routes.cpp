@@ -44,45 +44,44 @@ bool is_about_people(std::string_view entity) {
     return entity == "account" || entity == "role_grant" || entity == "session" || entity.empty();
 }
 
-Result<std::vector<http::Event>> missed_since(Town& town, std::string_view id, bool reads_log) {
+/// What was committed after an event. Who missed too much is told to read everything anew instead.
+Result<std::vector<http::Event>> missed_since(Town& town, std::string_view id) {
     std::int64_t position = 0;
     auto const* end = id.data() + id.size();
-    if (auto const read = std::from_chars(id.data(), end, position);
-        read.ec != std::errc{} || read.ptr != end) {
-        return invalid("/last-event-id", "verification.event_unknown");
-    }
+    auto const read = std::from_chars(id.data(), end, position);
     db::ReadTx tx{town.db};
     TRY(size, tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
-    if (position < 0 || position > size) {
+    if (read.ec != std::errc{} || read.ptr != end || position < 0 || position > size) {
         return invalid("/last-event-id", "verification.event_unknown");
+    }
+    if (size - position > missed_max) {
+        return std::vector<http::Event>{{std::to_string(size), "missed", "{}"}};
     }
     TRY(missed, happenings_after(tx, position));
     std::vector<http::Event> events;
     for (auto const& happening : missed) {
-        if (reads_log || !is_about_people(happening.entity)) {
-            events.push_back(event_of(happening));
-        }
+        events.push_back(event_of(happening));
     }
     return events;
 }
 
 }  // namespace
 
-std::vector<http::Route> verification_routes(Entities entities) {
-    std::vector<http::Route> routes;
-    routes.push_back(http::list("/audit-entries",
-                                [entities](Call const& call) -> Result<Page<ToldEntry>> {
-                                    return entries(call, entities);
-                                })
-                         .says("audit.list_entries")
-                         .understands({{"actor", Kind::text, "operator"},
-                                       {"action", Kind::text, "programme.write"},
-                                       {"entity", Kind::text, "goal"},
-                                       {"subject", Kind::text, "01903f5e-0000-7000-8000-000000000001"}}));
-    routes.push_back(http::get("/audit-head", [](Call const& call) -> Result<Head> {
-                         db::ReadTx tx{call.town.db};
-                         return head(tx, call.actor);
-                     }).says("audit.read_head"));
+std::vector<http::Route> routes(Entities entities) {
+    std::vector<http::Route> all;
+    all.push_back(http::list("/audit-entries",
+                             [entities](Call const& call) -> Result<Page<ToldEntry>> {
+                                 return entries(call, entities);
+                             })
+                      .says("audit.list_entries")
+                      .understands({{"actor", Kind::text, "operator"},
+                                    {"action", Kind::text, "programme.write"},
+                                    {"entity", Kind::text, "goal"},
+                                    {"subject", Kind::text, "01903f5e-0000-7000-8000-000000000001"}}));
+    all.push_back(http::get("/audit-head", [](Call const& call) -> Result<Head> {
+                      db::ReadTx tx{call.town.db};
+                      return head(tx, call.actor);
+                  }).says("audit.read_head"));
     auto verification = http::raw(http::Method::post, "/audit-verifications",
                                   [entities = std::move(entities)](Call const& call) -> Result<http::Reply> {
                                       CHECK(may_read(call));
@@ -91,8 +90,8 @@ std::vector<http::Route> verification_routes(Entities entities) {
                                   })
                             .says("audit.verify");
     verification.answers = &table<Verdict>();
-    routes.push_back(std::move(verification));
-    return routes;
+    all.push_back(std::move(verification));
+    return all;
 }
 
 Happenings::Happenings(db::Database& database, http::EventHub& hub) : database_(database), hub_(hub) {
@@ -116,19 +115,17 @@ Result<int> Happenings::carry() {
 }
 
 http::Route events_route(http::EventHub& hub) {
-    return http::raw(
-               http::Method::get, "/events",
-               [&hub](Call const& call) -> Result<http::Reply> {
-                   CHECK(auth::judge(auth::auth_policy, call.actor, "account.own", std::nullopt));
-                   bool const reads_log = may_read_trail(call.actor);
-                   auto& town = call.town;
-                   return http::stream_events(
-                       call, hub,
-                       [&town, reads_log](std::string_view id) { return missed_since(town, id, reads_log); },
-                       [reads_log](http::Event const& event) {
-                           return reads_log || !is_about_people(event.event);
-                       });
-               })
+    return http::raw(http::Method::get, "/events",
+                     [&hub](Call const& call) -> Result<http::Reply> {
+                         CHECK(auth::judge(auth::auth_policy, call.actor, "account.own", std::nullopt));
+                         bool const reads_log = may_read_trail(call.actor);
+                         auto& town = call.town;
+                         return http::stream_events(
+                             call, hub, [&town](std::string_view id) { return missed_since(town, id); },
+                             [reads_log](http::Event const& event) {
+                                 return reads_log || !is_about_people(event.event);
+                             });
+                     })
         .says("audit.follow")
         .gives("text/event-stream");
 }

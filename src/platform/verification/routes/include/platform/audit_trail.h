@@ -33,10 +33,10 @@ struct ToldEntry {
 
 /// Which entries; empty texts mean all.
 struct TrailFilter {
-    std::string actor;
-    std::string action;
-    std::string entity;
-    std::string subject;
+    std::string actor = {};
+    std::string action = {};
+    std::string entity = {};
+    std::string subject = {};
     int limit = 50;
     int offset = 0;
 };

@@ -14,7 +14,8 @@ namespace varn::verification {
 /// The entities whose rows are verified and whose values are told; the same list for all.
 using Entities = std::vector<Table const*>;
 
-std::vector<http::Route> verification_routes(Entities entities);
+/// The log and its verification.
+std::vector<http::Route> routes(Entities entities);
 
 /// What everybody signed in may know of an entry: that something of a kind changed, never its values.
 struct Happening {
@@ -41,7 +42,8 @@ private:
 };
 
 /// GET /events: what is published, after what the caller missed since its Last-Event-ID. Needs sign-in;
-/// entries about accounts and sessions go to those who may read the log alone.
+/// entries about accounts and sessions go to those who may read the log alone. Who missed more than a
+/// thousand is sent one event called `missed`: read the page anew.
 http::Route events_route(http::EventHub& hub);
 
 }  // namespace varn::verification

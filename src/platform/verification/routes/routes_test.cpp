@@ -1,0 +1,138 @@
+// The log over HTTP: who may read it, what is masked, that verification is asked for and told, and the
+// stream.
+#include <algorithm>
+
+#include "platform/accounts.h"
+#include "platform/i18n.h"
+#include "platform/testing.h"
+#include "platform/verification_routes.h"
+
+namespace varn::verification {
+namespace {
+
+using auth::Role;
+using testing::somebody;
+
+class Trails : public testing::TownTest {
+protected:
+    void SetUp() override {
+        i18n::load_embedded();
+        migrate(auth::auth_migrations());
+        anna_ =
+            auth::add_account(
+                town(), somebody(Role::administrator),
+                {.user_name = "anna", .name = "Anna Berg", .language = {}, .password = "fyra hästar på bron"})
+                .value()
+                .id;
+        ASSERT_TRUE(
+            auth::grant_role(town(), somebody(Role::administrator), anna_, {.role = Role::strategist}));
+        routes_ = routes({&table<auth::Account>()});
+        routes_.push_back(events_route(hub_));
+    }
+    Result<http::Reply> ask(std::string const& path, auth::Actor const& actor,
+                            std::map<std::string, std::string> query = {}, std::string last_event = {}) {
+        auto const route =
+            std::find_if(routes_.begin(), routes_.end(), [&](auto const& one) { return one.path == path; });
+        http::Call call{.town = town(), .actor = actor};
+        call.query = std::move(query);
+        call.language = "sv";
+        call.last_event_id = std::move(last_event);
+        return route->handler(call);
+    }
+    http::EventHub hub_;
+    std::vector<http::Route> routes_;
+    Id<auth::Account> anna_;
+};
+VARN_ON_EVERY_ENGINE(Trails);
+
+TEST_P(Trails, administrator_auditor_and_strategist_of_the_town_read_the_log_and_nobody_else) {
+    for (auto const* path : {"/audit-entries", "/audit-head", "/audit-verifications"}) {
+        for (auto const role : {Role::administrator, Role::auditor, Role::strategist}) {
+            EXPECT_TRUE(ask(path, somebody(role)).ok()) << path << name_of(role);
+            EXPECT_EQ(ask(path, somebody(role, {"unit"})).error().code, ErrorCode::forbidden) << path;
+        }
+        for (auto const role : {Role::coordinator, Role::head, Role::reader}) {
+            EXPECT_EQ(ask(path, somebody(role)).error().code, ErrorCode::forbidden) << path << name_of(role);
+        }
+        EXPECT_EQ(ask(path, {}).error().code, ErrorCode::unauthenticated) << path;
+    }
+}
+
+TEST_P(Trails, the_newest_entry_comes_first_and_filters_hold) {
+    db::ReadTx tx{town().db};
+    auto const all = trail(tx, somebody(Role::auditor), {}, {}).value();
+    ASSERT_EQ(all.total, 2);
+    EXPECT_EQ(all.items.at(0).position, 2);
+    EXPECT_EQ(all.items.at(0).entity, "role_grant");
+    auto const one =
+        trail(tx, somebody(Role::auditor), {}, {.entity = "account", .subject = anna_.text}).value();
+    ASSERT_EQ(one.total, 1);
+    EXPECT_EQ(one.items.at(0).action, "account.add");
+    EXPECT_EQ(trail(tx, somebody(Role::auditor), {}, {.action = "account.close"}).value().total, 0);
+    EXPECT_EQ(trail(tx, somebody(Role::auditor), {}, {.limit = 1, .offset = 1}).value().items.at(0).position,
+              1);
+}
+
+TEST_P(Trails, the_one_who_acted_is_named) {
+    auth::Actor anna{anna_.text, "Anna Berg", {{Role::administrator, true, {}}}};
+    ASSERT_TRUE(auth::add_account(
+        town(), anna, {.user_name = "bo", .name = "Bo", .language = {}, .password = "fyra hästar på bron"}));
+    db::ReadTx tx{town().db};
+    auto const told = trail(tx, anna, {}, {.actor = anna_.text}).value();
+    ASSERT_EQ(told.total, 1);
+    EXPECT_EQ(told.items.at(0).actor_name, "Anna Berg");
+}
+
+TEST_P(Trails, a_value_above_open_secrecy_is_masked_for_the_strategist_but_not_for_the_auditor) {
+    std::array<Table const*, 1> const entities{&table<auth::Account>()};
+    auto const change_of = [&](auth::Actor const& actor, std::string const& field,
+                               std::span<Table const* const> known) {
+        db::ReadTx tx{town().db};
+        auto const told = trail(tx, actor, known, {.subject = anna_.text}).value();
+        for (auto const& change : told.items.at(0).changes) {
+            if (change.field == field) {
+                return change;
+            }
+        }
+        return ToldChange{};
+    };
+    EXPECT_EQ(change_of(somebody(Role::auditor), "name", entities).after, "Anna Berg");
+    EXPECT_EQ(change_of(somebody(Role::administrator), "name", entities).after, "Anna Berg");
+    auto const hidden = change_of(somebody(Role::strategist), "name", entities);
+    EXPECT_TRUE(hidden.masked);
+    EXPECT_FALSE(hidden.after);
+    EXPECT_EQ(change_of(somebody(Role::strategist), "user_name", entities).after, "anna");
+    EXPECT_TRUE(change_of(somebody(Role::strategist), "user_name", {}).masked) << "of a table nobody knows";
+}
+
+TEST_P(Trails, the_head_and_the_verdict_tell_the_same_root) {
+    auto const told = json::read<Head>(ask("/audit-head", somebody(Role::auditor)).value().body).value();
+    EXPECT_EQ(told.size, 2);
+    auto const verdict =
+        json::read<Verdict>(ask("/audit-verifications", somebody(Role::auditor)).value().body).value();
+    EXPECT_EQ(verdict.root, told.root);
+    EXPECT_FALSE(verdict.sound) << "this route was not told of role_grant";
+    EXPECT_EQ(verdict.findings.at(0).code, Deviation::table_unknown);
+}
+
+TEST_P(Trails, what_happens_is_carried_once_and_the_missed_is_sent_again) {
+    Happenings happenings{town().db, hub_};
+    EXPECT_EQ(happenings.carry().value(), 0);
+    ASSERT_TRUE(auth::add_account(
+        town(), somebody(Role::administrator),
+        {.user_name = "bo", .name = "Bo", .language = {}, .password = "fyra hästar på bron"}));
+    EXPECT_EQ(happenings.carry().value(), 1);
+    EXPECT_EQ(happenings.carry().value(), 0);
+    EXPECT_EQ(hub_.from(0).events.at(0)->event.id, "3");
+    auto const stream = ask("/events", somebody(Role::auditor), {}, "1").value().stream;
+    ASSERT_EQ(stream->missed.size(), 2U);
+    EXPECT_EQ(stream->missed.at(1).id, "3");
+    EXPECT_EQ(stream->missed.at(1).data.find("Bo"), std::string::npos) << "no values";
+    EXPECT_EQ(ask("/events", somebody(Role::auditor), {}, "17").error().code, ErrorCode::invalid);
+    EXPECT_EQ(ask("/events", {}, {}, "").error().code, ErrorCode::unauthenticated);
+    EXPECT_EQ(ask("/events", somebody(Role::reader), {}, "1").value().stream->missed.size(), 0U)
+        << "accounts concern those who may read the log";
+}
+
+}  // namespace
+}  // namespace varn::verification
