@@ -56,7 +56,7 @@ private:
     template <class T>
     Result<std::optional<T>> named(Cursor const& item, std::string_view field) {
         auto const key = std::string{item.required(field)};
-        TRY(found, (intake_.tx().first<T>("WHERE key = $1", key)));
+        TRY(found, intake_.tx().by_key<T>(key));
         if (!found) {
             item.blame_field(field, "organisation.key_unknown", {{"key", key}});
         }
@@ -66,7 +66,7 @@ private:
     Result<Done> unit(Cursor const& item) {
         Unit wanted;
         if (item.fill(wanted, {"periods"})) {
-            TRY(known, (intake_.tx().first<Unit>("WHERE key = $1", wanted.key)));
+            TRY(known, intake_.tx().by_key<Unit>(wanted.key));
             CHECK(intake_.put(std::move(known), wanted, wanted.key));
         }
         return Done{};
@@ -81,8 +81,7 @@ private:
             }
             wanted.unit = *owner;
             wanted.parent = unit_of(period, "parent");
-            TRY(known, (intake_.tx().first<UnitPeriod>("WHERE unit = $1 AND valid_from = $2", wanted.unit,
-                                                       wanted.valid_from)));
+            TRY(known, store::period_from(intake_.tx(), wanted.unit, wanted.valid_from));
             TRY(put, intake_.put(std::move(known), wanted, std::string{item.required("key")}));
             auto const apart = rules::must_not_overlap_another_period(intake_.tx(), put);
             if (!apart) {
@@ -101,8 +100,7 @@ private:
         if (filled && from && to) {
             wanted.predecessor = *from;
             wanted.successor = *to;
-            TRY(known,
-                (intake_.tx().first<Succession>("WHERE predecessor = $1 AND successor = $2", *from, *to)));
+            TRY(known, store::succession(intake_.tx(), *from, *to));
             CHECK(intake_.put(std::move(known), wanted, std::string{item.required("successor")}));
         }
         return Done{};
@@ -113,7 +111,7 @@ private:
         bool const filled = item.fill(wanted, {"unit"});
         if (auto const unit = unit_of(item, "unit"); filled && unit) {
             wanted.unit = *unit;
-            TRY(known, (intake_.tx().first<Person>("WHERE key = $1", wanted.key)));
+            TRY(known, intake_.tx().by_key<Person>(wanted.key));
             CHECK(intake_.put(std::move(known), wanted, wanted.key));
         }
         return Done{};
@@ -126,9 +124,7 @@ private:
             return std::optional<Assignment>{};
         }
         wanted.person = person->id;
-        TRY(known, (intake_.tx().first<Assignment>(
-                       "WHERE unit = $1 AND person = $2 AND duty = $3 AND valid_from = $4", wanted.unit,
-                       wanted.person, wanted.duty, wanted.valid_from)));
+        TRY(known, store::same_assignment(intake_.tx(), wanted));
         TRY(put, intake_.put(std::move(known), wanted, person->key + ": " + wanted.duty));
         return std::optional<Assignment>{std::move(put)};
     }
@@ -154,7 +150,7 @@ private:
     Result<Done> national_sector(Cursor const& item) {
         NationalSector wanted;
         if (item.fill(wanted)) {
-            TRY(known, (intake_.tx().first<NationalSector>("WHERE key = $1", wanted.key)));
+            TRY(known, intake_.tx().by_key<NationalSector>(wanted.key));
             CHECK(intake_.put(std::move(known), wanted, wanted.key));
         }
         return Done{};
@@ -168,7 +164,7 @@ private:
             return Done{};
         }
         wanted.lead = *lead;
-        TRY(known, (intake_.tx().first<Sector>("WHERE key = $1", wanted.key)));
+        TRY(known, intake_.tx().by_key<Sector>(wanted.key));
         TRY(put, intake_.put(std::move(known), wanted, wanted.key));
         for (auto const& member : item.list("members")) {
             CHECK(sector_member(member, put));
@@ -185,9 +181,7 @@ private:
         if (auto const unit = unit_of(item, "unit"); filled && unit) {
             wanted.unit = *unit;
             wanted.sector = sector.id;
-            TRY(known,
-                (intake_.tx().first<SectorMember>("WHERE sector = $1 AND unit = $2 AND valid_from = $3",
-                                                  sector.id, wanted.unit, wanted.valid_from)));
+            TRY(known, store::same_member(intake_.tx(), wanted));
             CHECK(intake_.put(std::move(known), wanted,
                               sector.key + ": " + std::string{item.required("unit")}));
         }
@@ -201,9 +195,7 @@ private:
         if (filled && national) {
             wanted.national_sector = national->id;
             wanted.sector = sector.id;
-            TRY(known, (intake_.tx().first<SectorMirror>(
-                           "WHERE sector = $1 AND national_sector = $2 AND valid_from = $3", sector.id,
-                           wanted.national_sector, wanted.valid_from)));
+            TRY(known, store::same_mirror(intake_.tx(), wanted));
             CHECK(intake_.put(std::move(known), wanted, sector.key + ": " + national->key));
         }
         return Done{};
@@ -212,7 +204,7 @@ private:
     Result<Done> external_actor(Cursor const& item) {
         ExternalActor wanted;
         if (item.fill(wanted)) {
-            TRY(known, (intake_.tx().first<ExternalActor>("WHERE key = $1", wanted.key)));
+            TRY(known, intake_.tx().by_key<ExternalActor>(wanted.key));
             CHECK(intake_.put(std::move(known), wanted, wanted.key));
         }
         return Done{};

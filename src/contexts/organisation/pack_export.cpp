@@ -10,7 +10,7 @@ using pack::Node;
 /// Ids of a table, and the keys they are known by in a pack.
 template <class T>
 Result<std::map<std::string, std::string>> keys_of(db::ReadTx& tx) {
-    TRY(rows, tx.select<T>("ORDER BY key"));
+    TRY(rows, tx.all_by_key<T>());
     std::map<std::string, std::string> keys;
     for (auto const& row : rows) {
         keys.emplace(row.id.text, row.key);
@@ -51,7 +51,7 @@ private:
 
     template <class T>
     Result<std::vector<Node>> plain() {
-        TRY(rows, tx_.select<T>("ORDER BY key"));
+        TRY(rows, tx_.all_by_key<T>());
         std::vector<Node> items;
         for (auto const& row : rows) {
             pack::put_fields(items.emplace_back(pack::map_node()), row);
@@ -60,7 +60,7 @@ private:
     }
 
     Result<std::vector<Node>> units() {
-        TRY(rows, tx_.select<Unit>("ORDER BY key"));
+        TRY(rows, tx_.all_by_key<Unit>());
         std::vector<Node> items;
         for (auto const& row : rows) {
             auto& item = items.emplace_back(pack::map_node());
@@ -80,7 +80,7 @@ private:
     }
 
     Result<std::vector<Node>> successions() {
-        TRY(rows, tx_.select<Succession>("ORDER BY taken_over_on, predecessor, successor"));
+        TRY(rows, store::successions(tx_));
         std::vector<Node> items;
         for (auto const& row : rows) {
             auto& item = items.emplace_back(pack::map_node());
@@ -92,7 +92,7 @@ private:
     }
 
     Result<std::vector<Node>> people() {
-        TRY(rows, tx_.select<Person>("ORDER BY key"));
+        TRY(rows, tx_.all_by_key<Person>());
         std::vector<Node> items;
         for (auto const& row : rows) {
             auto& item = items.emplace_back(pack::map_node());
@@ -117,7 +117,7 @@ private:
     }
 
     Result<std::vector<Node>> assignments() {
-        TRY(rows, tx_.select<Assignment>("ORDER BY unit, duty, valid_from, person"));
+        TRY(rows, store::assignments(tx_));
         std::vector<Node> items;
         for (auto const& row : rows) {
             if (row.deputy_for) {
@@ -139,9 +139,9 @@ private:
     }
 
     Result<std::vector<Node>> sectors() {
-        TRY(rows, tx_.select<Sector>("ORDER BY key"));
-        TRY(members, tx_.select<SectorMember>("ORDER BY sector, valid_from, unit"));
-        TRY(mirrors, tx_.select<SectorMirror>("ORDER BY sector, valid_from, national_sector"));
+        TRY(rows, tx_.all_by_key<Sector>());
+        TRY(members, store::all_members(tx_));
+        TRY(mirrors, store::all_mirrors(tx_));
         std::vector<Node> items;
         for (auto const& row : rows) {
             auto& item = items.emplace_back(pack::map_node());

@@ -18,10 +18,10 @@ constexpr std::array rules{
     Rule{"organisation.read", Role::head, Reach::whole_town},
     Rule{"organisation.read", Role::auditor, Reach::whole_town},
     Rule{"organisation.read", Role::reader, Reach::whole_town},
-    Rule{"organisation.write", Role::strategist, Reach::whole_town},
+    Rule{"organisation.write", Role::strategist, Reach::own_unit},
     Rule{"organisation.staff", Role::coordinator, Reach::own_unit},
     Rule{"organisation.staff", Role::head, Reach::own_unit},
-    Rule{"organisation.staff", Role::strategist, Reach::whole_town},
+    Rule{"organisation.staff", Role::strategist, Reach::own_unit},
 };
 
 }  // namespace

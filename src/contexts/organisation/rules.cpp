@@ -24,7 +24,7 @@ Result<Done> must_not_stand_below_itself(db::ReadTx& tx, UnitPeriod const& perio
     }
     // The tree changes only where a period begins, so those days are enough.
     std::vector<Date> days{period.valid_from};
-    TRY(all, tx.select<UnitPeriod>("WHERE valid_from > $1", period.valid_from));
+    TRY(all, store::periods_after(tx, period.valid_from));
     for (auto const& other : all) {
         if (holds_on(period.valid_from, period.valid_to, other.valid_from)) {
             days.push_back(other.valid_from);
@@ -45,7 +45,7 @@ Result<Done> must_deputise_in_the_same_unit(db::ReadTx& tx, Assignment const& as
     if (!assignment.deputy_for) {
         return Done{};
     }
-    TRY(held, (tx.first<Assignment>("WHERE id = $1", *assignment.deputy_for)));
+    TRY(held, tx.find(*assignment.deputy_for));
     if (!held) {
         return invalid("/deputy_for", "organisation.reference_unknown");
     }
@@ -56,7 +56,7 @@ Result<Done> must_deputise_in_the_same_unit(db::ReadTx& tx, Assignment const& as
 }
 
 Result<Done> must_not_be_a_member_already(db::ReadTx& tx, SectorMember const& member) {
-    TRY(others, tx.select<SectorMember>("WHERE sector = $1 AND unit = $2", member.sector, member.unit));
+    TRY(others, store::memberships(tx, member.sector, member.unit));
     for (auto const& other : others) {
         if (other.id != member.id &&
             overlap(other.valid_from, other.valid_to, member.valid_from, member.valid_to)) {

@@ -15,7 +15,7 @@ Result<Done> must_end_after_it_begins(T const& row) {
 /// A row that is named must be there.
 template <class T>
 Result<Done> must_be_there(db::ReadTx& tx, Id<T> const& id, std::string pointer) {
-    TRY(found, (tx.first<T>("WHERE id = $1", id)));
+    TRY(found, tx.find(id));
     if (!found) {
         return invalid(std::move(pointer), "organisation.reference_unknown");
     }

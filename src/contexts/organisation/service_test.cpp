@@ -106,6 +106,8 @@ TEST_P(Organisation, only_the_towns_strategist_shapes_the_organisation) {
         auto const actor = testing::somebody(role, {traffic.text});
         EXPECT_EQ(register_unit(town(), actor, ask).error().code, ErrorCode::forbidden) << name_of(role);
     }
+    auto const of_one_unit = testing::somebody(Role::strategist, {traffic.text});
+    EXPECT_EQ(register_unit(town(), of_one_unit, ask).error().code, ErrorCode::forbidden);
     EXPECT_EQ(register_unit(town(), auth::Actor{}, ask).error().code, ErrorCode::unauthenticated);
     EXPECT_EQ(list_units(town(), auth::Actor{}, day("2024-01-01"), "", {10, 0}).error().code,
               ErrorCode::unauthenticated);

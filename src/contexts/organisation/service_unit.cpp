@@ -76,7 +76,7 @@ Result<std::vector<std::string>> with_all_below(db::ReadTx& tx, std::string cons
 }
 
 Result<std::map<std::string, Id<Unit>>> unit_keys(db::ReadTx& tx) {
-    TRY(units, tx.select<Unit>("ORDER BY key"));
+    TRY(units, tx.all_by_key<Unit>());
     std::map<std::string, Id<Unit>> keys;
     for (auto& unit : units) {
         keys.emplace(std::move(unit.key), std::move(unit.id));
@@ -150,8 +150,7 @@ Result<UnitPeriod> add_period(Town& town, auth::Actor const& actor, UnitPeriod p
     db::WriteTx tx{town.db};
     TRY(permit, auth::decide<UnitPeriod>(asking.rules, actor, asking.action, std::nullopt));
     CHECK(rules::must_be_there(tx, period.unit, "/unit"));
-    TRY(open, (tx.first<UnitPeriod>("WHERE unit = $1 AND valid_to IS NULL AND valid_from < $2", period.unit,
-                                    period.valid_from)));
+    TRY(open, store::open_period(tx, period.unit, period.valid_from));
     if (open) {
         auto ended = *open;
         ended.valid_to = plus_days(period.valid_from, -1);

@@ -48,7 +48,7 @@ void blame_doubles(Problems& problems, sheet::Matched<Row> const& matched) {
 }
 
 Result<Done> put_unit(Intake& intake, UnitRow const& row) {
-    TRY(known, (intake.tx().first<Unit>("WHERE key = $1", row.key)));
+    TRY(known, intake.tx().by_key<Unit>(row.key));
     Unit const wanted{{},          row.key,    row.kind, row.diary_prefix, row.valid_from, row.valid_to,
                       Marker::own, row.source, 0};
     auto keeping = wanted;
@@ -72,8 +72,7 @@ Result<Done> put_period(Intake& intake, UnitRow const& row) {
         }
         wanted.parent = parent->second;
     }
-    TRY(known,
-        (intake.tx().first<UnitPeriod>("WHERE unit = $1 ORDER BY valid_from DESC LIMIT 1", wanted.unit)));
+    TRY(known, store::last_period(intake.tx(), wanted.unit));
     if (known) {
         wanted.valid_from = known->valid_from;
         wanted.id = known->id;
@@ -86,22 +85,21 @@ Result<Done> put_period(Intake& intake, UnitRow const& row) {
 }
 
 Result<Done> put_person(Intake& intake, PersonRow const& row) {
-    TRY(unit, (intake.tx().first<Unit>("WHERE key = $1", row.unit)));
+    TRY(unit, intake.tx().by_key<Unit>(row.unit));
     if (!unit) {
         return invalid("/unit", "organisation.key_unknown", {{"key", row.unit}});
     }
     if (row.duty && !row.valid_from) {
         return invalid("/valid_from", "organisation.duty_needs_a_day");
     }
-    TRY(known, (intake.tx().first<Person>("WHERE key = $1", row.key)));
+    TRY(known, intake.tx().by_key<Person>(row.key));
     Person const wanted{
         {}, row.key, row.name, unit->id, row.email, row.phone, known ? known->marker : Marker::own, 0};
     TRY(person, intake.put(known, wanted, row.key));
     if (!row.duty) {
         return Done{};
     }
-    TRY(held, (intake.tx().first<Assignment>("WHERE person = $1 AND unit = $2 AND duty = $3", person.id,
-                                             unit->id, *row.duty)));
+    TRY(held, store::duty_of(intake.tx(), person.id, unit->id, *row.duty));
     Assignment const duty{
         {},           unit->id, person.id, *row.duty, held ? held->deputy_for : std::nullopt, *row.valid_from,
         row.valid_to, 0};

@@ -33,4 +33,26 @@ Result<http::Page<T>> page_by_name(db::ReadTx& tx, http::Call::Window window) {
 Result<http::Page<Sector>> sectors(db::ReadTx& tx, Date on, http::Call::Window window);
 Result<http::Page<NationalSector>> national_sectors(db::ReadTx& tx, Date on, http::Call::Window window);
 
+// For those who look for one row, or for all of them: rules, packs, spreadsheets.
+
+/// The period of a unit that begins on a day; the one without an end that began before a day; the latest.
+Result<std::optional<UnitPeriod>> period_from(db::ReadTx& tx, Id<Unit> const& unit, Date from);
+Result<std::optional<UnitPeriod>> open_period(db::ReadTx& tx, Id<Unit> const& unit, Date before);
+Result<std::optional<UnitPeriod>> last_period(db::ReadTx& tx, Id<Unit> const& unit);
+/// Periods of any unit that begin after a day.
+Result<std::vector<UnitPeriod>> periods_after(db::ReadTx& tx, Date day);
+Result<std::optional<Succession>> succession(db::ReadTx& tx, Id<Unit> const& predecessor,
+                                             Id<Unit> const& successor);
+Result<std::vector<Succession>> successions(db::ReadTx& tx);
+/// The assignment of the same person, unit, duty and first day.
+Result<std::optional<Assignment>> same_assignment(db::ReadTx& tx, Assignment const& wanted);
+Result<std::optional<Assignment>> duty_of(db::ReadTx& tx, Id<Person> const& person, Id<Unit> const& unit,
+                                          std::string const& duty);
+Result<std::vector<Assignment>> assignments(db::ReadTx& tx);
+Result<std::vector<SectorMember>> memberships(db::ReadTx& tx, Id<Sector> const& sector, Id<Unit> const& unit);
+Result<std::optional<SectorMember>> same_member(db::ReadTx& tx, SectorMember const& wanted);
+Result<std::optional<SectorMirror>> same_mirror(db::ReadTx& tx, SectorMirror const& wanted);
+Result<std::vector<SectorMember>> all_members(db::ReadTx& tx);
+Result<std::vector<SectorMirror>> all_mirrors(db::ReadTx& tx);
+
 }  // namespace varn::organisation::store

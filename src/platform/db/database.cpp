@@ -85,6 +85,12 @@ std::int64_t Database::last_position() const {
     return inside_->last_position.load();
 }
 
+Result<Done> Database::answers() {
+    ReadTx tx{*this};
+    CHECK(tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
+    return Done{};
+}
+
 Result<std::unique_ptr<Database>> Database::open(std::string const& url, clock::Clock const& clock,
                                                  int readers) {
     ASSERT(readers > 0);

@@ -7,8 +7,10 @@
 namespace varn {
 namespace {
 
-constexpr std::array rules{auth::Rule{"pack.import", auth::Role::administrator, auth::Reach::whole_town},
-                           auth::Rule{"pack.import", auth::Role::strategist, auth::Reach::whole_town}};
+// Asked for the whole town, so only a role that was granted for the whole town fulfils a rule that reaches
+// its unit.
+constexpr std::array rules{auth::Rule{"pack.import", auth::Role::administrator, auth::Reach::own_unit},
+                           auth::Rule{"pack.import", auth::Role::strategist, auth::Reach::own_unit}};
 
 std::string shown(Column const& column, void const* row) {
     Scratch scratch;

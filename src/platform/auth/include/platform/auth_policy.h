@@ -1,7 +1,7 @@
 #pragma once
-// Who may manage accounts, read the audit and bring in packs. A rule that reaches its own unit is asked for
-// the whole town here, so only a role granted for the whole town fulfils it: the administrator of one unit
-// manages no accounts.
+// Who may manage accounts, read the audit and see packs (bringing one in is platform/intake's to allow). A
+// rule that reaches its own unit is asked for the whole town here, so only a role granted for the whole town
+// fulfils it: the administrator of one unit manages no accounts.
 #include <array>
 
 #include "platform/access.h"
@@ -26,8 +26,6 @@ inline constexpr std::array auth_policy{
     Rule{"audit.read", Role::administrator, Reach::own_unit},
     Rule{"audit.read", Role::strategist, Reach::own_unit}, Rule{"audit.read", Role::auditor, Reach::own_unit},
     Rule{"pack.read", Role::administrator, Reach::own_unit},
-    Rule{"pack.read", Role::strategist, Reach::own_unit},
-    Rule{"pack.import", Role::administrator, Reach::own_unit},
-    Rule{"pack.import", Role::strategist, Reach::own_unit}};
+    Rule{"pack.read", Role::strategist, Reach::own_unit}};
 
 }  // namespace varn::auth

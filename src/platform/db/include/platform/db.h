@@ -50,6 +50,8 @@ public:
     Result<Done> migrate(std::vector<Migration> const& migrations);
     /// The migrations of `migrations` that this database lacks.
     Result<std::vector<std::string>> missing(std::vector<Migration> const& migrations);
+    /// That the database answers, and has been migrated.
+    Result<Done> answers();
     /// The number of committed audit entries, for event streams; grows by commits of this process.
     std::int64_t last_position() const;
 
@@ -89,6 +91,22 @@ public:
             return not_found();
         }
         return std::move(*found);
+    }
+
+    /// The entity of that id, if there is one.
+    template <class T>
+    Result<std::optional<T>> find(Id<T> const& id) {
+        return first<T>("WHERE id = $1", id);
+    }
+    /// The entity that goes by that key, if there is one.
+    template <class T>
+    Result<std::optional<T>> by_key(std::string_view key) {
+        return first<T>("WHERE key = $1", key);
+    }
+    /// Every entity of a kind, in the order of keys.
+    template <class T>
+    Result<std::vector<T>> all_by_key() {
+        return select<T>("ORDER BY key");
     }
 
     /// All `T` of `SELECT its columns FROM {its table} <rest>`; `rest` begins with WHERE, JOIN or ORDER BY.
