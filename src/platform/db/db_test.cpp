@@ -135,7 +135,7 @@ TEST_P(Door, a_change_keeps_both_states_in_history_and_says_what_differed) {
     EXPECT_EQ(tx.query<std::string>("SELECT title FROM note_history ORDER BY known_from").value(),
               (Texts{"Elavbrott", "Elavbrott i tunnel"}));
     EXPECT_EQ(tx.scalar<std::int64_t>("SELECT COUNT(*) FROM note_history WHERE known_to IS NULL").value(), 1);
-    EXPECT_EQ(tx.query<std::int64_t>("SELECT position FROM note_history ORDER BY position").value(),
+    EXPECT_EQ(tx.query<std::int64_t>("SELECT audit_position FROM note_history ORDER BY audit_position").value(),
               (std::vector<std::int64_t>{1, 2}));
     auto const leaf = tx.scalar<std::string>("SELECT leaf FROM audit_entry WHERE position = 2").value();
     EXPECT_NE(leaf.find("\"field\":\"due\""), std::string::npos);

@@ -95,10 +95,10 @@ std::string history_table(std::string_view name, std::string_view inside) {
     }
     std::string const table = std::string{name} + "_history";
     return out +
-           "    known_from {text} NOT NULL,\n    known_to {text},\n    position {int} NOT NULL\n) "
+           "    known_from {text} NOT NULL,\n    known_to {text},\n    audit_position {int} NOT NULL\n) "
            "{strict};\n" +
            "CREATE INDEX " + table + "_id ON " + table + " (id, known_from);\n" + "CREATE INDEX " + table +
-           "_position ON " + table + " (position);\n";
+           "_position ON " + table + " (audit_position);\n";
 }
 
 /// Where the parenthesis that opens at `open` closes, or npos.

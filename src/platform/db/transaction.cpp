@@ -244,7 +244,7 @@ Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const&
         if (!one.removed) {
             auto const columns = column_list(*one.table);
             CHECK(run_with("INSERT INTO " + table + "_history (" + columns +
-                               ", known_from, position) SELECT " + columns +
+                               ", known_from, audit_position) SELECT " + columns +
                                ", CAST($1 AS TEXT), CAST($2 AS {int}) FROM " + table + " WHERE id = $3",
                            nullptr, at, positions[i], one.change.id));
         }

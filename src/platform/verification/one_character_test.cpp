@@ -38,11 +38,11 @@ protected:
                 auto const kind = column.shape->kind;
                 bool const number = kind == Kind::integer || kind == Kind::boolean || kind == Kind::real;
                 all.push_back({name, std::string{column.name}, number, "id"});
-                all.push_back({name + "_history", std::string{column.name}, number, "position"});
+                all.push_back({name + "_history", std::string{column.name}, number, "audit_position"});
             }
-            all.push_back({name + "_history", "known_from", false, "position"});
-            all.push_back({name + "_history", "known_to", false, "position"});
-            all.push_back({name + "_history", "position", true, "position"});
+            all.push_back({name + "_history", "known_from", false, "audit_position"});
+            all.push_back({name + "_history", "known_to", false, "audit_position"});
+            all.push_back({name + "_history", "audit_position", true, "audit_position"});
         }
         return all;
     }

@@ -34,8 +34,8 @@ Result<std::vector<StoredEntry>> entries_after(Reading& tx, std::int64_t positio
 /// The history rows that the entries after `first` and up to `last` may have made.
 Result<Done> load_history(Reading& tx, KnownTable& known, std::int64_t first, std::int64_t last) {
     auto const width = static_cast<int>(known.table->columns.size());
-    auto const sql = "SELECT " + column_names(*known.table) + ", known_from, known_to, position FROM " +
-                     std::string{known.table->name} + "_history WHERE position > $1 AND position <= $2";
+    auto const sql = "SELECT " + column_names(*known.table) + ", known_from, known_to, audit_position FROM " +
+                     std::string{known.table->name} + "_history WHERE audit_position > $1 AND audit_position <= $2";
     return tx.each(sql, {first, last}, [&](db::Row& row) {
         known.history[integer_at(row, width + 2)].push_back(
             {texts_of(row, *known.table, 0), text_at(row, width), text_at(row, width + 1), false});

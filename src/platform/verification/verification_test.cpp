@@ -181,20 +181,20 @@ TEST_P(Verification, tampering_that_a_later_change_hides_is_found_by_what_that_c
 }
 
 TEST_P(Verification, a_changed_history_is_named) {
-    ASSERT_TRUE(tamper("UPDATE note_history SET title = 'Brandskydz' WHERE position = 1"));
+    ASSERT_TRUE(tamper("UPDATE note_history SET title = 'Brandskydz' WHERE audit_position = 1"));
     EXPECT_EQ(found(), Words{"history_differs note.title 1"});
-    ASSERT_TRUE(tamper("UPDATE note_history SET title = 'Brandskydd', known_to = NULL WHERE position = 1"));
+    ASSERT_TRUE(tamper("UPDATE note_history SET title = 'Brandskydd', known_to = NULL WHERE audit_position = 1"));
     EXPECT_EQ(found(), Words{"history_differs note.known_to 4"});
-    ASSERT_TRUE(tamper("DELETE FROM note_history WHERE position = 1"));
+    ASSERT_TRUE(tamper("DELETE FROM note_history WHERE audit_position = 1"));
     EXPECT_EQ(found(), Words{"history_missing note 1"});
 }
 
 TEST_P(Verification, a_row_that_the_history_made_up_is_named) {
-    ASSERT_TRUE(tamper("INSERT INTO pin_history (id, note, known_from, position) VALUES ('a', 'b', 'c', 3)"));
+    ASSERT_TRUE(tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', 3)"));
     ASSERT_TRUE(
-        tamper("INSERT INTO pin_history (id, note, known_from, position) VALUES ('a', 'b', 'c', 900)"));
+        tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', 900)"));
     ASSERT_TRUE(
-        tamper("INSERT INTO pin_history (id, note, known_from, position) VALUES ('a', 'b', 'c', -900)"));
+        tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', -900)"));
     EXPECT_EQ(found(), (Words{"history_without_entry pin -900", "history_without_entry pin 3",
                               "history_without_entry pin 900"}));
 }
