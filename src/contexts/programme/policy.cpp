@@ -1,6 +1,7 @@
 // Who may do what with programmes, requirements and what is found in them. Everybody who is signed in may read: a
 // programme is a public document. The town's strategists keep it; a unit's coordinator and head register what their
-// own unit has fulfilled.
+// own unit has fulfilled. A programme belongs to the whole town, so only a strategist of the whole town fulfils a rule
+// that reaches her unit.
 #include <array>
 
 #include "programme/api.h"
@@ -19,13 +20,13 @@ constexpr std::array rules{
     Rule{"programme.read", Role::head, Reach::whole_town},
     Rule{"programme.read", Role::auditor, Reach::whole_town},
     Rule{"programme.read", Role::reader, Reach::whole_town},
-    Rule{"programme.write", Role::strategist, Reach::whole_town},
-    Rule{"programme.adopt", Role::strategist, Reach::whole_town},
-    Rule{"requirement.write", Role::strategist, Reach::whole_town},
+    Rule{"programme.write", Role::strategist, Reach::own_unit},
+    Rule{"programme.adopt", Role::strategist, Reach::own_unit},
+    Rule{"requirement.write", Role::strategist, Reach::own_unit},
     Rule{"fulfilment.write", Role::coordinator, Reach::own_unit},
     Rule{"fulfilment.write", Role::head, Reach::own_unit},
-    Rule{"fulfilment.write", Role::strategist, Reach::whole_town},
-    Rule{"finding.accept", Role::strategist, Reach::whole_town},
+    Rule{"fulfilment.write", Role::strategist, Reach::own_unit},
+    Rule{"finding.accept", Role::strategist, Reach::own_unit},
 };
 
 }  // namespace
