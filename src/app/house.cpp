@@ -1,7 +1,10 @@
 #include "house.h"
 
 #include "organisation/api.h"
+#if __has_include("overview/api.h")
 #include "overview/api.h"
+#define WITH_OVERVIEW 1
+#endif
 #include "platform/account.h"
 #include "platform/accounts.h"
 #include "platform/auth_policy.h"
@@ -29,17 +32,19 @@ void put_file(pack::Pack& pack, std::string name, pack::Node root) {
 }  // namespace
 
 std::vector<Policy> policies() {
-    return {{"platform", auth::auth_policy},
-            {"intake", intake_policy()},
-            {"organisation", organisation::policy()},
-            {"programme", programme::policy()},
-            {"overview", overview::policy()}};
+    return {
+        {"platform", auth::auth_policy},          {"intake", intake_policy()},
+        {"organisation", organisation::policy()}, {"programme", programme::policy()},
+#ifdef WITH_OVERVIEW
+        {"overview", overview::policy()},
+#endif
+    };
 }
 
 std::vector<db::Migration> migrations() {
     auto all = db::base_migrations();
     append(all, auth::auth_migrations());
-    append(all, findings::migrations());
+    append(all, findings::findings_migrations());
     append(all, organisation::migrations());
     append(all, programme::migrations());
     return all;
@@ -117,7 +122,9 @@ std::vector<http::Route> context_routes() {
     std::vector<http::Route> all;
     append(all, organisation::routes());
     append(all, programme::routes());
+#ifdef WITH_OVERVIEW
     append(all, overview::routes());
+#endif
     return all;
 }
 

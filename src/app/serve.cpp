@@ -1,6 +1,10 @@
 #include "serve.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <iostream>
+#include <mutex>
+#include <thread>
 
 #include "house.h"
 #include "organisation/api.h"
@@ -8,6 +12,7 @@
 #include "platform/dispatch.h"
 #include "platform/events.h"
 #include "platform/i18n.h"
+#include "platform/log.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
 #include "web_assets.h"
@@ -49,6 +54,47 @@ Result<Done> greet(Context const& context, OpenTown& opened, std::string const& 
     return Done{};
 }
 
+/// Carries what was committed to the event streams while the server runs: at once what this process wrote,
+/// within a second what others did.
+class Carrying {
+public:
+    Carrying(db::Database& database, http::EventHub& hub)
+        : happenings_(database, hub), thread_([this, &database] { carry(database); }) {}
+    ~Carrying() {
+        {
+            std::lock_guard const lock{mutex_};
+            stopping_ = true;
+        }
+        woken_.notify_all();
+        thread_.join();
+    }
+    Carrying(Carrying const&) = delete;
+    Carrying& operator=(Carrying const&) = delete;
+
+private:
+    void carry(db::Database& database) {
+        constexpr std::chrono::milliseconds glance{100};
+        constexpr int glances_between = 10;
+        std::int64_t seen = -1;
+        std::unique_lock lock{mutex_};
+        for (int glances = 0; !woken_.wait_for(lock, glance, [this] { return stopping_; }); ++glances) {
+            auto const position = database.last_position();
+            if (position != seen || glances % glances_between == 0) {
+                seen = position;
+                if (auto const carried = happenings_.carry(); !carried) {
+                    log::warning("events.not_carried", {log::cause(carried.error().cause)});
+                }
+            }
+        }
+    }
+
+    verification::Happenings happenings_;
+    std::mutex mutex_;
+    std::condition_variable woken_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
 }  // namespace
 
 std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const& settings) {
@@ -65,9 +111,10 @@ std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const
     return std::make_unique<auth::Sessions>(town, below, session);
 }
 
-std::vector<http::Route> all_routes(auth::Sessions& sessions, auth::TownFacts facts) {
+std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub, auth::TownFacts facts) {
     auto const version = facts.version;
     auto all = auth::auth_routes(sessions, std::move(facts));
+    all.push_back(verification::events_route(hub));
     for (auto routes : {context_routes(), pack_routes(), verification::routes(entities())}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
@@ -85,16 +132,14 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
             Error{ErrorCode::invalid, "app.demo_is_local", {{"address", settings.listen_address}}, {}, {}});
     }
     auto const sessions = make_sessions(opened.town(), settings);
+    http::EventHub hub;
     http::DispatchOptions options;
     options.authenticate = auth::recognise_by(*sessions);
     options.ready = [&] { return opened.town().db.answers(); };
-        CHECK(tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
-        return Done{};
-    };
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");
     options.origin = settings.public_url.value_or("");
-    http::Dispatcher const dispatcher{opened.town(), all_routes(*sessions, std::move(facts)),
+    http::Dispatcher const dispatcher{opened.town(), all_routes(*sessions, hub, std::move(facts)),
                                       std::move(options)};
     http::ServerOptions bounds;
     bounds.address = settings.listen_address;
@@ -109,7 +154,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     if (auto const greeted = greet(context, opened, address_of(settings, server.port())); !greeted) {
         return tell(context, greeted.error());
     }
-    server.run();
+    {
+        Carrying const carrying{opened.town().db, hub};
+        server.run();
+    }
     return exit_done;
 }
 

@@ -4,6 +4,8 @@
 
 namespace varn::app {
 
-http::FindAsset web_assets() { return &web::find_asset; }
+http::FindAsset web_assets() {
+    return &web::find_asset;
+}
 
 }  // namespace varn::app

@@ -20,9 +20,10 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
         return tell(context, opened.error());
     }
     auto const sessions = make_sessions(opened.value()->town(), settings);
+    http::EventHub hub;
     auth::TownFacts facts;
     facts.version = VARN_VERSION;
-    auto const routes = all_routes(*sessions, facts);
+    auto const routes = all_routes(*sessions, hub, facts);
     std::cout << (arguments.value().has("routes") ? http::route_page(routes)
                                                   : http::open_api(routes, VARN_VERSION));
     return exit_done;
