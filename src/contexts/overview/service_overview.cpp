@@ -1,0 +1,215 @@
+// How the town stands, and what concerns the one who asks.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "organisation/api.h"
+#include "platform/audit_trail.h"
+#include "platform/i18n.h"
+#include "programme/api.h"
+#include "service.h"
+#include "store.h"
+#include "things.h"
+
+namespace varn::overview {
+namespace {
+
+constexpr std::size_t worst_max = 5;
+constexpr int lately_max = 10;
+constexpr std::size_t my_units_max = 20;
+constexpr std::size_t overdue_max = 50;
+
+using Counts = std::map<std::string, std::int64_t>;
+
+Counts by_edition(std::vector<store::EditionCount> const& rows) {
+    Counts counts;
+    for (auto const& row : rows) {
+        counts[row.edition] = row.count;
+    }
+    return counts;
+}
+
+std::int64_t of(Counts const& counts, std::string const& edition) {
+    auto const found = counts.find(edition);
+    return found == counts.end() ? 0 : found->second;
+}
+
+bool is_accepted(programme::FindingView const& finding) {
+    return finding.state == findings::State::accepted;
+}
+
+/// Counts the findings of an edition, and keeps the open ones.
+void weigh(EditionStanding& standing, programme::CoverageReport& report, std::vector<WorstFinding>& open) {
+    for (auto& finding : report.findings) {
+        if (is_accepted(finding)) {
+            ++standing.accepted;
+            continue;
+        }
+        auto& count = finding.severity == engine::Severity::error     ? standing.open_errors
+                      : finding.severity == engine::Severity::warning ? standing.open_warnings
+                                                                      : standing.open_infos;
+        ++count;
+        open.push_back({standing.edition, standing.title, std::move(finding)});
+    }
+}
+
+Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
+    TRY(editions, store::editions(tx));
+    TRY(areas, store::focus_areas(tx));
+    TRY(holes, store::focus_areas_without_goal(tx));
+    TRY(goals, store::goals(tx));
+    auto const area_count = by_edition(areas);
+    auto const hole_count = by_edition(holes);
+    auto const goal_count = by_edition(goals);
+    std::vector<WorstFinding> open;
+    for (auto const& edition : editions) {
+        TRY(state, standing_of(tx, edition, on));
+        if (!state) {
+            continue;  // expired or replaced: history
+        }
+        TRY(programme, tx.get(edition.programme));
+        EditionStanding standing{programme.id,
+                                 programme.name,
+                                 edition.id,
+                                 edition.title,
+                                 *state,
+                                 edition.consultation_due,
+                                 edition.valid_from,
+                                 edition.valid_to,
+                                 of(area_count, edition.id.text),
+                                 of(hole_count, edition.id.text),
+                                 of(goal_count, edition.id.text),
+                                 0,
+                                 0,
+                                 0,
+                                 0};
+        TRY(report, programme::coverage_report(tx, edition.id, on));
+        weigh(standing, report, open);
+        told.editions.push_back(std::move(standing));
+    }
+    std::stable_sort(told.editions.begin(), told.editions.end(), [](auto const& a, auto const& b) {
+        return a.goals + a.focus_areas > b.goals + b.focus_areas;
+    });
+    std::stable_sort(open.begin(), open.end(),
+                     [](auto const& a, auto const& b) { return a.finding.severity > b.finding.severity; });
+    std::set<std::string> once;  // a finding about the whole town is found in each edition
+    for (auto& finding : open) {
+        if (told.worst.size() < worst_max &&
+            once.insert(finding.finding.key.value_or(finding.finding.text_sv)).second) {
+            told.worst.push_back(std::move(finding));
+        }
+    }
+    return Done{};
+}
+
+std::string verb_of(verification::ToldEntry const& entry) {
+    for (auto const& change : entry.changes) {
+        if (change.field == "id" && !change.masked) {
+            return change.after ? "overview.added" : "overview.removed";
+        }
+    }
+    return entry.changes.empty() ? "overview.did" : "overview.changed";
+}
+
+std::string in_words(std::string_view language, verification::ToldEntry const& entry, Thing const& thing) {
+    auto name = who(entry);
+    if (name == "operator" || name == "system") {
+        name = i18n::text(language, "overview.by." + name);
+    }
+    auto const kind = "overview.of." + thing.kind;
+    auto const title = thing.title.empty() ? std::string{"–"} : thing.title;
+    return i18n::text(language, verb_of(entry),
+                      {{"who", name},
+                       {"kind", i18n::known(language, kind) ? i18n::text(language, kind) : thing.kind},
+                       {"title", title},
+                       {"action", entry.action}});
+}
+
+Result<Done> tell_lately(db::ReadTx& tx, auth::Actor const& actor, Date on, Overview& told) {
+    if (!verification::may_read_trail(actor)) {
+        return Done{};
+    }
+    TRY(trail, verification::trail(tx, actor, told_tables(), {.limit = lately_max}));
+    for (auto const& entry : trail.items) {
+        Thing thing{entry.entity, {entry.subject}, {}, {}, {}};
+        TRY(known, known_by(tx, entry.subject, on));
+        if (known) {
+            thing = std::move(known->thing);
+        }
+        told.lately.push_back({entry.position, entry.at, who(entry), entry.action, thing,
+                               in_words("sv", entry, thing), in_words("en", entry, thing)});
+    }
+    return Done{};
+}
+
+/// What a unit should have done again by now: what comes back at an interval, and was last done too long ago
+/// or never.
+Result<Done> tell_overdue(db::ReadTx& tx, organisation::UnitView const& unit, Date on, Overview& told) {
+    TRY(requirements, programme::requirements_of_unit(tx, unit.id, on));
+    TRY(done, store::last_done(tx, unit.id.text, on));
+    for (auto const& requirement : requirements) {
+        if (!requirement.interval_months || told.overdue.size() >= overdue_max) {
+            continue;
+        }
+        auto const last = std::find_if(done.begin(), done.end(), [&](auto const& one) {
+            return one.requirement == requirement.id.text;
+        });
+        std::optional<Date> done_on;
+        std::optional<Date> due_on;
+        if (last != done.end()) {
+            done_on = last->done_on;
+            due_on = plus_months(last->done_on, *requirement.interval_months);
+            if (on <= *due_on) {
+                continue;
+            }
+        }
+        told.overdue.push_back(
+            {unit.id, unit.name, requirement.id, requirement.reference, requirement.title, done_on, due_on});
+    }
+    return Done{};
+}
+
+Result<Done> tell_mine(db::ReadTx& tx, auth::Actor const& actor, Date on, Overview& told) {
+    std::vector<std::string> mine;
+    for (auto const& grant : actor.grants) {
+        for (auto const& unit : grant.units) {
+            if (mine.size() < my_units_max && std::find(mine.begin(), mine.end(), unit) == mine.end()) {
+                mine.push_back(unit);
+            }
+        }
+    }
+    for (auto const& id : mine) {
+        auto unit = organisation::unit_on(tx, Id<Unit>{id}, on);
+        if (!unit) {
+            if (unit.error().code == ErrorCode::not_found) {
+                continue;  // a role for a unit that is not there
+            }
+            return std::move(unit).error();
+        }
+        TRY(duties, store::duties(tx, id, on));
+        CHECK(tell_overdue(tx, unit.value(), on, told));
+        told.my_units.push_back({std::move(unit).value(), std::move(duties)});
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<Overview> overview(Town& town, auth::Actor const& actor, Date on) {
+    CHECK(auth::judge(policy(), actor, "overview.read", std::nullopt));
+    db::ReadTx tx{town.db};
+    Overview told;
+    told.valid_on = on;
+    CHECK(tell_editions(tx, on, told));
+    TRY(units, organisation::units_on(tx, on));
+    told.numbers.units = static_cast<std::int64_t>(units.size());
+    TRY(all, store::requirements(tx, on, false));
+    TRY(uncarried, store::requirements(tx, on, true));
+    told.numbers.requirements = all;
+    told.numbers.requirements_nobody_carries = uncarried;
+    CHECK(tell_lately(tx, actor, on, told));
+    CHECK(tell_mine(tx, actor, on, told));
+    return told;
+}
+
+}  // namespace varn::overview

@@ -1,0 +1,69 @@
+#include "store.h"
+
+template <>
+struct varn::Describe<varn::overview::store::EditionCount> {
+    using C = overview::store::EditionCount;
+    static constexpr auto value = entity<C>("EditionCount", field<&C::edition>({}), field<&C::count>({}));
+};
+template <>
+struct varn::Describe<varn::overview::store::LastDone> {
+    using D = overview::store::LastDone;
+    static constexpr auto value = entity<D>("LastDone", field<&D::requirement>({}), field<&D::done_on>({}));
+};
+
+namespace varn::overview::store {
+
+Result<std::vector<Edition>> editions(db::ReadTx& tx) {
+    return tx.select<Edition>("ORDER BY COALESCE(valid_from, '9999-12-31') DESC, key LIMIT 500");
+}
+
+Result<std::vector<Edition>> editions_of(db::ReadTx& tx, std::string const& programme) {
+    return tx.select<Edition>(
+        "WHERE programme = $1 ORDER BY COALESCE(valid_from, '9999-12-31') DESC, key LIMIT 200", programme);
+}
+
+Result<std::vector<Requirement>> requirements_of(db::ReadTx& tx, std::string const& catalogue,
+                                                 std::int64_t most) {
+    return tx.select<Requirement>("WHERE catalogue = $1 ORDER BY key LIMIT $2", catalogue, most);
+}
+
+Result<std::vector<EditionCount>> focus_areas(db::ReadTx& tx) {
+    return tx.query<EditionCount>("SELECT edition, COUNT(*) FROM {focus_area} GROUP BY edition");
+}
+
+Result<std::vector<EditionCount>> focus_areas_without_goal(db::ReadTx& tx) {
+    return tx.query<EditionCount>(
+        "SELECT f.edition, COUNT(*) FROM {focus_area} f WHERE NOT EXISTS (SELECT 1 FROM {link} l WHERE "
+        "l.edition = f.edition AND ((l.from_id = f.id AND l.to_kind = 'goal') OR "
+        "(l.to_id = f.id AND l.from_kind = 'goal'))) GROUP BY f.edition");
+}
+
+Result<std::vector<EditionCount>> goals(db::ReadTx& tx) {
+    return tx.query<EditionCount>("SELECT edition, COUNT(*) FROM {goal} GROUP BY edition");
+}
+
+Result<std::int64_t> requirements(db::ReadTx& tx, Date on, bool uncarried) {
+    std::string const holds =
+        "SELECT COUNT(*) FROM {requirement} r WHERE (r.valid_from IS NULL OR r.valid_from <= $1) "
+        "AND (r.valid_to IS NULL OR r.valid_to >= $1)";
+    return tx.scalar<std::int64_t>(
+        uncarried ? holds + " AND NOT EXISTS (SELECT 1 FROM {carrier} c WHERE c.requirement = r.id)" : holds,
+        on);
+}
+
+Result<std::vector<MyDuty>> duties(db::ReadTx& tx, std::string const& unit, Date on) {
+    return tx.query<MyDuty>(
+        "SELECT a.duty, p.name, CASE WHEN a.deputy_for IS NULL THEN 0 ELSE 1 END FROM {assignment} a "
+        "JOIN {person} p ON p.id = a.person WHERE a.unit = $1 AND a.valid_from <= $2 "
+        "AND (a.valid_to IS NULL OR a.valid_to >= $2) ORDER BY a.duty, 3, p.name LIMIT 50",
+        unit, on);
+}
+
+Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit, Date on) {
+    return tx.query<LastDone>(
+        "SELECT requirement, MAX(done_on) FROM {fulfilment} WHERE unit = $1 AND done_on <= $2 GROUP BY "
+        "requirement",
+        unit, on);
+}
+
+}  // namespace varn::overview::store

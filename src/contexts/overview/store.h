@@ -1,0 +1,40 @@
+#pragma once
+// The questions that the overview asks the tables of others, where their doors have no answer.
+#include "overview/views.h"
+#include "platform/db.h"
+
+namespace varn::overview::store {
+
+/// All editions, the latest first.
+Result<std::vector<Edition>> editions(db::ReadTx& tx);
+Result<std::vector<Edition>> editions_of(db::ReadTx& tx, std::string const& programme);
+/// The parts of one kind of an edition, in its own order; at most `most`.
+template <class T>
+Result<std::vector<T>> parts(db::ReadTx& tx, std::string const& edition, std::int64_t most) {
+    return tx.select<T>("WHERE edition = $1 ORDER BY position, key LIMIT $2", edition, most);
+}
+Result<std::vector<Requirement>> requirements_of(db::ReadTx& tx, std::string const& catalogue,
+                                                 std::int64_t most);
+
+/// How many rows of a kind an edition has, by edition.
+struct EditionCount {
+    std::string edition;
+    std::int64_t count = 0;
+};
+Result<std::vector<EditionCount>> focus_areas(db::ReadTx& tx);
+Result<std::vector<EditionCount>> focus_areas_without_goal(db::ReadTx& tx);
+Result<std::vector<EditionCount>> goals(db::ReadTx& tx);
+
+/// Requirements that hold on a date; only those nobody carries when `uncarried`.
+Result<std::int64_t> requirements(db::ReadTx& tx, Date on, bool uncarried);
+/// Who holds which duty at a unit on a date, the ordinary before their deputies.
+Result<std::vector<MyDuty>> duties(db::ReadTx& tx, std::string const& unit, Date on);
+
+/// The day a requirement was last fulfilled by a unit, until a date.
+struct LastDone {
+    std::string requirement;
+    Date done_on;
+};
+Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit, Date on);
+
+}  // namespace varn::overview::store
