@@ -1,0 +1,143 @@
+// How things are named, and where each has its page.
+import { language, named, t, type TextKey } from '../i18n';
+import { Tag } from '../ui/Chip';
+import { Link } from '../ui/Link';
+import type { Finding, FindingThing, Marker, Thing } from './trace';
+
+const one: Record<string, TextKey> = {
+  programme: 'web.kind.programme',
+  edition: 'web.kind.edition',
+  section: 'web.kind.section',
+  focus_area: 'web.kind.focus_area',
+  goal: 'web.kind.goal',
+  protection_value: 'web.kind.protection_value',
+  threat: 'web.kind.threat',
+  responsibility: 'web.kind.responsibility',
+  requirement: 'web.kind.requirement',
+  catalogue: 'web.kind.catalogue',
+  driver: 'web.kind.driver',
+  change: 'web.kind.change',
+  topic: 'web.kind.topic',
+  unit: 'web.kind.unit',
+  sector: 'web.kind.sector',
+  indicator: 'web.kind.indicator',
+};
+const several: Record<string, TextKey> = {
+  programme: 'web.kinds.programme',
+  edition: 'web.kinds.edition',
+  section: 'web.kinds.section',
+  focus_area: 'web.kinds.focus_area',
+  goal: 'web.kinds.goal',
+  protection_value: 'web.kinds.protection_value',
+  threat: 'web.kinds.threat',
+  responsibility: 'web.kinds.responsibility',
+  requirement: 'web.kinds.requirement',
+  catalogue: 'web.kinds.catalogue',
+  driver: 'web.kinds.driver',
+  change: 'web.kinds.change',
+  topic: 'web.kinds.topic',
+  unit: 'web.kinds.unit',
+  sector: 'web.kinds.sector',
+};
+
+/** "Mål", "Fokusområde"; a kind the web does not know keeps the server's word. */
+export function thingWord(kind: string): string {
+  const key = one[kind];
+  return key ? t(key) : named(`web.kind.${kind}`, kind.replaceAll('_', ' '));
+}
+/** "Mål", "Fokusområden". */
+export function thingWords(kind: string): string {
+  const key = several[kind];
+  return key ? t(key) : thingWord(kind);
+}
+
+export interface Place {
+  to: string;
+  search?: Record<string, string | undefined>;
+}
+
+const inEdition = new Set([
+  'section',
+  'focus_area',
+  'goal',
+  'protection_value',
+  'threat',
+  'responsibility',
+  'driver',
+  'change',
+]);
+
+/** The page where a thing is read. Parts of an edition need to know which; nothing when there is no page for it. */
+export function placeOf(thing: { kind: string; id: string }, edition?: string | null): Place | undefined {
+  switch (thing.kind) {
+    case 'unit':
+      return { to: `/organisation/${thing.id}` };
+    case 'programme':
+      return { to: '/program', search: { program: thing.id } };
+    case 'edition':
+      return { to: `/utgavor/${thing.id}` };
+    case 'requirement':
+      return { to: `/krav/${thing.id}` };
+    case 'catalogue':
+      return { to: '/krav', search: { katalog: thing.id } };
+    default:
+      return inEdition.has(thing.kind) && edition
+        ? { to: `/utgavor/${edition}`, search: { del: thing.id } }
+        : undefined;
+  }
+}
+
+/** The edition that a thing belongs to, from its path. */
+export function editionOf(path: readonly Thing[]): string | undefined {
+  return path.find((step) => step.kind === 'edition')?.id;
+}
+
+/** A thing as a link to its page, or as its name when it has none. */
+export function ThingLink({
+  thing,
+  edition,
+}: {
+  thing: { kind: string; id: string; title: string };
+  edition?: string | null;
+}) {
+  const place = placeOf(thing, edition);
+  return place ? (
+    <Link to={place.to} search={place.search}>
+      {thing.title}
+    </Link>
+  ) : (
+    <>{thing.title}</>
+  );
+}
+
+/** What a finding points at, as a link. Facts such as days and numbers are words alone. */
+export function WitnessLink({ witness, edition }: { witness: FindingThing; edition?: string | null }) {
+  return witness.entity ? (
+    <ThingLink thing={{ kind: witness.kind, id: witness.entity, title: witness.text }} edition={edition} />
+  ) : (
+    <>{witness.text}</>
+  );
+}
+
+const markers: Record<Marker, TextKey | undefined> = {
+  own: undefined,
+  verified: 'common.marker.verified',
+  editable_default: 'common.marker.editable_default',
+  example: 'common.marker.example',
+  fictional: 'common.marker.fictional',
+};
+
+/** How sure a fact is, calmly: a small word. The town's own facts need none. */
+export function MarkerTag({ marker, source }: { marker?: Marker | null; source?: string | null }) {
+  const key = marker ? markers[marker] : undefined;
+  return key ? (
+    <span className={`marker marker-${marker}`} title={source ?? undefined}>
+      <Tag>{t(key)}</Tag>
+    </span>
+  ) : null;
+}
+
+/** A finding's sentence in the reader's language. */
+export function findingText(finding: Finding): string {
+  return language() === 'en' ? finding.text_en : finding.text_sv;
+}
