@@ -16,8 +16,12 @@ constexpr std::size_t pairs_max = 250'000;
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
-NodeView view_of(Node const& node) { return {node.kind, AnyId{node.id}, node.key, node.title, node.marker}; }
-std::string text_of(Node const& node) { return node.title + "\n" + node.body; }
+NodeView view_of(Node const& node) {
+    return {node.kind, AnyId{node.id}, node.key, node.title, node.marker};
+}
+std::string text_of(Node const& node) {
+    return node.title + "\n" + node.body;
+}
 
 /// What became of one part: the places of its old and new nodes.
 struct Match {
@@ -104,14 +108,14 @@ private:
         return found == content_.topics.end() ? nullptr : &*found;
     }
 
-    /// True when a declared change speaks of a part: by a link to it or to its topic, by the topic's key or words, or
-    /// by naming the part.
+    /// True when a declared change speaks of a part: by a link to it or to its topic, by the topic's key or
+    /// words, or by naming the part.
     bool speaks_of(Change const& change, Node const& node,
                    std::map<std::string, std::set<std::string>> const& links) const {
         auto const linked = links.find(node.id);
         auto const* topic = topic_of(change);
-        if (linked != links.end() &&
-            (linked->second.contains(change.id.text) || (topic != nullptr && linked->second.contains(topic->id.text)))) {
+        if (linked != links.end() && (linked->second.contains(change.id.text) ||
+                                      (topic != nullptr && linked->second.contains(topic->id.text)))) {
             return true;
         }
         if (topic != nullptr && (topic->key == node.key || is_about(node.title, topic->title))) {
@@ -141,7 +145,8 @@ private:
         }
     }
 
-    std::size_t merged_into(Change const& change, NodeKind kind, std::vector<std::size_t> const& places) const {
+    std::size_t merged_into(Change const& change, NodeKind kind,
+                            std::vector<std::size_t> const& places) const {
         for (std::size_t j = 0; j < new_.size(); ++j) {
             bool const candidate = new_[j].kind == kind && !new_taken_[j];
             bool const names_all = std::all_of(places.begin(), places.end(), [&](std::size_t i) {
@@ -205,9 +210,8 @@ private:
                 became_[old_[i].id] = match.after == nowhere ? std::string{} : new_[match.after].id;
             }
         }
-        std::stable_sort(matches_.begin(), matches_.end(), [&](Match const& a, Match const& b) {
-            return place_of(a) < place_of(b);
-        });
+        std::stable_sort(matches_.begin(), matches_.end(),
+                         [&](Match const& a, Match const& b) { return place_of(a) < place_of(b); });
         Comparison made;
         std::map<Fate, std::int64_t> counts;
         for (auto const& match : matches_) {
@@ -312,7 +316,8 @@ private:
     /// What became of the links that hung on the old parts, and which are new on the new one.
     std::vector<LinkEffect> effects_of(Match const& match, Fate fate) const {
         std::vector<LinkEffect> effects;
-        auto const now = match.after == nowhere ? std::set<std::string>{} : ends_of(new_links_, new_[match.after].id);
+        auto const now =
+            match.after == nowhere ? std::set<std::string>{} : ends_of(new_links_, new_[match.after].id);
         std::set<std::string> inherited;
         std::set<std::string> told;
         for (auto const i : match.before) {

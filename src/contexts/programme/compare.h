@@ -1,6 +1,6 @@
 #pragma once
-// How one edition became the next: what is new, changed, gone, moved or merged, and what that does to the links that
-// hang on it. Pure: works on content from the database and from packs alike.
+// How one edition became the next: what is new, changed, gone, moved or merged, and what that does to the
+// links that hang on it. Pure: works on content from the database and from packs alike.
 #include "content.h"
 #include "programme/readings.h"
 

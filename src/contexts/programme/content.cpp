@@ -6,8 +6,12 @@
 namespace varn::programme {
 namespace {
 
-std::string body_of(std::string const& body) { return body; }
-std::string body_of(std::optional<std::string> const& body) { return body.value_or(std::string{}); }
+std::string body_of(std::string const& body) {
+    return body;
+}
+std::string body_of(std::optional<std::string> const& body) {
+    return body.value_or(std::string{});
+}
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
 
@@ -23,10 +27,13 @@ Facts facts_of(Goal const& goal) {
 Facts facts_of(Responsibility const& responsibility) {
     return {{"level", std::string{name_of(responsibility.level)}}};
 }
-Facts facts_of(Section const& section) { return {{"number", section.number}}; }
+Facts facts_of(Section const& section) {
+    return {{"number", section.number}};
+}
 
 template <class T>
-void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const& rows, Id<Edition> const& edition) {
+void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const& rows,
+                  Id<Edition> const& edition) {
     auto const from = static_cast<std::ptrdiff_t>(nodes.size());
     std::vector<T const*> own;
     for (auto const& row : rows) {
@@ -39,7 +46,8 @@ void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const&
     });
     nodes.reserve(static_cast<std::size_t>(from) + own.size());
     for (auto const* row : own) {
-        nodes.push_back({kind, row->id.text, row->key, row->title, body_of(row->body), row->marker, facts_of(*row)});
+        nodes.push_back(
+            {kind, row->id.text, row->key, row->title, body_of(row->body), row->marker, facts_of(*row)});
     }
 }
 
@@ -64,8 +72,8 @@ std::string unit_name(Content const& content, organisation::Unit const& unit, Da
 }
 
 bool is_bound_by_programmes(UnitKind kind) {
-    return kind == UnitKind::city_board || kind == UnitKind::committee || kind == UnitKind::district_committee ||
-           kind == UnitKind::company;
+    return kind == UnitKind::city_board || kind == UnitKind::committee ||
+           kind == UnitKind::district_committee || kind == UnitKind::company;
 }
 
 std::vector<Node> nodes_of_edition(Content const& content, Id<Edition> const& edition) {
@@ -88,10 +96,12 @@ std::vector<Node> nodes_of_town(Content const& content, Date on) {
             {NodeKind::requirement, row.id.text, row.key, row.title, body_of(row.body), row.marker, {}});
     }
     for (auto const& row : content.topics) {
-        nodes.push_back({NodeKind::topic, row.id.text, row.key, row.title, body_of(row.body), row.marker, {}});
+        nodes.push_back(
+            {NodeKind::topic, row.id.text, row.key, row.title, body_of(row.body), row.marker, {}});
     }
     for (auto const& row : content.units) {
-        nodes.push_back({NodeKind::unit, row.id.text, row.key, unit_name(content, row, on), {}, row.marker, {}});
+        nodes.push_back(
+            {NodeKind::unit, row.id.text, row.key, unit_name(content, row, on), {}, row.marker, {}});
     }
     return nodes;
 }

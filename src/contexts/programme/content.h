@@ -1,7 +1,7 @@
 #pragma once
-// Everything the programme context knows, as plain rows side by side. It comes from the database, where ids are ids,
-// or from packs, where an id is made of the key. What is computed from it (coverage, comparison, import, export) does
-// not ask which, and so page, API and command agree.
+// Everything the programme context knows, as plain rows side by side. It comes from the database, where ids
+// are ids, or from packs, where an id is made of the key. What is computed from it (coverage, comparison,
+// import, export) does not ask which, and so page, API and command agree.
 #include <map>
 #include <string>
 #include <string_view>
@@ -45,7 +45,8 @@ std::map<std::string_view, std::size_t> places(std::vector<T> const& rows) {
     return found;
 }
 
-/// What a unit is called on a date: by the period that has begun last, else by the first. The key when it has none.
+/// What a unit is called on a date: by the period that has begun last, else by the first. The key when it has
+/// none.
 std::string unit_name(Content const& content, organisation::Unit const& unit, Date on);
 /// Those an edition speaks to: every nämnd and every board of a company, the city board among them (SEED-04).
 bool is_bound_by_programmes(UnitKind kind);
@@ -58,10 +59,11 @@ struct Node {
     std::string title;
     std::string body;
     Marker marker{};
-    std::vector<std::pair<std::string, std::string>> facts;  // what is no text: a goal's kind, a responsibility's level
+    std::vector<std::pair<std::string, std::string>>
+        facts;  // what is no text: a goal's kind, a responsibility's level
 };
-/// Every thing of an edition that may hang on another, by kind and position: sections, focus areas … changes. And
-/// what belongs to the whole town: requirements, topics, units by their names on the date.
+/// Every thing of an edition that may hang on another, by kind and position: sections, focus areas … changes.
+/// And what belongs to the whole town: requirements, topics, units by their names on the date.
 std::vector<Node> nodes_of_edition(Content const& content, Id<Edition> const& edition);
 std::vector<Node> nodes_of_town(Content const& content, Date on);
 

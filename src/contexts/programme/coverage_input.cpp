@@ -63,7 +63,8 @@ private:
     }
 
     void fill_editions() {
-        // A programme's treatments are known when it has any: then a topic that is not among them is really missing.
+        // A programme's treatments are known when it has any: then a topic that is not among them is really
+        // missing.
         std::set<std::string> known;
         for (auto const& treatment : content_.treatments) {
             known.insert(treatment.programme.text);
@@ -82,7 +83,9 @@ private:
             auto const to = plus_days(plus_months(from, mandate_months), -1);
             index = static_cast<Index>(input_.mandates.size());
             input_.mandates.push_back(
-                {{to_text(from), std::to_string(year_of(from)) + "–" + std::to_string(year_of(to))}, from, to});
+                {{to_text(from), std::to_string(year_of(from)) + "–" + std::to_string(year_of(to))},
+                 from,
+                 to});
         }
         for (auto const& row : content_.editions) {
             coverage::Edition edition;
@@ -107,8 +110,8 @@ private:
         }
     }
 
-    /// The parts of the edition that is asked about. Its neighbours count by their dates alone, and two editions may
-    /// use the same key for a goal.
+    /// The parts of the edition that is asked about. Its neighbours count by their dates alone, and two
+    /// editions may use the same key for a goal.
     template <class T, class Make>
     void fill_part(std::vector<T> const& rows, Make make) {
         for (auto const& row : rows) {
@@ -133,10 +136,11 @@ private:
         fill_part(content_.threats, [&](auto const& row, coverage::Name name, Index edition) {
             add(input_.threats, row.id.text, {std::move(name), edition});
         });
-        fill_part(content_.responsibilities, [&](Responsibility const& row, coverage::Name name, Index edition) {
-            add(input_.responsibilities, row.id.text,
-                {std::move(name), edition, same_name<coverage::Level>(row.level), {}});
-        });
+        fill_part(content_.responsibilities,
+                  [&](Responsibility const& row, coverage::Name name, Index edition) {
+                      add(input_.responsibilities, row.id.text,
+                          {std::move(name), edition, same_name<coverage::Level>(row.level), {}});
+                  });
         fill_part(content_.changes, [&](Change const& row, coverage::Name const&, Index edition) {
             if (row.kind == ChangeKind::moved_out && row.topic) {
                 moves_.push_back({&row, edition});
@@ -167,7 +171,8 @@ private:
             if (!at) {
                 continue;
             }
-            auto& carriers = row.requirement ? input_.requirements[*at].binds : input_.responsibilities[*at].carriers;
+            auto& carriers =
+                row.requirement ? input_.requirements[*at].binds : input_.responsibilities[*at].carriers;
             if (row.unit_kind) {
                 carriers.kinds.push_back(static_cast<Index>(*row.unit_kind));
             } else if (auto const unit = find(row.unit)) {
@@ -191,7 +196,8 @@ private:
             auto const topic = find(row.topic.text);
             auto const programme = find(row.programme.text);
             if (topic && programme) {
-                input_.treatments.push_back({*topic, *programme, find(row.owner), {row.valid_from, row.valid_to}});
+                input_.treatments.push_back(
+                    {*topic, *programme, find(row.owner), {row.valid_from, row.valid_to}});
             }
         }
         for (auto const& [change, edition] : moves_) {
@@ -223,8 +229,8 @@ private:
                 input_.requirement_responsibility.push_back({*to, *from});
             }
         }
-        // The threats of an edition are tied to its values or not at all; where nobody has begun, nobody is blamed.
-        // Indicators and a unit's own goals belong to planning and are not asked for here.
+        // The threats of an edition are tied to its values or not at all; where nobody has begun, nobody is
+        // blamed. Indicators and a unit's own goals belong to planning and are not asked for here.
         for (auto& edition : input_.editions) {
             edition.threats_known = !input_.value_threat.empty();
         }
@@ -255,9 +261,9 @@ std::optional<std::size_t> chosen_edition(Content const& content, std::string_vi
                 ++goals[content.editions[at->second].programme.text];
             }
         }
-        auto const best =
-            std::max_element(content.programmes.begin(), content.programmes.end(),
-                             [&](auto const& a, auto const& b) { return goals[a.id.text] < goals[b.id.text]; });
+        auto const best = std::max_element(
+            content.programmes.begin(), content.programmes.end(),
+            [&](auto const& a, auto const& b) { return goals[a.id.text] < goals[b.id.text]; });
         wanted = best->key;
     }
     auto const chosen = coverage::choose_edition(coverage_input(content, Id<Edition>{}, on), wanted, on);

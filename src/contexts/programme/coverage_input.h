@@ -5,12 +5,12 @@
 
 namespace varn::programme {
 
-/// Rows as the engine's input, editions in the order of `content.editions`. Of the parts of editions only those that
-/// `content` holds are there; keys and names stand as they are on `on`.
+/// Rows as the engine's input, editions in the order of `content.editions`. Of the parts of editions only
+/// those that `content` holds are there; keys and names stand as they are on `on`.
 coverage::Input coverage_input(Content const& content, Id<Edition> const& edition, Date on);
 
-/// The place among `content.editions` of what a key means on a day: an edition, or a programme's edition in force, or
-/// else its newest. An empty key means the programme that has the most goals.
+/// The place among `content.editions` of what a key means on a day: an edition, or a programme's edition in
+/// force, or else its newest. An empty key means the programme that has the most goals.
 std::optional<std::size_t> chosen_edition(Content const& content, std::string_view key, Date on);
 
 }  // namespace varn::programme

@@ -61,7 +61,8 @@ bool is_about(std::string_view text, std::string_view topic) {
     auto const wanted = long_words(lowered(topic));
     auto const said = long_words(lowered(text));
     auto const found = std::count_if(wanted.begin(), wanted.end(), [&](std::string const& word) {
-        return std::any_of(said.begin(), said.end(), [&](std::string const& other) { return are_kin(word, other); });
+        return std::any_of(said.begin(), said.end(),
+                           [&](std::string const& other) { return are_kin(word, other); });
     });
     return !wanted.empty() && 2 * static_cast<std::size_t>(found) >= wanted.size();
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Whether one text speaks of what another names. Swedish joins words (information, informationssäkerhet), so long words
-// that begin alike count as kin.
+// Whether one text speaks of what another names. Swedish joins words (information, informationssäkerhet), so
+// long words that begin alike count as kin.
 #include <string_view>
 
 namespace varn::programme {

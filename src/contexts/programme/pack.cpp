@@ -8,7 +8,8 @@
 namespace varn::programme {
 namespace {
 
-/// A row that was read from a pack, on its way into the town: its references become ids of the town's own rows.
+/// A row that was read from a pack, on its way into the town: its references become ids of the town's own
+/// rows.
 class Settling {
 public:
     Settling(Intake& intake, Content existing) : intake_(intake), existing_(std::move(existing)) {}
@@ -43,7 +44,8 @@ private:
     Result<Done> refer(Table const& table, void* row, std::string const& name) const {
         for (auto const& column : table.columns) {
             Scratch scratch;
-            auto const view = column.shape->kind == Kind::id ? column.shape->get(column.of(row), scratch) : View{};
+            auto const view =
+                column.shape->kind == Kind::id ? column.shape->get(column.of(row), scratch) : View{};
             auto const* id = std::get_if<std::string_view>(&view);
             if (id == nullptr || id->empty() || column.name == "id") {
                 continue;
@@ -62,7 +64,10 @@ private:
     /// The row of the town with the same key in the same place.
     template <class T>
     static std::string place_of(T const& row) {
-        if constexpr (requires { row.position; row.edition; }) {
+        if constexpr (requires {
+                          row.position;
+                          row.edition;
+                      }) {
             return row.edition.text + "/" + row.key;
         } else {
             return row.key;
@@ -87,7 +92,10 @@ private:
 
     template <class T>
     std::string known_as(T const& row) const {
-        if constexpr (requires { row.position; row.edition; }) {
+        if constexpr (requires {
+                          row.position;
+                          row.edition;
+                      }) {
             auto const edition = edition_keys_.find(row.edition.text);
             return pack_id(table<T>().name, edition == edition_keys_.end() ? "" : edition->second, row.key);
         } else {
@@ -100,12 +108,14 @@ private:
         auto const written = row.id.text;
         CHECK(refer(table<T>(), &row, row.key));
         auto const hit = found.find(place_of(row));
-        TRY(kept, intake_.put(hit == found.end() ? std::optional<T>{} : std::optional<T>{*hit->second}, row, row.key));
+        TRY(kept, intake_.put(hit == found.end() ? std::optional<T>{} : std::optional<T>{*hit->second}, row,
+                              row.key));
         ids_[written] = kept.id.text;
         return Done{};
     }
 
-    /// An edition may replace one that stands later in the pack, so they are taken in the order of their lineage.
+    /// An edition may replace one that stands later in the pack, so they are taken in the order of their
+    /// lineage.
     Result<Done> settle_editions(std::vector<Edition> wanted) {
         std::map<std::string, Edition const*> found;
         for (auto const& edition : existing_.editions) {
@@ -117,9 +127,10 @@ private:
         while (!waiting.empty()) {
             std::vector<Edition> later;
             for (auto& edition : waiting) {
-                bool const waits = edition.replaces && std::any_of(waiting.begin(), waiting.end(), [&](auto const& e) {
-                                       return e.id == *edition.replaces && !ids_.contains(e.id.text);
-                                   });
+                bool const waits =
+                    edition.replaces && std::any_of(waiting.begin(), waiting.end(), [&](auto const& e) {
+                        return e.id == *edition.replaces && !ids_.contains(e.id.text);
+                    });
                 if (waits) {
                     later.push_back(edition);
                     continue;
@@ -146,7 +157,8 @@ private:
             auto const written = row.id.text;
             CHECK(refer(table<T>(), &row, written));
             auto const hit = found.find(name(row));
-            CHECK(intake_.put(hit == found.end() ? std::optional<T>{} : std::optional<T>{*hit->second}, row, written));
+            CHECK(intake_.put(hit == found.end() ? std::optional<T>{} : std::optional<T>{*hit->second}, row,
+                              written));
         }
         return Done{};
     }
@@ -158,7 +170,9 @@ private:
     }
     Result<Done> settle_carriers(std::vector<Carrier> wanted) {
         return settle_joining(std::move(wanted), existing_.carriers, [](Carrier const& row) {
-            return (row.responsibility ? row.responsibility->text : row.requirement ? row.requirement->text : "") +
+            return (row.responsibility ? row.responsibility->text
+                    : row.requirement  ? row.requirement->text
+                                       : "") +
                    (row.unit ? row.unit->text : std::string{name_of(row.unit_kind.value_or(UnitKind{}))});
         });
     }

@@ -1,5 +1,6 @@
 #pragma once
-// A pack's units and programme as Content. The id of a row is its kind and key: `goal:sakerhetsprogram-2020/m1`.
+// A pack's units and programme as Content. The id of a row is its kind and key:
+// `goal:sakerhetsprogram-2020/m1`.
 #include <span>
 
 #include "content.h"
@@ -8,7 +9,8 @@
 
 namespace varn::programme {
 
-/// The id that a row has in a pack. `scope` is the edition's key for what belongs to an edition, empty otherwise.
+/// The id that a row has in a pack. `scope` is the edition's key for what belongs to an edition, empty
+/// otherwise.
 std::string pack_id(std::string_view table, std::string_view scope, std::string_view key);
 /// Reads the rows of packs that go together. Every problem at once, with its place.
 Result<Content> content_of(std::span<pack::Pack const> packs);

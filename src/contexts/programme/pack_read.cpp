@@ -1,5 +1,5 @@
-// From a pack to rows. References are turned into ids without a look-up, since an id in a pack is made of the key;
-// that every key is known is seen to by the pack's reader and, once more, by whoever stores the rows.
+// From a pack to rows. References are turned into ids without a look-up, since an id in a pack is made of the
+// key; that every key is known is seen to by the pack's reader and, once more, by whoever stores the rows.
 #include "pack_content.h"
 
 namespace varn::programme {
@@ -51,7 +51,8 @@ public:
             item.fill(row, {"requirement", "unit"});
             row.requirement = refer<Requirement>(item, "requirement");
             row.unit = refer<Unit>(item, "unit");
-            row.id.text = "fulfilment:" + row.requirement.text + "@" + row.unit.text + "@" + to_text(row.done_on);
+            row.id.text =
+                "fulfilment:" + row.requirement.text + "@" + row.unit.text + "@" + to_text(row.done_on);
             content_.fulfilments.push_back(std::move(row));
         }
     }
@@ -105,8 +106,8 @@ private:
 
     void read_edition(Cursor const& item, Id<Programme> const& programme) {
         auto edition = read_plain<Edition>(
-            item, {"programme", "replaces", "sections", "focus_areas", "goals", "protection_values", "threats",
-                   "responsibilities", "drivers", "changes", "links"});
+            item, {"programme", "replaces", "sections", "focus_areas", "goals", "protection_values",
+                   "threats", "responsibilities", "drivers", "changes", "links"});
         edition.programme = programme;
         edition.replaces = refer_if<Edition>(item, "replaces");
         read_parts(item.list("sections"), edition, content_.sections);
@@ -114,8 +115,8 @@ private:
         read_parts(item.list("goals"), edition, content_.goals);
         read_parts(item.list("protection_values"), edition, content_.protection_values);
         read_parts(item.list("drivers"), edition, content_.drivers);
-        read_parts(item.list("threats"), edition, content_.threats, {"category", "lowest_step", "highest_step"},
-                   [](Cursor const& inner, Threat& threat) {
+        read_parts(item.list("threats"), edition, content_.threats,
+                   {"category", "lowest_step", "highest_step"}, [](Cursor const& inner, Threat& threat) {
                        threat.category = refer<ThreatCategory>(inner, "category");
                        threat.lowest_step = refer_if<ThreatStep>(inner, "lowest_step");
                        threat.highest_step = refer_if<ThreatStep>(inner, "highest_step");
@@ -162,10 +163,11 @@ private:
             item.fill(carrier, {"unit", "responsibility", "requirement"});
             carrier.unit = refer_if<Unit>(item, "unit");
             own(carrier);
-            carrier.id.text = "carrier:" + (carrier.responsibility ? carrier.responsibility->text : std::string{}) +
-                              (carrier.requirement ? carrier.requirement->text : std::string{}) + "@" +
-                              (carrier.unit ? carrier.unit->text
-                                            : std::string{name_of(carrier.unit_kind.value_or(UnitKind{}))});
+            carrier.id.text =
+                "carrier:" + (carrier.responsibility ? carrier.responsibility->text : std::string{}) +
+                (carrier.requirement ? carrier.requirement->text : std::string{}) + "@" +
+                (carrier.unit ? carrier.unit->text
+                              : std::string{name_of(carrier.unit_kind.value_or(UnitKind{}))});
             content_.carriers.push_back(std::move(carrier));
         }
     }
@@ -198,7 +200,8 @@ private:
         auto const end = [&](NodeKind kind, std::string_view key) {
             bool const of_town =
                 kind == NodeKind::requirement || kind == NodeKind::topic || kind == NodeKind::unit;
-            return AnyId{pack_id(name_of(kind), of_town ? std::string_view{} : std::string_view{edition.key}, key)};
+            return AnyId{
+                pack_id(name_of(kind), of_town ? std::string_view{} : std::string_view{edition.key}, key)};
         };
         Link link{{}, edition.id, *from_kind, end(*from_kind, *from_key), *to_kind, end(*to_kind, *to_key)};
         if (link.to_kind < link.from_kind) {

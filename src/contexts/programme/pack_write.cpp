@@ -35,7 +35,8 @@ public:
         put_list(root, "threat_categories", content_.threat_categories, [](Node&, ThreatCategory const&) {});
         put_list(root, "programmes", content_.programmes,
                  [&](Node& node, Programme const& programme) { put_editions(node, programme); });
-        put_list(root, "topics", content_.topics, [&](Node& node, Topic const& topic) { put_topic(node, topic); });
+        put_list(root, "topics", content_.topics,
+                 [&](Node& node, Topic const& topic) { put_topic(node, topic); });
         put_list(root, "catalogues", content_.catalogues,
                  [&](Node& node, Catalogue const& catalogue) { put_requirements(node, catalogue); });
         put_list(root, "fulfilments", content_.fulfilments, [&](Node& node, Fulfilment const& row) {
@@ -88,7 +89,8 @@ private:
     }
 
     template <class T, class More>
-    void put_parts(Node& node, std::string_view name, std::vector<T> const& rows, Edition const& edition, More more) {
+    void put_parts(Node& node, std::string_view name, std::vector<T> const& rows, Edition const& edition,
+                   More more) {
         put_list(node, name, rows, more, [&](T const& row) { return row.edition == edition.id; });
     }
 
@@ -115,7 +117,8 @@ private:
         });
         put_parts(node, "responsibilities", content_.responsibilities, edition,
                   [&](Node& inner, Responsibility const& row) {
-                      put_carriers(inner, [&](Carrier const& carrier) { return carrier.responsibility == row.id; });
+                      put_carriers(inner,
+                                   [&](Carrier const& carrier) { return carrier.responsibility == row.id; });
                   });
         put_parts(node, "drivers", content_.drivers, edition, nothing);
         put_parts(node, "changes", content_.changes, edition, [&](Node& inner, Change const& change) {
@@ -191,6 +194,8 @@ private:
 
 }  // namespace
 
-pack::Node to_pack(Content const& content) { return Writing{content}.write(); }
+pack::Node to_pack(Content const& content) {
+    return Writing{content}.write();
+}
 
 }  // namespace varn::programme

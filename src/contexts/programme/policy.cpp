@@ -1,7 +1,7 @@
-// Who may do what with programmes, requirements and what is found in them. Everybody who is signed in may read: a
-// programme is a public document. The town's strategists keep it; a unit's coordinator and head register what their
-// own unit has fulfilled. A programme belongs to the whole town, so only a strategist of the whole town fulfils a rule
-// that reaches her unit.
+// Who may do what with programmes, requirements and what is found in them. Everybody who is signed in may
+// read: a programme is a public document. The town's strategists keep it; a unit's coordinator and head
+// register what their own unit has fulfilled. A programme belongs to the whole town, so only a strategist of
+// the whole town fulfils a rule that reaches her unit.
 #include <array>
 
 #include "programme/api.h"
@@ -31,6 +31,8 @@ constexpr std::array rules{
 
 }  // namespace
 
-auth::Rules policy() { return rules; }
+auth::Rules policy() {
+    return rules;
+}
 
 }  // namespace varn::programme

@@ -22,7 +22,8 @@ http::Route create(std::string path, Result<T> (*verb)(Town&, Actor const&, T)) 
 }
 /// A PATCH: the version from If-Match, the change from the body.
 template <class T>
-http::Route change(std::string path, Result<T> (*verb)(Town&, Actor const&, Id<T> const&, int, json::Change<T> const&)) {
+http::Route change(std::string path,
+                   Result<T> (*verb)(Town&, Actor const&, Id<T> const&, int, json::Change<T> const&)) {
     return http::patch(std::move(path), [verb](Call const& call, json::Change<T> const& change) -> Result<T> {
         TRY(version, http::expected_version(call));
         return verb(call.town, call.actor, id_of<T>(call), version, change);
@@ -37,8 +38,9 @@ http::Route unlinked(std::string path, Result<Done> (*verb)(Town&, Actor const&,
 /// One row as it is stored.
 template <class T>
 http::Route stored(std::string path) {
-    return http::get(std::move(path),
-                     [](Call const& call) -> Result<T> { return read_row(call.town, call.actor, id_of<T>(call)); });
+    return http::get(std::move(path), [](Call const& call) -> Result<T> {
+        return read_row(call.town, call.actor, id_of<T>(call));
+    });
 }
 /// Something about a thing, as it is on a date.
 template <class Answer, class Of>

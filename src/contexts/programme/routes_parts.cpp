@@ -17,15 +17,18 @@ std::vector<http::Route> part_routes() {
         create("/goals", add_part<Goal>).says("programme.add_goal"),
         stored<Goal>("/goals/{id}").says("programme.read_goal"),
         change("/goals/{id}", change_part<Goal>).says("programme.change_goal"),
-        paged("/editions/{id}/protection-values", list_parts<ProtectionValue>).says("programme.list_protection_values"),
+        paged("/editions/{id}/protection-values", list_parts<ProtectionValue>)
+            .says("programme.list_protection_values"),
         create("/protection-values", add_part<ProtectionValue>).says("programme.add_protection_value"),
         stored<ProtectionValue>("/protection-values/{id}").says("programme.read_protection_value"),
-        change("/protection-values/{id}", change_part<ProtectionValue>).says("programme.change_protection_value"),
+        change("/protection-values/{id}", change_part<ProtectionValue>)
+            .says("programme.change_protection_value"),
         paged("/editions/{id}/threats", list_parts<Threat>).says("programme.list_threats"),
         create("/threats", add_part<Threat>).says("programme.add_threat"),
         stored<Threat>("/threats/{id}").says("programme.read_threat"),
         change("/threats/{id}", change_part<Threat>).says("programme.change_threat"),
-        paged("/editions/{id}/responsibilities", list_parts<Responsibility>).says("programme.list_responsibilities"),
+        paged("/editions/{id}/responsibilities", list_parts<Responsibility>)
+            .says("programme.list_responsibilities"),
         create("/responsibilities", add_part<Responsibility>).says("programme.add_responsibility"),
         stored<Responsibility>("/responsibilities/{id}").says("programme.read_responsibility"),
         change("/responsibilities/{id}", change_part<Responsibility>).says("programme.change_responsibility"),

@@ -15,7 +15,8 @@ Result<Done> must_be_there(db::ReadTx& tx, std::string_view id, std::string poin
 }
 
 template <class T>
-Result<Done> must_be_of_edition(db::ReadTx& tx, std::string_view id, Id<Edition> const& edition, std::string pointer) {
+Result<Done> must_be_of_edition(db::ReadTx& tx, std::string_view id, Id<Edition> const& edition,
+                                std::string pointer) {
     TRY(there, store::is_part_of<T>(tx, id, edition));
     return there ? Result<Done>{Done{}} : invalid(std::move(pointer), "programme.not_in_edition");
 }
@@ -27,7 +28,8 @@ Result<Done> must_be_a_requirement_of(db::ReadTx& tx, AnyId const& id, Id<Editio
         return invalid(std::move(pointer), "programme.not_there");
     }
     auto const& own = requirement.value().edition;
-    return !own || *own == edition ? Result<Done>{Done{}} : invalid(std::move(pointer), "programme.not_in_edition");
+    return !own || *own == edition ? Result<Done>{Done{}}
+                                   : invalid(std::move(pointer), "programme.not_in_edition");
 }
 
 Result<Done> must_be_an_end(db::ReadTx& tx, NodeKind kind, AnyId const& id, Id<Edition> const& edition,
@@ -64,7 +66,8 @@ struct Pair {
     NodeKind to;
 };
 using enum NodeKind;
-/// A section may take up anything. Who carries a responsibility or a requirement is said by a Carrier, not by a link.
+/// A section may take up anything. Who carries a responsibility or a requirement is said by a Carrier, not by
+/// a link.
 constexpr std::array pairs{
     Pair{focus_area, goal},
     Pair{focus_area, threat},
@@ -154,7 +157,8 @@ bool may_be_linked(NodeKind from, NodeKind to) {
     if (from == NodeKind::section) {
         return to != NodeKind::section && to != NodeKind::unit;
     }
-    return std::any_of(pairs.begin(), pairs.end(), [&](Pair pair) { return pair.from == from && pair.to == to; });
+    return std::any_of(pairs.begin(), pairs.end(),
+                       [&](Pair pair) { return pair.from == from && pair.to == to; });
 }
 
 Link in_canonical_direction(Link link) {
@@ -167,8 +171,9 @@ Link in_canonical_direction(Link link) {
 
 Result<Done> must_join_what_belongs_together(db::ReadTx& tx, Link const& link) {
     if (!may_be_linked(link.from_kind, link.to_kind)) {
-        return invalid("/to_kind", "programme.kinds_do_not_belong_together",
-                       {{"from", std::string{name_of(link.from_kind)}}, {"to", std::string{name_of(link.to_kind)}}});
+        return invalid(
+            "/to_kind", "programme.kinds_do_not_belong_together",
+            {{"from", std::string{name_of(link.from_kind)}}, {"to", std::string{name_of(link.to_kind)}}});
     }
     CHECK(must_be_an_edition(tx, link.edition));
     CHECK(must_be_an_end(tx, link.from_kind, link.from_id, link.edition, "/from_id"));

@@ -1,5 +1,6 @@
 #pragma once
-// The rules of the trade, each named as the sentence it is. A rule that is broken answers with the place and the cure.
+// The rules of the trade, each named as the sentence it is. A rule that is broken answers with the place and
+// the cure.
 #include "platform/db.h"
 #include "programme/views.h"
 
@@ -17,7 +18,8 @@ Result<Done> must_begin_after_the_replaced(Edition const& replaced, Date valid_f
 
 /// True when these two kinds may be joined, in this order.
 bool may_be_linked(NodeKind from, NodeKind to);
-/// The two ends are of kinds that belong together, are there, and belong to the link's edition or to the whole town.
+/// The two ends are of kinds that belong together, are there, and belong to the link's edition or to the
+/// whole town.
 Result<Done> must_join_what_belongs_together(db::ReadTx& tx, Link const& link);
 /// The ends in the one order that is stored.
 Link in_canonical_direction(Link link);

@@ -1,5 +1,5 @@
 // The migrations and the descriptions say the same, on every engine.
-#include "description_check.h"
+#include "platform/description_check.h"
 #include "town_of_programmes.h"
 
 namespace varn::programme {
@@ -11,13 +11,16 @@ VARN_ON_EVERY_ENGINE(Schema);
 TEST_P(Schema, every_entity_is_stored_as_it_is_described) {
     using namespace organisation;
     for (auto const* described :
-         {&table<Programme>(), &table<Edition>(), &table<Section>(), &table<FocusArea>(), &table<Goal>(),
-          &table<ProtectionValue>(), &table<ThreatStep>(), &table<ThreatCategory>(), &table<Threat>(),
-          &table<Responsibility>(), &table<Carrier>(), &table<Driver>(), &table<Topic>(), &table<TopicTreatment>(),
-          &table<Change>(), &table<Catalogue>(), &table<Requirement>(), &table<Fulfilment>(), &table<Link>(),
-          &table<Unit>(), &table<UnitPeriod>(), &table<Succession>(), &table<Person>(), &table<Assignment>(),
-          &table<Sector>(), &table<SectorMember>(), &table<NationalSector>(), &table<SectorMirror>(),
-          &table<ExternalActor>(), &table<findings::Acceptance>()}) {
+         {&table<Programme>(),      &table<Edition>(),        &table<Section>(),
+          &table<FocusArea>(),      &table<Goal>(),           &table<ProtectionValue>(),
+          &table<ThreatStep>(),     &table<ThreatCategory>(), &table<Threat>(),
+          &table<Responsibility>(), &table<Carrier>(),        &table<Driver>(),
+          &table<Topic>(),          &table<TopicTreatment>(), &table<Change>(),
+          &table<Catalogue>(),      &table<Requirement>(),    &table<Fulfilment>(),
+          &table<Link>(),           &table<Unit>(),           &table<UnitPeriod>(),
+          &table<Succession>(),     &table<Person>(),         &table<Assignment>(),
+          &table<Sector>(),         &table<SectorMember>(),   &table<NationalSector>(),
+          &table<SectorMirror>(),   &table<ExternalActor>(),  &table<findings::Acceptance>()}) {
         for (auto const& difference : testing::differences(town().db, *described)) {
             ADD_FAILURE() << difference;
         }

@@ -12,8 +12,12 @@ using auth::Actor;
 using http::Page;
 using Window = http::Call::Window;
 
-inline Asking reading(Town& town, Actor const& actor) { return {town, policy(), actor, "programme.read"}; }
-inline Asking writing(Town& town, Actor const& actor) { return {town, policy(), actor, "programme.write"}; }
+inline Asking reading(Town& town, Actor const& actor) {
+    return {town, policy(), actor, "programme.read"};
+}
+inline Asking writing(Town& town, Actor const& actor) {
+    return {town, policy(), actor, "programme.write"};
+}
 /// Fails unless the actor may read programmes.
 Result<Done> may_read(Town& town, Actor const& actor);
 
@@ -29,8 +33,8 @@ Result<EditionView> edition_view(Town& town, Actor const& actor, Id<Edition> con
 Result<Edition> add_edition(Town& town, Actor const& actor, Edition edition);
 Result<Edition> change_edition(Town& town, Actor const& actor, Id<Edition> const& id, int version,
                                json::Change<Edition> const& change);
-/// The edition becomes adopted, and the one it replaces ends the day before it begins. `version` is what the asker saw,
-/// when that was said.
+/// The edition becomes adopted, and the one it replaces ends the day before it begins. `version` is what the
+/// asker saw, when that was said.
 Result<Edition> adopt(Town& town, Actor const& actor, Id<Edition> const& id, Adoption const& ask,
                       std::optional<int> version);
 /// How an edition stands among those of its programme, inside a transaction.
@@ -63,7 +67,8 @@ Result<T> add_part(Town& town, Actor const& actor, T row) {
     return add(writing(town, actor), std::move(row), check_part<T>);
 }
 template <class T>
-Result<T> change_part(Town& town, Actor const& actor, Id<T> const& id, int version, json::Change<T> const& change) {
+Result<T> change_part(Town& town, Actor const& actor, Id<T> const& id, int version,
+                      json::Change<T> const& change) {
     return revise(writing(town, actor), id, version, change, check_part<T>);
 }
 /// A row of a register of the whole town.
@@ -79,8 +84,8 @@ Result<ThreatStep> change_threat_step(Town& town, Actor const& actor, Id<ThreatS
                                       json::Change<ThreatStep> const& change);
 Result<Page<ThreatCategory>> list_threat_categories(Town& town, Actor const& actor, Window window);
 Result<ThreatCategory> add_threat_category(Town& town, Actor const& actor, ThreatCategory row);
-Result<ThreatCategory> change_threat_category(Town& town, Actor const& actor, Id<ThreatCategory> const& id, int version,
-                                              json::Change<ThreatCategory> const& change);
+Result<ThreatCategory> change_threat_category(Town& town, Actor const& actor, Id<ThreatCategory> const& id,
+                                              int version, json::Change<ThreatCategory> const& change);
 Result<Page<Topic>> list_topics(Town& town, Actor const& actor, Window window);
 Result<TopicView> topic_view(Town& town, Actor const& actor, Id<Topic> const& id, Date on);
 Result<Topic> add_topic(Town& town, Actor const& actor, Topic row);
@@ -100,8 +105,8 @@ Result<Page<Catalogue>> list_catalogues(Town& town, Actor const& actor, Window w
 Result<Catalogue> add_catalogue(Town& town, Actor const& actor, Catalogue row);
 Result<Catalogue> change_catalogue(Town& town, Actor const& actor, Id<Catalogue> const& id, int version,
                                    json::Change<Catalogue> const& change);
-Result<Page<Requirement>> list_requirements(Town& town, Actor const& actor, store::RequirementFilter const& filter,
-                                            Window window);
+Result<Page<Requirement>> list_requirements(Town& town, Actor const& actor,
+                                            store::RequirementFilter const& filter, Window window);
 Result<RequirementView> requirement_view(Town& town, Actor const& actor, Id<Requirement> const& id, Date on);
 Result<Requirement> add_requirement(Town& town, Actor const& actor, Requirement row);
 Result<Requirement> change_requirement(Town& town, Actor const& actor, Id<Requirement> const& id, int version,
@@ -119,11 +124,13 @@ std::vector<CarrierView> carrier_views(std::vector<Carrier> const& carriers,
                                        std::vector<organisation::UnitView> const& units);
 
 // What is read out of whole editions.
-Result<Page<ResponsibilityView>> responsibility_matrix(Town& town, Actor const& actor, Id<Edition> const& id, Date on);
+Result<Page<ResponsibilityView>> responsibility_matrix(Town& town, Actor const& actor, Id<Edition> const& id,
+                                                       Date on);
 Result<Page<AppliesTo>> applicability(Town& town, Actor const& actor, Id<Edition> const& id, Date on);
 Result<Document> document(Town& town, Actor const& actor, Id<Edition> const& id, Date on);
 Result<Matrix> matrix(Town& town, Actor const& actor, Id<Edition> const& id, Date on);
-Result<Comparison> comparison(Town& town, Actor const& actor, Id<Edition> const& before, Id<Edition> const& after);
+Result<Comparison> comparison(Town& town, Actor const& actor, Id<Edition> const& before,
+                              Id<Edition> const& after);
 
 // What coverage finds.
 Result<CoverageReport> findings_of_edition(Town& town, Actor const& actor, Id<Edition> const& id, Date on);

@@ -3,7 +3,8 @@
 
 namespace varn::programme {
 
-Result<Comparison> comparison(Town& town, Actor const& actor, Id<Edition> const& before, Id<Edition> const& after) {
+Result<Comparison> comparison(Town& town, Actor const& actor, Id<Edition> const& before,
+                              Id<Edition> const& after) {
     CHECK(may_read(town, actor));
     auto const today = town.clock.today();
     db::ReadTx tx{town.db};

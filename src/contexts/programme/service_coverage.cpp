@@ -1,4 +1,5 @@
-// Does an edition hang together? Filled from the database or from packs, found by the engine, told in both languages.
+// Does an edition hang together? Filled from the database or from packs, found by the engine, told in both
+// languages.
 #include <set>
 
 #include "coverage_input.h"
@@ -61,7 +62,9 @@ std::string spoken(engine::Thing const& thing) {
     return thing.text;
 }
 
-FindingThing shown(engine::Thing const& thing) { return {thing.kind, thing.id, spoken(thing), std::nullopt}; }
+FindingThing shown(engine::Thing const& thing) {
+    return {thing.kind, thing.id, spoken(thing), std::nullopt};
+}
 
 FindingView shown(engine::Finding const& finding) {
     FindingView view{finding.rule, finding.severity, shown(finding.subject), {}, {}, {}, {}, {}, {}, {}};
@@ -82,7 +85,8 @@ std::vector<RuleView> rules_of(std::vector<FindingView> const& found) {
     for (auto const& rule : coverage::rules()) {
         if (fired.contains(rule.id)) {
             views.push_back({std::string{rule.id}, rule.severity, i18n::text("sv", rule.title),
-                             i18n::text("en", rule.title), i18n::text("sv", rule.cure), i18n::text("en", rule.cure)});
+                             i18n::text("en", rule.title), i18n::text("sv", rule.cure),
+                             i18n::text("en", rule.cure)});
         }
     }
     return views;
@@ -106,11 +110,15 @@ Result<CoverageReport> report_on(Content const& content, std::size_t index, Date
     return report;
 }
 
-/// A finding as decisions are tied to it: by ids, so that a goal of the same key in another edition is another goal.
+/// A finding as decisions are tied to it: by ids, so that a goal of the same key in another edition is
+/// another goal.
 findings::FindingFacts facts_of(FindingView const& view) {
     auto const id_of = [](FindingThing const& thing) { return thing.entity ? thing.entity->text : thing.id; };
-    findings::FindingFacts facts{view.rule, static_cast<findings::Severity>(view.severity), view.subject.kind,
-                                 id_of(view.subject), {}};
+    findings::FindingFacts facts{view.rule,
+                                 static_cast<findings::Severity>(view.severity),
+                                 view.subject.kind,
+                                 id_of(view.subject),
+                                 {}};
     for (auto const& thing : view.because) {
         facts.because.push_back({thing.kind, id_of(thing), thing.text});
     }

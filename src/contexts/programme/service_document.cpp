@@ -1,4 +1,5 @@
-// The edition as people read it: the document with its margin, who answers for what, and the matrix with its holes.
+// The edition as people read it: the document with its margin, who answers for what, and the matrix with its
+// holes.
 #include <algorithm>
 #include <set>
 
@@ -84,7 +85,9 @@ Result<Reading> read_edition(db::ReadTx& tx, Id<Edition> const& id, Date on) {
     return Reading{std::move(content), id, on};
 }
 
-NodeView view_of(Node const& node) { return {node.kind, AnyId{node.id}, node.key, node.title, node.marker}; }
+NodeView view_of(Node const& node) {
+    return {node.kind, AnyId{node.id}, node.key, node.title, node.marker};
+}
 
 std::vector<NodeView> margin_of(Reading const& reading, std::string const& id) {
     std::vector<NodeView> margin;
@@ -113,8 +116,8 @@ std::vector<std::string> rules_about(Rules const& rules, std::string const& id) 
 }
 
 DocumentPart part_of(Reading const& reading, Rules const& rules, Node const& node) {
-    return {view_of(node), node.body.empty() ? std::nullopt : std::optional{node.body}, margin_of(reading, node.id),
-            rules_about(rules, node.id)};
+    return {view_of(node), node.body.empty() ? std::nullopt : std::optional{node.body},
+            margin_of(reading, node.id), rules_about(rules, node.id)};
 }
 
 /// Units that the edition applies to on the date, and how it names each.
@@ -235,7 +238,8 @@ Result<Page<AppliesTo>> applicability(Town& town, Actor const& actor, Id<Edition
     return Page<AppliesTo>{std::move(rows), total};
 }
 
-Result<Page<ResponsibilityView>> responsibility_matrix(Town& town, Actor const& actor, Id<Edition> const& id, Date on) {
+Result<Page<ResponsibilityView>> responsibility_matrix(Town& town, Actor const& actor, Id<Edition> const& id,
+                                                       Date on) {
     CHECK(may_read(town, actor));
     db::ReadTx tx{town.db};
     TRY(reading, read_edition(tx, id, on));

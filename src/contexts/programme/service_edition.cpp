@@ -9,8 +9,8 @@ Result<Done> check_edition(db::ReadTx& tx, Edition const& edition) {
     return rules::must_replace_within_its_programme(tx, edition);
 }
 
-EditionView view_of(Edition const& edition, std::vector<Edition> const& all, std::string const& programme_name,
-                    Date on) {
+EditionView view_of(Edition const& edition, std::vector<Edition> const& all,
+                    std::string const& programme_name, Date on) {
     auto const standing = rules::standing(edition, all, on);
     EditionView view{edition, standing.state, programme_name, {}, {}, {}, edition.version};
     for (auto const& other : all) {
@@ -26,7 +26,8 @@ EditionView view_of(Edition const& edition, std::vector<Edition> const& all, std
 }
 
 bool is_replaced_by_any(Edition const& edition, std::vector<Edition> const& all) {
-    return std::any_of(all.begin(), all.end(), [&](Edition const& other) { return other.replaces == edition.id; });
+    return std::any_of(all.begin(), all.end(),
+                       [&](Edition const& other) { return other.replaces == edition.id; });
 }
 
 Result<ProgrammeView> view_of(db::ReadTx& tx, Programme programme, Date on) {
@@ -112,24 +113,26 @@ Result<EditionView> edition_view(Town& town, Actor const& actor, Id<Edition> con
 }
 
 Result<Edition> add_edition(Town& town, Actor const& actor, Edition edition) {
-    return add(writing(town, actor), std::move(edition), [](db::ReadTx& tx, Edition const& row) -> Result<Done> {
-        if (auto programme = tx.get(row.programme); !programme) {
-            return invalid("/programme", "programme.not_there");
-        }
-        if (row.status == EditionStatus::adopted) {
-            return invalid("/status", "programme.adopt_instead");
-        }
-        return check_edition(tx, row);
-    });
+    return add(writing(town, actor), std::move(edition),
+               [](db::ReadTx& tx, Edition const& row) -> Result<Done> {
+                   if (auto programme = tx.get(row.programme); !programme) {
+                       return invalid("/programme", "programme.not_there");
+                   }
+                   if (row.status == EditionStatus::adopted) {
+                       return invalid("/status", "programme.adopt_instead");
+                   }
+                   return check_edition(tx, row);
+               });
 }
 
 Result<Edition> change_edition(Town& town, Actor const& actor, Id<Edition> const& id, int version,
                                json::Change<Edition> const& change) {
-    return revise(writing(town, actor), id, version, change, [](db::ReadTx& tx, Edition const& after) -> Result<Done> {
-        TRY(before, tx.get(after.id));
-        CHECK(rules::must_not_be_adopted_by_revision(before, after));
-        return check_edition(tx, after);
-    });
+    return revise(writing(town, actor), id, version, change,
+                  [](db::ReadTx& tx, Edition const& after) -> Result<Done> {
+                      TRY(before, tx.get(after.id));
+                      CHECK(rules::must_not_be_adopted_by_revision(before, after));
+                      return check_edition(tx, after);
+                  });
 }
 
 Result<Edition> adopt(Town& town, Actor const& actor, Id<Edition> const& id, Adoption const& ask,

@@ -33,7 +33,8 @@ private:
     std::vector<Neighbour> found_;
 };
 
-Result<Done> gather_carriers(db::ReadTx& tx, Gathering& gathering, NodeKind kind, std::string const& id, Date on) {
+Result<Done> gather_carriers(db::ReadTx& tx, Gathering& gathering, NodeKind kind, std::string const& id,
+                             Date on) {
     if (kind == NodeKind::responsibility || kind == NodeKind::requirement) {
         TRY(carriers, kind == NodeKind::requirement
                           ? store::carriers_of_requirement(tx, Id<Requirement>{id})
@@ -128,8 +129,8 @@ Result<std::vector<Neighbour>> neighbours(db::ReadTx& tx, NodeKind kind, std::st
     TRY(links, store::links_at(tx, id));
     for (auto const& link : links) {
         bool const forward = link.from_id.text == id;
-        CHECK(gathering.add(forward ? link.to_kind : link.from_kind, forward ? link.to_id.text : link.from_id.text,
-                            Tie::link, link.edition));
+        CHECK(gathering.add(forward ? link.to_kind : link.from_kind,
+                            forward ? link.to_id.text : link.from_id.text, Tie::link, link.edition));
     }
     CHECK(gather_carriers(tx, gathering, kind, id, on));
     CHECK(gather_references(tx, gathering, kind, id));

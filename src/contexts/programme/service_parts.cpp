@@ -64,8 +64,8 @@ Result<Page<ThreatCategory>> list_threat_categories(Town& town, Actor const& act
 Result<ThreatCategory> add_threat_category(Town& town, Actor const& actor, ThreatCategory row) {
     return add(writing(town, actor), std::move(row));
 }
-Result<ThreatCategory> change_threat_category(Town& town, Actor const& actor, Id<ThreatCategory> const& id, int version,
-                                              json::Change<ThreatCategory> const& change) {
+Result<ThreatCategory> change_threat_category(Town& town, Actor const& actor, Id<ThreatCategory> const& id,
+                                              int version, json::Change<ThreatCategory> const& change) {
     return revise(writing(town, actor), id, version, change);
 }
 
@@ -84,7 +84,8 @@ Result<TopicView> topic_view(Town& town, Actor const& actor, Id<Topic> const& id
     view.version = view.topic.version;
     for (auto& row : treatments) {
         TRY(programme, tx.get(row.programme));
-        TopicTreatmentView one{row.id, row.programme, programme.name, row.owner, {}, row.valid_from, row.valid_to};
+        TopicTreatmentView one{row.id, row.programme,  programme.name, row.owner,
+                               {},     row.valid_from, row.valid_to};
         if (row.owner) {
             TRY(owner, organisation::unit_on(tx, *row.owner, on));
             one.owner_name = owner.name;

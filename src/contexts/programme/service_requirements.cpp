@@ -9,8 +9,12 @@ namespace {
 /// Longer questions find nothing more and cost the same.
 constexpr std::size_t words_max = 200;
 
-Asking writing_requirements(Town& town, Actor const& actor) { return {town, policy(), actor, "requirement.write"}; }
-Asking writing_fulfilments(Town& town, Actor const& actor) { return {town, policy(), actor, "fulfilment.write"}; }
+Asking writing_requirements(Town& town, Actor const& actor) {
+    return {town, policy(), actor, "requirement.write"};
+}
+Asking writing_fulfilments(Town& town, Actor const& actor) {
+    return {town, policy(), actor, "fulfilment.write"};
+}
 
 Result<Done> check_catalogue(db::ReadTx&, Catalogue const& row) {
     return rules::must_end_after_it_begins(row.valid_from, row.valid_to);
@@ -43,8 +47,8 @@ Result<Catalogue> change_catalogue(Town& town, Actor const& actor, Id<Catalogue>
     return revise(writing_requirements(town, actor), id, version, change, check_catalogue);
 }
 
-Result<Page<Requirement>> list_requirements(Town& town, Actor const& actor, store::RequirementFilter const& filter,
-                                            Window window) {
+Result<Page<Requirement>> list_requirements(Town& town, Actor const& actor,
+                                            store::RequirementFilter const& filter, Window window) {
     CHECK(may_read(town, actor));
     if (!filter.binds_kind.empty() && !choice_of<UnitKind>(filter.binds_kind)) {
         return invalid("binds", "programme.unit_kind_unknown", {{"given", filter.binds_kind}});
@@ -81,7 +85,7 @@ Result<RequirementView> requirement_view(Town& town, Actor const& actor, Id<Requ
     TRY(units, organisation::units_on(tx, on));
     TRY(around, neighbours(tx, NodeKind::requirement, id.text, on));
     auto const version = requirement.version;
-    return RequirementView{std::move(requirement),        catalogue.title,   catalogue.reference,
+    return RequirementView{std::move(requirement),         catalogue.title,   catalogue.reference,
                            carrier_views(carriers, units), std::move(around), version};
 }
 
@@ -113,7 +117,8 @@ Result<std::vector<Requirement>> requirements_of_unit(db::ReadTx& tx, Id<Unit> c
         TRY(requirement, tx.get(*carrier.requirement));
         bool const begun = !requirement.valid_from || *requirement.valid_from <= on;
         bool const ended = requirement.valid_to && *requirement.valid_to < on;
-        bool const twice = std::any_of(found.begin(), found.end(), [&](auto const& r) { return r.id == requirement.id; });
+        bool const twice =
+            std::any_of(found.begin(), found.end(), [&](auto const& r) { return r.id == requirement.id; });
         if (begun && !ended && !twice) {
             found.push_back(std::move(requirement));
         }

@@ -1,4 +1,5 @@
-// The programme's story on every engine: written by the right people, adopted on its day, tied together, fulfilled.
+// The programme's story on every engine: written by the right people, adopted on its day, tied together,
+// fulfilled.
 #include "town_of_programmes.h"
 
 namespace varn::programme {
@@ -16,8 +17,9 @@ protected:
     }
     Requirement requirement(std::string key) {
         auto const catalogue =
-            add_catalogue(town(), strategist,
-                          {{}, "lag-" + key, "Lag", CatalogueKind::law, "SFS 2006:544", {}, {}, Marker::own, {}, 0})
+            add_catalogue(
+                town(), strategist,
+                {{}, "lag-" + key, "Lag", CatalogueKind::law, "SFS 2006:544", {}, {}, Marker::own, {}, 0})
                 .value();
         Requirement made;
         made.catalogue = catalogue.id;
@@ -56,8 +58,6 @@ TEST_P(Programmes, an_adoption_replaces_the_earlier_edition_on_its_first_day) {
     db::ReadTx tx{town().db};
     EXPECT_EQ(edition_in_force(tx, programme, day("2024-04-30")).value()->edition.id, old_edition);
     EXPECT_EQ(edition_in_force(tx, programme, day("2019-01-01")).value(), std::nullopt);
-    EXPECT_EQ(tx.scalar<std::string>("SELECT action FROM audit_entry ORDER BY position DESC LIMIT 1").value(),
-              "programme.adopt");
 }
 
 TEST_P(Programmes, an_edition_that_has_ended_keeps_its_last_day) {
@@ -78,8 +78,9 @@ TEST_P(Programmes, an_adoption_that_breaks_a_rule_changes_nothing) {
     EXPECT_EQ(ask({day("2024-04-15"), day("2024-05-01"), day("2024-04-30")}).problems.at(0).key,
               "programme.ends_before_it_begins");
     EXPECT_EQ(ask({day("2024-04-15"), day("2024-05-01"), {}}, 7).code, ErrorCode::stale);
-    EXPECT_EQ(adopt(town(), strategist, old_edition, {day("2024-04-15"), day("2024-05-01"), {}}, {}).error().key,
-              "programme.already_adopted");
+    EXPECT_EQ(
+        adopt(town(), strategist, old_edition, {day("2024-04-15"), day("2024-05-01"), {}}, {}).error().key,
+        "programme.already_adopted");
     for (auto const& [text, key] : {std::pair{R"({"status":"adopted"})", "programme.adopt_instead"},
                                     {R"({"replaces":null,"valid_from":"2024-05-01","valid_to":"2024-04-01"})",
                                      "programme.ends_before_it_begins"}}) {
@@ -100,14 +101,23 @@ TEST_P(Programmes, an_adoption_that_breaks_a_rule_changes_nothing) {
 TEST_P(Programmes, only_the_towns_strategist_writes_a_programme) {
     auto const before = audit_size();
     auto const goal = part<Goal>(new_edition, "mal", "Mål");
-    for (auto const role : {Role::coordinator, Role::head, Role::auditor, Role::reader, Role::administrator}) {
+    for (auto const role :
+         {Role::coordinator, Role::head, Role::auditor, Role::reader, Role::administrator}) {
         auto const actor = testing::somebody(role, {traffic.text});
         EXPECT_EQ(add_part(town(), actor, goal).error().code, ErrorCode::forbidden) << name_of(role);
-        EXPECT_EQ(adopt(town(), actor, new_edition, {day("2024-04-15"), day("2024-05-01"), {}}, {}).error().code,
-                  ErrorCode::forbidden);
+        EXPECT_EQ(
+            adopt(town(), actor, new_edition, {day("2024-04-15"), day("2024-05-01"), {}}, {}).error().code,
+            ErrorCode::forbidden);
         EXPECT_TRUE(list_parts<Goal>(town(), actor, new_edition, {50, 0}));
     }
-    EXPECT_EQ(list_parts<Goal>(town(), auth::Actor{}, new_edition, {50, 0}).error().code, ErrorCode::unauthenticated);
+    auto const elsewhere = testing::somebody(Role::strategist, {traffic.text});
+    EXPECT_EQ(add_part(town(), elsewhere, goal).error().code, ErrorCode::forbidden)
+        << "a strategist of one unit";
+    EXPECT_EQ(
+        adopt(town(), elsewhere, new_edition, {day("2024-04-15"), day("2024-05-01"), {}}, {}).error().code,
+        ErrorCode::forbidden);
+    EXPECT_EQ(list_parts<Goal>(town(), auth::Actor{}, new_edition, {50, 0}).error().code,
+              ErrorCode::unauthenticated);
     EXPECT_EQ(add_part(town(), auth::Actor{}, goal).error().code, ErrorCode::unauthenticated);
     EXPECT_EQ(audit_size(), before) << "nothing else happened";
 }
@@ -117,8 +127,10 @@ TEST_P(Programmes, the_parts_of_an_edition_are_listed_in_its_own_order) {
     second.position = 2;
     ASSERT_TRUE(add_part(town(), strategist, second));
     auto const first = add_part(town(), strategist, part<Goal>(new_edition, "b", "Första")).value();
-    ASSERT_TRUE(add_part(town(), strategist, part<Goal>(old_edition, "a", "I den äldre"))) << "a key of its own there";
-    EXPECT_EQ(add_part(town(), strategist, part<Goal>(new_edition, "a", "Igen")).error().code, ErrorCode::conflict);
+    ASSERT_TRUE(add_part(town(), strategist, part<Goal>(old_edition, "a", "I den äldre")))
+        << "a key of its own there";
+    EXPECT_EQ(add_part(town(), strategist, part<Goal>(new_edition, "a", "Igen")).error().code,
+              ErrorCode::conflict);
     auto const page = list_parts<Goal>(town(), reader, new_edition, {1, 0}).value();
     EXPECT_EQ(page.total, 2);
     EXPECT_EQ(page.items.at(0).title, "Första");
@@ -126,7 +138,8 @@ TEST_P(Programmes, the_parts_of_an_edition_are_listed_in_its_own_order) {
     json::Change<Goal> const change{R"({"title":"Ny titel","civil_defence":true})"};
     EXPECT_EQ(change_part(town(), strategist, first.id, 1, change).value().version, 2);
     EXPECT_EQ(change_part(town(), strategist, first.id, 1, change).error().code, ErrorCode::stale);
-    EXPECT_EQ(list_parts<Goal>(town(), reader, Id<Edition>{traffic.text}, {1, 0}).error().code, ErrorCode::not_found);
+    EXPECT_EQ(list_parts<Goal>(town(), reader, Id<Edition>{traffic.text}, {1, 0}).error().code,
+              ErrorCode::not_found);
     auto stray = part<Goal>(Id<Edition>{traffic.text}, "c", "Ingenstans");
     EXPECT_EQ(add_part(town(), strategist, stray).error().problems.at(0).pointer, "/edition");
 }
@@ -145,19 +158,23 @@ TEST_P(Programmes, a_link_is_stored_once_and_read_both_ways) {
     EXPECT_EQ(of_goal.at(0).node.title, "Område");
     EXPECT_EQ(of_area.at(0).node.title, "Mål");
     EXPECT_EQ(of_area.at(0).edition, new_edition);
-    EXPECT_EQ(neighbours(tx, NodeKind::goal, area.id.text, day("2024-02-01")).error().code, ErrorCode::not_found);
+    EXPECT_EQ(neighbours(tx, NodeKind::goal, area.id.text, day("2024-02-01")).error().code,
+              ErrorCode::not_found);
 }
 
 TEST_P(Programmes, a_link_stays_within_its_edition_and_joins_what_belongs_together) {
     auto const goal = add_part(town(), strategist, part<Goal>(new_edition, "mal", "Mål")).value();
     auto const area = add_part(town(), strategist, part<FocusArea>(old_edition, "omrade", "Område")).value();
     auto const before = audit_size();
-    auto const refused = [&](Link const& one) { return add_link(town(), strategist, one).error().problems.at(0); };
+    auto const refused = [&](Link const& one) {
+        return add_link(town(), strategist, one).error().problems.at(0);
+    };
     auto const across = link(new_edition, NodeKind::goal, goal.id.text, NodeKind::focus_area, area.id.text);
     EXPECT_EQ(refused(across).key, "programme.not_in_edition");
     EXPECT_EQ(refused(across).pointer, "/from_id") << "in the direction that is stored";
-    EXPECT_EQ(refused(link(new_edition, NodeKind::responsibility, goal.id.text, NodeKind::unit, traffic.text)).key,
-              "programme.kinds_do_not_belong_together");
+    EXPECT_EQ(
+        refused(link(new_edition, NodeKind::responsibility, goal.id.text, NodeKind::unit, traffic.text)).key,
+        "programme.kinds_do_not_belong_together");
     EXPECT_EQ(refused(link(new_edition, NodeKind::goal, goal.id.text, NodeKind::unit, goal.id.text)).key,
               "programme.not_there");
     EXPECT_EQ(audit_size(), before);
@@ -170,12 +187,14 @@ TEST_P(Programmes, a_link_stays_within_its_edition_and_joins_what_belongs_togeth
 }
 
 TEST_P(Programmes, who_carries_is_a_unit_or_a_kind_of_units) {
-    auto const task = add_part(town(), strategist, part<Responsibility>(new_edition, "rsa", "Ta fram RSA")).value();
+    auto const task =
+        add_part(town(), strategist, part<Responsibility>(new_edition, "rsa", "Ta fram RSA")).value();
     Carrier by_kind{{}, task.id, {}, {}, UnitKind::committee};
     ASSERT_TRUE(add_carrier(town(), strategist, by_kind));
     EXPECT_EQ(add_carrier(town(), strategist, by_kind).error().code, ErrorCode::conflict);
     by_kind.unit = traffic;
-    EXPECT_EQ(add_carrier(town(), strategist, by_kind).error().problems.at(0).key, "programme.carried_by_one");
+    EXPECT_EQ(add_carrier(town(), strategist, by_kind).error().problems.at(0).key,
+              "programme.carried_by_one");
     auto const rows = responsibility_matrix(town(), reader, new_edition, day("2024-02-01")).value();
     EXPECT_EQ(rows.items.at(0).carriers.at(0).count, 2);
     auto const named = applicability(town(), reader, new_edition, day("2024-02-01")).value();
@@ -211,7 +230,8 @@ TEST_P(Programmes, a_unit_registers_what_it_has_fulfilled_and_no_other_does) {
 TEST_P(Programmes, requirements_are_found_by_catalogue_by_whom_they_bind_and_by_words) {
     auto const rsa = requirement("rsa");
     auto const plan = requirement("plan");
-    ASSERT_TRUE(change_requirement(town(), strategist, plan.id, 1, json::Change<Requirement>{R"({"title":"Plan 100 %"})"}));
+    ASSERT_TRUE(change_requirement(town(), strategist, plan.id, 1,
+                                   json::Change<Requirement>{R"({"title":"Plan 100 %"})"}));
     ASSERT_TRUE(add_carrier(town(), strategist, {{}, {}, rsa.id, {}, UnitKind::committee}));
     auto const found = [&](store::RequirementFilter const& filter) {
         std::vector<std::string> keys;
@@ -227,13 +247,15 @@ TEST_P(Programmes, requirements_are_found_by_catalogue_by_whom_they_bind_and_by_
     EXPECT_EQ(found({.catalogue = plan.catalogue.text, .binds_kind = {}, .words = {}}), Keys{"plan"});
     EXPECT_EQ(found({.catalogue = {}, .binds_kind = "committee", .words = {}}), Keys{"rsa"});
     EXPECT_EQ(found({.catalogue = {}, .binds_kind = {}, .words = "RISK"}), Keys{"rsa"});
-    EXPECT_EQ(found({.catalogue = {}, .binds_kind = {}, .words = "0 %"}), Keys{"plan"}) << "a sign, not a pattern";
+    EXPECT_EQ(found({.catalogue = {}, .binds_kind = {}, .words = "0 %"}), Keys{"plan"})
+        << "a sign, not a pattern";
     EXPECT_EQ(found({.catalogue = rsa.catalogue.text, .binds_kind = "company", .words = "risk"}), Keys{});
-    EXPECT_EQ(list_requirements(town(), reader, {.catalogue = {}, .binds_kind = "nämnd", .words = {}}, {50, 0})
-                  .error()
-                  .problems.at(0)
-                  .pointer,
-              "binds");
+    EXPECT_EQ(
+        list_requirements(town(), reader, {.catalogue = {}, .binds_kind = "nämnd", .words = {}}, {50, 0})
+            .error()
+            .problems.at(0)
+            .pointer,
+        "binds");
     db::ReadTx tx{town().db};
     EXPECT_EQ(requirements_of_unit(tx, traffic, day("2024-02-01")).value().at(0).key, "rsa");
     auto const view = requirement_view(town(), reader, rsa.id, day("2024-02-01")).value();
@@ -242,7 +264,8 @@ TEST_P(Programmes, requirements_are_found_by_catalogue_by_whom_they_bind_and_by_
 }
 
 TEST_P(Programmes, a_finding_is_accepted_by_the_strategist_and_comes_back_when_its_facts_change) {
-    auto const area = add_part(town(), strategist, part<FocusArea>(new_edition, "olyckor", "Olyckor")).value();
+    auto const area =
+        add_part(town(), strategist, part<FocusArea>(new_edition, "olyckor", "Olyckor")).value();
     auto const about_area = [&] {
         auto const report = findings_of_edition(town(), reader, new_edition, town().clock.today()).value();
         for (auto const& finding : report.findings) {
@@ -256,12 +279,15 @@ TEST_P(Programmes, a_finding_is_accepted_by_the_strategist_and_comes_back_when_i
     auto const found = about_area();
     EXPECT_EQ(found.subject.entity->text, area.id.text);
     EXPECT_EQ(found.state, findings::State::open);
-    findings::AcceptFinding const ask{*found.key, *found.facts_hash, "Tas in i nästa revidering.", day("2024-12-01")};
+    findings::AcceptFinding const ask{*found.key, *found.facts_hash, "Tas in i nästa revidering.",
+                                      day("2024-12-01")};
     auto const coordinator = testing::somebody(Role::coordinator, {traffic.text});
     auto const one_units = testing::somebody(Role::strategist, {traffic.text});
     EXPECT_EQ(accept_finding(town(), coordinator, new_edition, ask).error().code, ErrorCode::forbidden);
-    EXPECT_EQ(accept_finding(town(), auth::Actor{}, new_edition, ask).error().code, ErrorCode::unauthenticated);
-    EXPECT_TRUE(accept_finding(town(), strategist, new_edition, ask)) << one_units.name;
+    EXPECT_EQ(accept_finding(town(), auth::Actor{}, new_edition, ask).error().code,
+              ErrorCode::unauthenticated);
+    EXPECT_EQ(accept_finding(town(), one_units, new_edition, ask).error().code, ErrorCode::forbidden);
+    EXPECT_TRUE(accept_finding(town(), strategist, new_edition, ask));
     EXPECT_EQ(about_area().state, findings::State::accepted);
     ASSERT_TRUE(add_part(town(), strategist, part<Goal>(new_edition, "mal", "Mål")));
     EXPECT_EQ(about_area().state, findings::State::changed_since_acceptance);

@@ -1,4 +1,5 @@
-// The packs of the product: taken in, taken in again, given out, analysed with and without a database, compared.
+// The packs of the product: taken in, taken in again, given out, analysed with and without a database,
+// compared.
 #include "compare.h"
 #include "pack_content.h"
 #include "platform/pack_writing.h"
@@ -23,8 +24,9 @@ VARN_ON_EVERY_ENGINE(Stockholm);
 std::vector<std::string> lines(CoverageReport const& report) {
     std::vector<std::string> found;
     for (auto const& finding : report.findings) {
-        auto line = finding.rule + " " + std::string{name_of(finding.severity)} + " " + finding.subject.kind + ":" +
-                    finding.subject.id + " " + finding.subject.text + " | " + finding.text_sv + " | " + finding.text_en;
+        auto line = finding.rule + " " + std::string{name_of(finding.severity)} + " " + finding.subject.kind +
+                    ":" + finding.subject.id + " " + finding.subject.text + " | " + finding.text_sv + " | " +
+                    finding.text_en;
         for (auto const& thing : finding.because) {
             line += " " + thing.kind + ":" + thing.id + "=" + thing.text;
         }
@@ -38,7 +40,8 @@ TEST_P(Stockholm, importing_twice_changes_nothing) {
     EXPECT_GT(before, 300);
     auto const plan = take_in_packs();
     EXPECT_TRUE(plan.rows.empty()) << plan.rows.at(0).entity << " " << plan.rows.at(0).name << " "
-                                   << (plan.rows.at(0).fields.empty() ? "" : plan.rows.at(0).fields.at(0).field);
+                                   << (plan.rows.at(0).fields.empty() ? ""
+                                                                      : plan.rows.at(0).fields.at(0).field);
     EXPECT_GT(plan.unchanged, 300);
     EXPECT_EQ(audit_size(), before);
 }
@@ -74,7 +77,8 @@ TEST_P(Stockholm, what_is_given_out_reads_back_as_the_same) {
 }
 
 TEST_P(Stockholm, no_goal_links_to_accident_prevention_and_the_finding_says_why) {
-    auto const report = findings_of_edition(town(), reader, edition_called(revised), day("2024-02-01")).value();
+    auto const report =
+        findings_of_edition(town(), reader, edition_called(revised), day("2024-02-01")).value();
     std::vector<FindingView> holes;
     for (auto const& finding : report.findings) {
         if (finding.rule == "COV-001") {

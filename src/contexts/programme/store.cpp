@@ -33,7 +33,8 @@ Result<std::vector<Link>> links_at(db::ReadTx& tx, std::string_view id) {
 }
 
 Result<Page<Requirement>> requirements(db::ReadTx& tx, RequirementFilter const& filter, Window window) {
-    // Each wish is left out of the question when it is not made, so that a plain page walks the index of keys.
+    // Each wish is left out of the question when it is not made, so that a plain page walks the index of
+    // keys.
     std::string wishes;
     std::vector<std::string> said;
     auto const wish = [&](std::string_view before, std::string value, std::string_view after) {
@@ -60,16 +61,19 @@ Result<Page<Requirement>> requirements(db::ReadTx& tx, RequirementFilter const& 
             wishes += (wishes.empty() ? "WHERE $" : " AND $") + std::to_string(i) + " = ''";
         }
     }
-    TRY(items, tx.select<Requirement>(wishes + " ORDER BY requirement.key LIMIT $4 OFFSET $5", said[0], said[1],
-                                      said[2], std::int64_t{window.limit}, std::int64_t{window.offset}));
-    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {requirement} " + wishes, said[0], said[1], said[2]));
+    TRY(items,
+        tx.select<Requirement>(wishes + " ORDER BY requirement.key LIMIT $4 OFFSET $5", said[0], said[1],
+                               said[2], std::int64_t{window.limit}, std::int64_t{window.offset}));
+    TRY(total,
+        tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {requirement} " + wishes, said[0], said[1], said[2]));
     return Page<Requirement>{std::move(items), total};
 }
 
 Result<std::vector<Carrier>> carriers_of_requirement(db::ReadTx& tx, Id<Requirement> const& requirement) {
     return tx.select<Carrier>("WHERE requirement = $1 ORDER BY id", requirement);
 }
-Result<std::vector<Carrier>> carriers_of_responsibility(db::ReadTx& tx, Id<Responsibility> const& responsibility) {
+Result<std::vector<Carrier>> carriers_of_responsibility(db::ReadTx& tx,
+                                                        Id<Responsibility> const& responsibility) {
     return tx.select<Carrier>("WHERE responsibility = $1 ORDER BY id", responsibility);
 }
 Result<std::vector<Carrier>> carriers_of_unit(db::ReadTx& tx, Id<Unit> const& unit, std::string_view kind) {
@@ -77,9 +81,11 @@ Result<std::vector<Carrier>> carriers_of_unit(db::ReadTx& tx, Id<Unit> const& un
 }
 
 Result<Page<Fulfilment>> fulfilments(db::ReadTx& tx, Id<Requirement> const& requirement, Window window) {
-    TRY(items, tx.select<Fulfilment>("WHERE requirement = $1 ORDER BY done_on DESC, id DESC LIMIT $2 OFFSET $3",
-                                     requirement, std::int64_t{window.limit}, std::int64_t{window.offset}));
-    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {fulfilment} WHERE requirement = $1", requirement));
+    TRY(items,
+        tx.select<Fulfilment>("WHERE requirement = $1 ORDER BY done_on DESC, id DESC LIMIT $2 OFFSET $3",
+                              requirement, std::int64_t{window.limit}, std::int64_t{window.offset}));
+    TRY(total,
+        tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {fulfilment} WHERE requirement = $1", requirement));
     return Page<Fulfilment>{std::move(items), total};
 }
 
@@ -96,9 +102,10 @@ Result<std::vector<Change>> changes_of_driver(db::ReadTx& tx, Id<Driver> const& 
 
 Result<NodeView> newest_unit(db::ReadTx& tx, Id<Unit> const& id) {
     TRY(unit, tx.get(id));
-    TRY(names, tx.query<std::string>("SELECT name FROM {unit_period} WHERE unit = $1 ORDER BY valid_from DESC LIMIT 1",
-                                     id));
-    return NodeView{NodeKind::unit, AnyId{id.text}, unit.key, names.empty() ? unit.key : names.front(), unit.marker};
+    TRY(names, tx.query<std::string>(
+                   "SELECT name FROM {unit_period} WHERE unit = $1 ORDER BY valid_from DESC LIMIT 1", id));
+    return NodeView{NodeKind::unit, AnyId{id.text}, unit.key, names.empty() ? unit.key : names.front(),
+                    unit.marker};
 }
 
 }  // namespace varn::programme::store

@@ -24,8 +24,9 @@ template <class T>
 Result<Page<T>> parts(db::ReadTx& tx, Id<Edition> const& edition, Window window) {
     TRY(items, tx.select<T>("WHERE edition = $1 ORDER BY position, key LIMIT $2 OFFSET $3", edition,
                             std::int64_t{window.limit}, std::int64_t{window.offset}));
-    TRY(total, tx.scalar<std::int64_t>(
-                   "SELECT COUNT(*) FROM {" + std::string{table<T>().name} + "} WHERE edition = $1", edition));
+    TRY(total,
+        tx.scalar<std::int64_t>(
+            "SELECT COUNT(*) FROM {" + std::string{table<T>().name} + "} WHERE edition = $1", edition));
     return Page<T>{std::move(items), total};
 }
 /// All that hangs on an edition, in its own order.
@@ -45,15 +46,16 @@ Result<Page<T>> by_position(db::ReadTx& tx, Window window) {
 /// True when there is a row of that id.
 template <class T>
 Result<bool> is_there(db::ReadTx& tx, std::string_view id) {
-    TRY(count, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {" + std::string{table<T>().name} + "} WHERE id = $1", id));
+    TRY(count, tx.scalar<std::int64_t>(
+                   "SELECT COUNT(*) FROM {" + std::string{table<T>().name} + "} WHERE id = $1", id));
     return count == 1;
 }
 /// True when there is a row of that id and it belongs to the edition.
 template <class T>
 Result<bool> is_part_of(db::ReadTx& tx, std::string_view id, Id<Edition> const& edition) {
-    TRY(count, tx.scalar<std::int64_t>(
-                   "SELECT COUNT(*) FROM {" + std::string{table<T>().name} + "} WHERE id = $1 AND edition = $2", id,
-                   edition));
+    TRY(count, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {" + std::string{table<T>().name} +
+                                           "} WHERE id = $1 AND edition = $2",
+                                       id, edition));
     return count == 1;
 }
 
@@ -70,7 +72,8 @@ struct RequirementFilter {
 };
 Result<Page<Requirement>> requirements(db::ReadTx& tx, RequirementFilter const& filter, Window window);
 Result<std::vector<Carrier>> carriers_of_requirement(db::ReadTx& tx, Id<Requirement> const& requirement);
-Result<std::vector<Carrier>> carriers_of_responsibility(db::ReadTx& tx, Id<Responsibility> const& responsibility);
+Result<std::vector<Carrier>> carriers_of_responsibility(db::ReadTx& tx,
+                                                        Id<Responsibility> const& responsibility);
 Result<std::vector<Carrier>> carriers_of_unit(db::ReadTx& tx, Id<Unit> const& unit, std::string_view kind);
 /// The newest first.
 Result<Page<Fulfilment>> fulfilments(db::ReadTx& tx, Id<Requirement> const& requirement, Window window);
@@ -82,8 +85,8 @@ Result<NodeView> newest_unit(db::ReadTx& tx, Id<Unit> const& id);
 
 /// Everything there is, for packs.
 Result<Content> everything(db::ReadTx& tx);
-/// What an edition is judged by on a date: its own parts and links, the other editions by name, and what belongs to
-/// the whole town. Of fulfilments only the newest until then, one for each requirement and unit.
+/// What an edition is judged by on a date: its own parts and links, the other editions by name, and what
+/// belongs to the whole town. Of fulfilments only the newest until then, one for each requirement and unit.
 Result<Content> around_edition(db::ReadTx& tx, Id<Edition> const& edition, Date on);
 /// Two editions with their parts and links, and the topics and programmes that things moved between.
 Result<Content> two_editions(db::ReadTx& tx, Id<Edition> const& one, Id<Edition> const& other);

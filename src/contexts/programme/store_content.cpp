@@ -44,10 +44,11 @@ Result<Done> read_edition(db::ReadTx& tx, Content& content, Id<Edition> const& e
 }
 
 Result<Done> read_newest_fulfilments(db::ReadTx& tx, Content& content, Date on) {
-    TRY(rows, tx.select<Fulfilment>("WHERE done_on = (SELECT MAX(newer.done_on) FROM {fulfilment} AS newer "
-                                    "WHERE newer.requirement = fulfilment.requirement AND newer.unit = fulfilment.unit "
-                                    "AND newer.done_on <= $1) ORDER BY requirement, unit",
-                                    on));
+    TRY(rows, tx.select<Fulfilment>(
+                  "WHERE done_on = (SELECT MAX(newer.done_on) FROM {fulfilment} AS newer "
+                  "WHERE newer.requirement = fulfilment.requirement AND newer.unit = fulfilment.unit "
+                  "AND newer.done_on <= $1) ORDER BY requirement, unit",
+                  on));
     content.fulfilments = std::move(rows);
     return Done{};
 }

@@ -1,6 +1,6 @@
 #pragma once
-// For tests: a small town with two boards, a programme with an adopted edition and one in the making; and the packs of
-// the product taken in as a person would.
+// For tests: a small town with two boards, a programme with an adopted edition and one in the making; and the
+// packs of the product taken in as a person would.
 #include <gtest/gtest.h>
 
 #include "organisation/api.h"
@@ -11,7 +11,9 @@
 
 namespace varn::programme {
 
-inline Date day(char const* text) { return *parse_date(text); }
+inline Date day(char const* text) {
+    return *parse_date(text);
+}
 
 class ProgrammeTown : public testing::TownTest {
 protected:
@@ -26,7 +28,8 @@ protected:
 
     Id<Unit> add_unit(std::string key, UnitKind kind, std::string name) {
         db::WriteTx tx{town().db};
-        Unit const unit{town().new_id<Unit>(), std::move(key), kind, {}, day("2000-01-01"), {}, Marker::own, {}, 1};
+        Unit const unit{
+            town().new_id<Unit>(), std::move(key), kind, {}, day("2000-01-01"), {}, Marker::own, {}, 1};
         organisation::UnitPeriod const period{town().new_id<organisation::UnitPeriod>(),
                                               unit.id,
                                               std::move(name),
@@ -35,9 +38,11 @@ protected:
                                               day("2000-01-01"),
                                               {},
                                               1};
-        auto const units = auth::decide<Unit>(intake_policy(), strategist, "pack.import", std::nullopt).value();
+        auto const units =
+            auth::decide<Unit>(intake_policy(), strategist, "pack.import", std::nullopt).value();
         auto const periods =
-            auth::decide<organisation::UnitPeriod>(intake_policy(), strategist, "pack.import", std::nullopt).value();
+            auth::decide<organisation::UnitPeriod>(intake_policy(), strategist, "pack.import", std::nullopt)
+                .value();
         EXPECT_TRUE(tx.insert(units, unit));
         EXPECT_TRUE(tx.insert(periods, period));
         EXPECT_TRUE(std::move(tx).commit(audit::entry(strategist, "pack.import")));
@@ -46,10 +51,12 @@ protected:
 
     /// A programme with an adopted edition of 2020 and a revision out on remiss.
     void write_editions() {
-        programme = add_programme(town(), strategist, {{}, "sakerhet", "Säkerhetsprogram", {}, Marker::own, {}, 0})
-                        .value()
-                        .id;
-        old_edition = add_edition(town(), strategist, edition("sp-2020", EditionStatus::consultation)).value().id;
+        programme =
+            add_programme(town(), strategist, {{}, "sakerhet", "Säkerhetsprogram", {}, Marker::own, {}, 0})
+                .value()
+                .id;
+        old_edition =
+            add_edition(town(), strategist, edition("sp-2020", EditionStatus::consultation)).value().id;
         EXPECT_TRUE(adopt(town(), strategist, old_edition, {day("2020-03-23"), day("2020-03-23"), {}}, 1));
         auto revised = edition("sp-2024", EditionStatus::consultation);
         revised.replaces = old_edition;
@@ -72,7 +79,8 @@ protected:
         made.position = 1;
         return made;
     }
-    Link link(Id<Edition> const& of, NodeKind from, std::string from_id, NodeKind to, std::string to_id) const {
+    Link link(Id<Edition> const& of, NodeKind from, std::string from_id, NodeKind to,
+              std::string to_id) const {
         return {{}, of, from, AnyId{std::move(from_id)}, to, AnyId{std::move(to_id)}};
     }
 
@@ -108,7 +116,7 @@ protected:
     }
     Id<Edition> edition_called(std::string const& key) {
         db::ReadTx tx{town().db};
-        return (tx.first<Edition>("WHERE key = $1", key)).value().value().id;
+        return tx.by_key<Edition>(key).value().value().id;
     }
 
     auth::Actor const strategist = testing::somebody(auth::Role::strategist);

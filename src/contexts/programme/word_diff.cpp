@@ -10,7 +10,9 @@ namespace {
 /// Cells of the table of common runs: 2 bytes each, so 8 MB at the most.
 constexpr std::size_t cells_max = 4'000'000;
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
 
 /// Words with the blanks that follow them, so that joined they are the text.
 std::vector<std::string_view> words_of(std::string_view text) {
@@ -126,7 +128,8 @@ int similarity(std::string_view a, std::string_view b) {
         std::sort(words->begin(), words->end());
     }
     std::vector<std::string_view> shared;
-    std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(), std::back_inserter(shared));
+    std::set_intersection(words_a.begin(), words_a.end(), words_b.begin(), words_b.end(),
+                          std::back_inserter(shared));
     return static_cast<int>(200 * shared.size() / (words_a.size() + words_b.size()));
 }
 

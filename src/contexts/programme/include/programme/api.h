@@ -1,6 +1,6 @@
 #pragma once
-// What other contexts, and the command line, may ask of the programme. Few functions, all of them questions but for
-// the pack's.
+// What other contexts, and the command line, may ask of the programme. Few functions, all of them questions
+// but for the pack's.
 #include <span>
 #include <string_view>
 #include <vector>
@@ -20,18 +20,19 @@ namespace varn::programme {
 Result<std::optional<EditionView>> edition_in_force(db::ReadTx& tx, Id<Programme> const& programme, Date on);
 /// The thing of that kind and id; `not_found` when there is none.
 Result<NodeView> node(db::ReadTx& tx, NodeKind kind, std::string const& id);
-/// What a thing hangs on and what hangs on it, with titles, in all editions: links, carriers, treatments, references.
+/// What a thing hangs on and what hangs on it, with titles, in all editions: links, carriers, treatments,
+/// references.
 Result<std::vector<Neighbour>> neighbours(db::ReadTx& tx, NodeKind kind, std::string const& id, Date on);
 /// The requirements that bind a unit on a date, by itself or by its kind.
 Result<std::vector<Requirement>> requirements_of_unit(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// What coverage finds about an edition on a date, as the page and the API tell it.
 Result<CoverageReport> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on);
-/// The same for packs, without a database. `key` names an edition or a programme; when it is empty, the programme that
-/// says the most is meant. `not_found` when there is no such edition.
+/// The same for packs, without a database. `key` names an edition or a programme; when it is empty, the
+/// programme that says the most is meant. `not_found` when there is no such edition.
 Result<CoverageReport> coverage_of_packs(std::span<pack::Pack const> packs, std::string_view key, Date on);
 
-/// Takes in the programmes, topics, requirements and fulfilments of a pack, after organisation has taken in its units.
-/// All or nothing; what is already so is left alone.
+/// Takes in the programmes, topics, requirements and fulfilments of a pack, after organisation has taken in
+/// its units. All or nothing; what is already so is left alone.
 Result<Done> import_pack(Intake& intake, pack::Pack const& pack);
 /// Everything of this context as the members of a pack's file.
 Result<pack::Node> export_pack(db::ReadTx& tx);

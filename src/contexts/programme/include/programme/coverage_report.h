@@ -77,8 +77,7 @@ struct varn::Describe<varn::programme::FindingView> {
                             .example = "No goal is linked to the focus area Olycksförebyggande arbete.",
                             .length_max = 10000}),
         field<&T::key>(
-            {.label = "finding.key",
-             .example = "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021"}),
+            {.label = "finding.key", .example = "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021"}),
         field<&T::facts_hash>(
             {.label = "finding.facts_hash",
              .example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}),
@@ -103,13 +102,13 @@ struct varn::Describe<varn::programme::RuleView> {
 template <>
 struct varn::Describe<varn::programme::CoverageReport> {
     using T = programme::CoverageReport;
-    static constexpr auto value =
-        entity<T>("CoverageReport", field<&T::programme_name>({.label = "programme.name", .example = "Säkerhetsprogram"}),
-                  field<&T::edition_key>({.label = "common.key", .example = "sakerhetsprogram-2024"}),
-                  field<&T::edition_title>({.label = "common.title",
-                                            .example = "Stockholms stads säkerhetsprogram",
-                                            .length_max = 300}),
-                  field<&T::valid_on>({.label = "programme.valid_on", .example = "2024-02-01"}),
-                  field<&T::findings>({.label = "programme.findings", .length_max = 100000}),
-                  field<&T::rules>({.label = "programme.rules", .length_max = 1000}));
+    static constexpr auto value = entity<T>(
+        "CoverageReport",
+        field<&T::programme_name>({.label = "programme.name", .example = "Säkerhetsprogram"}),
+        field<&T::edition_key>({.label = "common.key", .example = "sakerhetsprogram-2024"}),
+        field<&T::edition_title>(
+            {.label = "common.title", .example = "Stockholms stads säkerhetsprogram", .length_max = 300}),
+        field<&T::valid_on>({.label = "programme.valid_on", .example = "2024-02-01"}),
+        field<&T::findings>({.label = "programme.findings", .length_max = 100000}),
+        field<&T::rules>({.label = "programme.rules", .length_max = 1000}));
 };

@@ -1,6 +1,6 @@
 #pragma once
-// What is read out of a whole edition, or out of two: the document with its margin, the matrix goal × focus area ×
-// unit, and how one edition became the next.
+// What is read out of a whole edition, or out of two: the document with its margin, the matrix goal × focus
+// area × unit, and how one edition became the next.
 #include "platform/intake.h"
 #include "programme/views.h"
 
@@ -81,7 +81,7 @@ struct ComparedPart {
     std::vector<Segment> title;
     std::vector<Segment> body;
     std::vector<FieldDifference> fields;  // what changed that is no text
-    std::optional<Id<Change>> change;  // the declared change that explains it
+    std::optional<Id<Change>> change;     // the declared change that explains it
     std::optional<Id<Programme>> other_programme;
     std::optional<std::string> other_programme_name;
     std::vector<LinkEffect> links;

@@ -1,7 +1,7 @@
 #pragma once
-// For tests: do the tables of a migrated database say the same as the descriptions of the entities? Two independent
-// statements of the same fact, checked against each other: columns and their order, nullability, type family, and the
-// history table beside each.
+// For tests: do the tables of a migrated database say the same as the descriptions of the entities? Two
+// independent statements of the same fact, checked against each other: columns and their order, nullability,
+// type family, and the history table beside each.
 #include <string>
 #include <vector>
 
