@@ -120,9 +120,21 @@ DocumentPart part_of(Reading const& reading, Rules const& rules, Node const& nod
             margin_of(reading, node.id), rules_about(rules, node.id)};
 }
 
+/// Who carries each responsibility of the edition.
+std::map<std::string_view, std::vector<Carrier const*>> carriers_by_responsibility(Content const& content) {
+    std::map<std::string_view, std::vector<Carrier const*>> carriers;
+    for (auto const& carrier : content.carriers) {
+        if (carrier.responsibility) {
+            carriers[carrier.responsibility->text].push_back(&carrier);
+        }
+    }
+    return carriers;
+}
+
 /// Units that the edition applies to on the date, and how it names each.
 std::vector<AppliesTo> applies_to(Reading const& reading) {
     auto const& content = reading.content();
+    auto const carriers = carriers_by_responsibility(content);
     std::vector<AppliesTo> rows;
     for (auto const& unit : content.units) {
         if (!is_bound_by_programmes(unit.kind) || !holds_on(unit.valid_from, unit.valid_to, reading.on())) {
@@ -130,21 +142,22 @@ std::vector<AppliesTo> applies_to(Reading const& reading) {
         }
         AppliesTo row{unit.id, unit_name(content, unit, reading.on()), unit.kind, {}, {}};
         std::set<std::string> goals;
-        for (auto const& goal : reading.tied<Goal>(unit.id.text, NodeKind::goal)) {
-            goals.insert(goal.text);
-        }
-        for (auto const& responsibility : content.responsibilities) {
-            bool const carries =
-                std::any_of(content.carriers.begin(), content.carriers.end(), [&](Carrier const& carrier) {
-                    return carrier.responsibility == responsibility.id &&
-                           (carrier.unit == unit.id || carrier.unit_kind == unit.kind);
-                });
-            if (!carries) {
-                continue;
-            }
-            row.responsibilities.push_back(responsibility.id);
-            for (auto const& goal : reading.tied<Goal>(responsibility.id.text, NodeKind::goal)) {
+        auto const take_goals = [&](std::string const& id) {
+            for (auto const& goal : reading.tied<Goal>(id, NodeKind::goal)) {
                 goals.insert(goal.text);
+            }
+        };
+        take_goals(unit.id.text);
+        for (auto const& responsibility : content.responsibilities) {
+            auto const own = carriers.find(responsibility.id.text);
+            bool const carries =
+                own != carriers.end() &&
+                std::any_of(own->second.begin(), own->second.end(), [&](Carrier const* carrier) {
+                    return carrier->unit == unit.id || carrier->unit_kind == unit.kind;
+                });
+            if (carries) {
+                row.responsibilities.push_back(responsibility.id);
+                take_goals(responsibility.id.text);
             }
         }
         for (auto const& goal : content.goals) {
