@@ -15,7 +15,7 @@ namespace varn::overview {
 namespace {
 
 constexpr std::size_t worst_max = 5;
-constexpr int lately_max = 10;
+constexpr std::int64_t lately_max = 10;
 constexpr std::size_t my_units_max = 20;
 constexpr std::size_t overdue_max = 50;
 
@@ -51,6 +51,32 @@ void weigh(EditionStanding& standing, programme::CoverageReport& report, std::ve
         ++count;
         open.push_back({standing.edition, standing.title, std::move(finding)});
     }
+}
+
+/// What to look at first: the gravest, and of those one of each rule before a second of any.
+std::vector<WorstFinding> worst_of(std::vector<WorstFinding> open) {
+    std::set<std::string> known;  // a finding about the whole town is found in each edition
+    std::erase_if(open, [&](auto const& one) {
+        return !known.insert(one.finding.key.value_or(one.finding.text_sv)).second;
+    });
+    std::map<std::string, int> turn;
+    std::vector<std::pair<int, WorstFinding>> ordered;
+    for (auto& one : open) {
+        auto const again = turn[one.finding.rule]++;
+        ordered.emplace_back(again, std::move(one));
+    }
+    std::stable_sort(ordered.begin(), ordered.end(), [](auto const& a, auto const& b) {
+        auto const grave_a = a.second.finding.severity;
+        auto const grave_b = b.second.finding.severity;
+        return grave_a != grave_b ? grave_a > grave_b : a.first < b.first;
+    });
+    std::vector<WorstFinding> worst;
+    for (auto& [again, one] : ordered) {
+        if (worst.size() < worst_max) {
+            worst.push_back(std::move(one));
+        }
+    }
+    return worst;
 }
 
 Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
@@ -90,15 +116,7 @@ Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
     std::stable_sort(told.editions.begin(), told.editions.end(), [](auto const& a, auto const& b) {
         return a.goals + a.focus_areas > b.goals + b.focus_areas;
     });
-    std::stable_sort(open.begin(), open.end(),
-                     [](auto const& a, auto const& b) { return a.finding.severity > b.finding.severity; });
-    std::set<std::string> once;  // a finding about the whole town is found in each edition
-    for (auto& finding : open) {
-        if (told.worst.size() < worst_max &&
-            once.insert(finding.finding.key.value_or(finding.finding.text_sv)).second) {
-            told.worst.push_back(std::move(finding));
-        }
-    }
+    told.worst = worst_of(std::move(open));
     return Done{};
 }
 
@@ -111,33 +129,41 @@ std::string verb_of(verification::ToldEntry const& entry) {
     return entry.changes.empty() ? "overview.did" : "overview.changed";
 }
 
-std::string in_words(std::string_view language, verification::ToldEntry const& entry, Thing const& thing) {
+/// "Anna Berg ändrade målet Trygghet och 3 till."
+std::string in_words(std::string_view language, verification::ToldEntry const& entry, Thing const& thing,
+                     std::int64_t count) {
     auto name = who(entry);
     if (name == "operator" || name == "system") {
         name = i18n::text(language, "overview.by." + name);
     }
     auto const kind = "overview.of." + thing.kind;
-    auto const title = thing.title.empty() ? std::string{"–"} : thing.title;
-    return i18n::text(language, verb_of(entry),
-                      {{"who", name},
-                       {"kind", i18n::known(language, kind) ? i18n::text(language, kind) : thing.kind},
-                       {"title", title},
-                       {"action", entry.action}});
+    auto what = i18n::known(language, kind) ? i18n::text(language, kind) : thing.kind;
+    if (!thing.title.empty()) {
+        what += " " + thing.title;
+    }
+    if (count > 1) {
+        what =
+            i18n::text(language, "overview.and_more", {{"what", what}, {"count", std::to_string(count - 1)}});
+    }
+    return i18n::text(language, verb_of(entry), {{"who", name}, {"what", what}, {"action", entry.action}});
 }
 
 Result<Done> tell_lately(db::ReadTx& tx, auth::Actor const& actor, Date on, Overview& told) {
     if (!verification::may_read_trail(actor)) {
         return Done{};
     }
-    TRY(trail, verification::trail(tx, actor, told_tables(), {.limit = lately_max}));
-    for (auto const& entry : trail.items) {
+    TRY(deeds, store::deeds(tx, lately_max));
+    for (auto const& deed : deeds) {
+        TRY(trail, verification::trail(tx, actor, told_tables(), {.until = deed.position, .limit = 1}));
+        auto const& entry = trail.items.at(0);
         Thing thing{entry.entity, {entry.subject}, {}, {}, {}};
         TRY(known, known_by(tx, entry.subject, on));
         if (known) {
             thing = std::move(known->thing);
         }
-        told.lately.push_back({entry.position, entry.at, who(entry), entry.action, thing,
-                               in_words("sv", entry, thing), in_words("en", entry, thing)});
+        told.lately.push_back({entry.position, entry.at, who(entry), entry.action, thing, deed.count,
+                               in_words("sv", entry, thing, deed.count),
+                               in_words("en", entry, thing, deed.count)});
     }
     return Done{};
 }
@@ -190,6 +216,10 @@ Result<Done> tell_mine(db::ReadTx& tx, auth::Actor const& actor, Date on, Overvi
         CHECK(tell_overdue(tx, unit.value(), on, told));
         told.my_units.push_back({std::move(unit).value(), std::move(duties)});
     }
+    // What is late comes first, the latest by most; then what was never done.
+    std::stable_sort(told.overdue.begin(), told.overdue.end(), [](auto const& a, auto const& b) {
+        return a.due_on && (!b.due_on || *a.due_on < *b.due_on);
+    });
     return Done{};
 }
 

@@ -188,6 +188,19 @@ Result<std::vector<Id<Edition>>> editions_about(db::ReadTx& tx, Known const& kno
     return about;
 }
 
+/// True when a finding is about the thing: by its id, or as one end of a duty ("requirement@unit", by keys).
+bool is_about(programme::FindingView const& finding, Thing const& thing) {
+    auto const& subject = finding.subject;
+    if (subject.entity) {
+        return *subject.entity == thing.id;
+    }
+    if (subject.kind != "duty") {
+        return false;
+    }
+    return (thing.kind == "unit" && subject.id.ends_with("@" + thing.key)) ||
+           (thing.kind == "requirement" && subject.id.starts_with(thing.key + "@"));
+}
+
 Result<std::vector<programme::FindingView>> findings_about(db::ReadTx& tx, Known const& known, Date on) {
     std::vector<programme::FindingView> about;
     std::set<std::string> told;
@@ -195,8 +208,7 @@ Result<std::vector<programme::FindingView>> findings_about(db::ReadTx& tx, Known
     for (auto const& edition : editions) {
         TRY(report, programme::coverage_report(tx, edition, on));
         for (auto& finding : report.findings) {
-            bool const same = finding.subject.entity && *finding.subject.entity == known.thing.id;
-            if (same && told.insert(finding.key.value_or(finding.rule)).second) {
+            if (is_about(finding, known.thing) && told.insert(finding.key.value_or(finding.rule)).second) {
                 about.push_back(std::move(finding));
             }
         }

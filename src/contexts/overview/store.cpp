@@ -10,8 +10,18 @@ struct varn::Describe<varn::overview::store::LastDone> {
     using D = overview::store::LastDone;
     static constexpr auto value = entity<D>("LastDone", field<&D::requirement>({}), field<&D::done_on>({}));
 };
+template <>
+struct varn::Describe<varn::overview::store::Deed> {
+    using D = overview::store::Deed;
+    static constexpr auto value = entity<D>("Deed", field<&D::position>({}), field<&D::count>({}));
+};
 
 namespace varn::overview::store {
+namespace {
+
+constexpr std::int64_t entries_looked_through = 2000;
+
+}  // namespace
 
 Result<std::vector<Edition>> editions(db::ReadTx& tx) {
     return tx.select<Edition>("ORDER BY COALESCE(valid_from, '9999-12-31') DESC, key LIMIT 500");
@@ -64,6 +74,14 @@ Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit,
         "SELECT requirement, MAX(done_on) FROM {fulfilment} WHERE unit = $1 AND done_on <= $2 GROUP BY "
         "requirement",
         unit, on);
+}
+
+Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most) {
+    return tx.query<Deed>(
+        "SELECT MAX(position), COUNT(*) FROM audit_entry "
+        "WHERE position > (SELECT size FROM audit_tree) - $1 GROUP BY at, actor, action "
+        "ORDER BY MAX(position) DESC LIMIT $2",
+        entries_looked_through, most);
 }
 
 }  // namespace varn::overview::store

@@ -37,4 +37,12 @@ struct LastDone {
 };
 Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit, Date on);
 
+/// Entries of the log that were written together, as one deed.
+struct Deed {
+    std::int64_t position = 0;  // of its last entry
+    std::int64_t count = 0;
+};
+/// The latest deeds among the latest entries of the log, the newest first.
+Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most);
+
 }  // namespace varn::overview::store

@@ -75,7 +75,8 @@ Result<Done> may_read(auth::Actor const& actor) {
 }
 
 constexpr std::string_view filtered =
-    " WHERE ($1 = '' OR e.actor = $1) AND ($2 = '' OR e.action = $2) AND ($3 = '' OR e.entity = $3)";
+    " WHERE ($1 = '' OR e.actor = $1) AND ($2 = '' OR e.action = $2) AND ($3 = '' OR e.entity = $3) "
+    "AND e.position <= $5";
 
 }  // namespace
 
@@ -93,9 +94,9 @@ Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table co
                    "SELECT e.position, e.at, e.actor, e.action, e.entity, e.subject, c.content, a.name "
                    "FROM audit_entry e LEFT JOIN audit_clear c ON c.position = e.position "
                    "LEFT JOIN account a ON a.id = e.actor" +
-                       where + " ORDER BY e.position DESC LIMIT $5 OFFSET $6",
-                   filter.actor, filter.action, filter.entity, filter.subject, std::int64_t{filter.limit},
-                   std::int64_t{filter.offset})));
+                       where + " ORDER BY e.position DESC LIMIT $6 OFFSET $7",
+                   filter.actor, filter.action, filter.entity, filter.subject, filter.until,
+                   std::int64_t{filter.limit}, std::int64_t{filter.offset})));
     TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM audit_entry e" + where, filter.actor,
                                        filter.action, filter.entity, filter.subject));
     bool const all = sees_everything(actor);

@@ -23,8 +23,12 @@ Result<Page<ToldEntry>> entries(Call const& call, Entities const& entities) {
     auto const asked = [&](char const* name) { return call.asked(name).value_or(""); };
     db::ReadTx tx{call.town.db};
     TRY(told, trail(tx, call.actor, entities,
-                    {asked("actor"), asked("action"), asked("entity"), asked("subject"), window.limit,
-                     window.offset}));
+                    {.actor = asked("actor"),
+                     .action = asked("action"),
+                     .entity = asked("entity"),
+                     .subject = asked("subject"),
+                     .limit = window.limit,
+                     .offset = window.offset}));
     return Page<ToldEntry>{std::move(told.items), told.total};
 }
 

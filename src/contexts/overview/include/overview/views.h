@@ -91,13 +91,14 @@ struct WorstFinding {
     programme::FindingView finding;
 };
 
-/// Something that was done lately, in words.
+/// Something that was done lately, in words; `thing` is the last of `count` that were written together.
 struct Lately {
     std::int64_t position = 0;
     Instant at;
     std::string who;
     std::string action;
     Thing thing;
+    std::int64_t count = 0;
     std::string text_sv;
     std::string text_en;
 };

@@ -112,6 +112,7 @@ struct varn::Describe<varn::overview::Lately> {
                   field<&T::who>({.label = "verification.actor_name", .example = "Anna Berg"}),
                   field<&T::action>({.label = "verification.action", .example = "programme.write"}),
                   field<&T::thing>({.label = "overview.thing"}),
+                  field<&T::count>({.label = "overview.count", .example = "1"}),
                   field<&T::text_sv>({.label = "programme.text_sv",
                                       .example = "Anna Berg ändrade målet Trygghet.",
                                       .length_max = 10'000}),

@@ -1,5 +1,6 @@
 #pragma once
 // The log as people read it: who did what to which thing, and the values that the reader may know.
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -37,6 +38,7 @@ struct TrailFilter {
     std::string action = {};
     std::string entity = {};
     std::string subject = {};
+    std::int64_t until = std::numeric_limits<std::int64_t>::max();  // the latest position that is told
     int limit = 50;
     int offset = 0;
 };
