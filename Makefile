@@ -21,7 +21,7 @@ build:
 	@scripts/install-packages build
 	@scripts/web
 	@echo "building build/release/varn"
-	@cmake --preset release -DVARN_TESTS=OFF -DCMAKE_RUNTIME_OUTPUT_DIRECTORY=$(CURDIR)/build/release --log-level=WARNING >/dev/null
+	@cmake --preset release -DVARN_TESTS=OFF -DVARN_WEB=ON -DCMAKE_RUNTIME_OUTPUT_DIRECTORY=$(CURDIR)/build/release --log-level=WARNING >/dev/null
 	@cmake --build build/release --target varn -j$(JOBS) $(NINJA)
 
 run: build
@@ -31,7 +31,7 @@ test:
 	@scripts/install-packages test
 	@scripts/web
 	@echo "building the tests"
-	@cmake --preset dev --log-level=WARNING >/dev/null
+	@cmake --preset dev -DVARN_WEB=ON --log-level=WARNING >/dev/null
 	@cmake --build build/dev -j$(JOBS) $(NINJA)
 	@scripts/with-postgres ctest --test-dir build/dev --output-on-failure -j2
 

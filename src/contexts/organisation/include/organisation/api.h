@@ -16,7 +16,8 @@ namespace varn::organisation {
 
 /// Every unit that exists on a date, in Swedish order of name.
 Result<std::vector<UnitView>> units_on(db::ReadTx& tx, Date on);
-/// One unit as it is on a date; when it has no period then, the period nearest in time. `not_found` for no unit.
+/// One unit as it is on a date; when it has no period then, the period nearest in time. `not_found` for no
+/// unit.
 Result<UnitView> unit_on(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// A unit and everything below it on a date, as ids; for grants.
 Result<std::vector<std::string>> with_all_below(db::ReadTx& tx, std::string const& unit, Date on);
