@@ -15,6 +15,12 @@ namespace {
 constexpr std::size_t file_max = 64 * 1024;
 constexpr std::string_view prefix = "VARN_";
 
+/// True for what the program knows of the environment besides its settings: where they stand, in which language
+/// to speak, and what its tests are told.
+bool is_no_setting(std::string_view name) {
+    return name == "VARN_CONFIG" || name == "VARN_LANGUAGE" || name.starts_with("VARN_TEST_");
+}
+
 std::string flag_of(std::string_view name) {
     std::string flag = "--" + std::string{name};
     std::replace(flag.begin(), flag.end(), '_', '-');
@@ -80,7 +86,7 @@ public:
 
     void environment(std::vector<std::pair<std::string, std::string>> const& variables) {
         for (auto const& [name, value] : variables) {
-            if (!name.starts_with(prefix) || name == "VARN_CONFIG") {
+            if (!name.starts_with(prefix) || is_no_setting(name)) {
                 continue;
             }
             auto const columns = table<Settings>().columns;

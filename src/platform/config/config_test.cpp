@@ -130,6 +130,11 @@ TEST(Config, the_environment_of_the_process_is_read) {
     EXPECT_EQ(loaded.value().settings.readers, 7);
 }
 
+TEST(Config, the_language_and_what_tests_are_told_are_no_settings) {
+    EXPECT_TRUE(load({{}, {{"VARN_LANGUAGE", "en"}, {"VARN_TEST_POSTGRES", "postgres://x"}}}).ok());
+    EXPECT_FALSE(load({{}, {{"VARN_LANGUAGES", "en"}}}).ok());
+}
+
 TEST(Config, the_page_of_settings_lists_every_setting_and_no_other) {
     auto const root = std::filesystem::path{__FILE__}.parent_path().parent_path().parent_path().parent_path();
     std::ifstream in{root / "docs" / "operations" / "settings.md"};
