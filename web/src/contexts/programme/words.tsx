@@ -1,0 +1,73 @@
+// How the programme is said.
+import { named, t } from '../../platform/i18n';
+import { StatusChip, type Status } from '../../platform/ui/Chip';
+import type { CarrierView, Edition, EditionView } from './types';
+
+type State = EditionView['state'];
+
+const states: Record<State, Status> = {
+  draft: 'none',
+  consultation: 'told',
+  not_yet_in_force: 'told',
+  in_force: 'good',
+  expired: 'bad',
+  replaced: 'none',
+};
+
+/** "Gäller", "På remiss", "Har löpt ut". */
+export function stateWord(state: State): string {
+  switch (state) {
+    case 'draft':
+      return t('web.programme.state.draft');
+    case 'consultation':
+      return t('web.programme.state.consultation');
+    case 'not_yet_in_force':
+      return t('web.programme.state.not_yet');
+    case 'in_force':
+      return t('web.programme.state.in_force');
+    case 'expired':
+      return t('web.programme.state.expired');
+    case 'replaced':
+      return t('web.programme.state.replaced');
+  }
+}
+
+export function StateChip({ state }: { state: State }) {
+  return <StatusChip status={states[state]}>{stateWord(state)}</StatusChip>;
+}
+
+/** `2020-03-23 – 2023-12-31`, or that no day is decided. */
+export function periodWords(edition: Pick<Edition, 'valid_from' | 'valid_to'>): string {
+  if (!edition.valid_from) {
+    return t('web.programme.no_dates');
+  }
+  return edition.valid_to
+    ? `${edition.valid_from} – ${edition.valid_to}`
+    : t('web.programme.from', { day: edition.valid_from });
+}
+
+/** The word of a choice, from the server's texts. */
+export const goalKindWord = (kind: string) => named(`programme.goal_kind.${kind}`, kind);
+export const abilityWord = (ability: string) => named(`programme.ability.${ability}`, ability);
+export const changeKindWord = (kind: string) => named(`programme.change_kind.${kind}`, kind);
+export const levelWord = (level: string) => named(`programme.level.${level}`, level);
+export const catalogueKindWord = (kind: string) => named(`programme.catalogue_kind.${kind}`, kind);
+export const unitKindWord = (kind: string) => named(`organisation.unit_kind.${kind}`, kind);
+
+/** "Trafiknämnden", or "facknämnd (16)". */
+export function carrierWords(carrier: CarrierView): string {
+  return carrier.unit_name ?? t('web.programme.all_of', { kind: unitKindWord(carrier.unit_kind ?? '') });
+}
+
+/** "vart fjärde år", "varje år", "var 18:e månad". */
+export function intervalWords(months: number | undefined): string {
+  if (!months) {
+    return t('web.requirement.once');
+  }
+  if (months === 12) {
+    return t('web.requirement.yearly');
+  }
+  return months % 12 === 0
+    ? t('web.requirement.years', { count: months / 12 })
+    : t('web.requirement.months', { count: months });
+}
