@@ -15,6 +15,7 @@
 #include "platform/testing.h"
 #include "platform/verification.h"
 #include "programme/api.h"
+#include "store_sample.h"
 #include "things.h"
 
 namespace varn::overview {
@@ -50,16 +51,10 @@ protected:
         ASSERT_TRUE(std::move(tx).commit(audit::entry(administrator, "pack.import")));
     }
 
-    /// The id of the row of that key; of a part, in the edition of 2024.
     template <class T>
     std::string id_of(std::string_view key) {
         db::ReadTx tx{town().db};
-        if constexpr (requires(T row) { row.edition.text; }) {
-            auto const edition = tx.first<Edition>("WHERE key = 'sakerhetsprogram-2024'").value().value();
-            return tx.first<T>("WHERE key = $1 AND edition = $2", key, edition.id).value().value().id.text;
-        } else {
-            return tx.first<T>("WHERE key = $1", key).value().value().id.text;
-        }
+        return store::id_of<T>(tx, key);
     }
     Trace traced(std::string const& id, auth::Actor const& actor) {
         auto result = trace(town(), actor, id, on);

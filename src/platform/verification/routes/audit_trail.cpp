@@ -98,7 +98,7 @@ Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table co
                    filter.actor, filter.action, filter.entity, filter.subject, filter.until,
                    std::int64_t{filter.limit}, std::int64_t{filter.offset})));
     TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM audit_entry e" + where, filter.actor,
-                                       filter.action, filter.entity, filter.subject));
+                                       filter.action, filter.entity, filter.subject, filter.until));
     bool const all = sees_everything(actor);
     Trail told{{}, total};
     for (auto& line : lines) {
