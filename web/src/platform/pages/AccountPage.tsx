@@ -1,0 +1,364 @@
+import { useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { call } from '../../kernel/client';
+import { mayDo, roleWord, useSession, useTown } from '../auth/session';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { StatusChip } from '../ui/Chip';
+import { DateField } from '../ui/DateField';
+import { Confirm, Dialog } from '../ui/Dialog';
+import { SelectField, TextField } from '../ui/Fields';
+import { Form } from '../ui/Form';
+import { Link } from '../ui/Link';
+import { PageHeader } from '../ui/PageHeader';
+import { EmptyState, ErrorState, Notice, Shown } from '../ui/States';
+import { Table, type Column } from '../ui/Table';
+import { toast } from '../ui/Toasts';
+import {
+  accountQuery,
+  grantsQuery,
+  grantState,
+  roles,
+  unitNamesQuery,
+  type Account,
+  type RoleGrant,
+} from './accounts';
+import { PasswordField } from './PasswordField';
+import { AccountStatus, languages, roleHint } from './words';
+import { StaleDialog, useRevise } from './revise';
+import './pages.css';
+
+type Opened = 'grant' | 'password' | 'close' | null;
+
+/** An account: what it is called, which roles it holds where and when, and how to shut it. */
+export default function AccountPage() {
+  const { id = '' } = useParams({ strict: false }) as { id?: string };
+  const account = useQuery(accountQuery(id));
+  return (
+    <Shown query={account} lines={6}>
+      {(told) => <AccountTold account={told} />}
+    </Shown>
+  );
+}
+
+function AccountTold({ account }: { account: Account }) {
+  const session = useSession();
+  const grants = useQuery(grantsQuery(account.id));
+  const today = useTown().data?.today ?? '';
+  const [opened, setOpened] = useState<Opened>(null);
+  const close = () => setOpened(null);
+  const isOpen = account.status === 'active';
+  const now = (grants.data?.items ?? []).filter((grant) => grantState(grant, today) === 'now').length;
+  return (
+    <>
+      <PageHeader
+        title={account.name}
+        crumbs={[{ title: t('web.page.access'), to: '/atkomst' }]}
+        facts={
+          <>
+            <AccountStatus account={account} />
+            <span className="fixed">{account.user_name}</span>
+          </>
+        }
+        answer={
+          !isOpen ? t('web.access.is_closed') : grants.data ? t('web.access.holds', { count: now }) : null
+        }
+        actions={
+          isOpen ? (
+            <>
+              {mayDo(session.data, 'account.grant') ? (
+                <Button tone="primary" icon="plus" onPress={() => setOpened('grant')}>
+                  {t('web.access.grant')}
+                </Button>
+              ) : null}
+              {mayDo(session.data, 'account.password') ? (
+                <Button onPress={() => setOpened('password')}>{t('web.access.reset')}</Button>
+              ) : null}
+              {mayDo(session.data, 'account.close') ? (
+                <Button tone="danger" onPress={() => setOpened('close')}>
+                  {t('web.access.close')}
+                </Button>
+              ) : null}
+            </>
+          ) : null
+        }
+      />
+      <div className="stack">
+        <Shown query={grants}>
+          {(page) => <Grants grants={page.items} mayEnd={mayDo(session.data, 'account.grant')} />}
+        </Shown>
+        {mayDo(session.data, 'account.change') ? <Facts account={account} /> : null}
+      </div>
+      {opened === 'grant' ? <GrantRole account={account} onClose={close} /> : null}
+      {opened === 'password' ? <ResetPassword account={account} onClose={close} /> : null}
+      {opened === 'close' ? <CloseAccount account={account} onClose={close} /> : null}
+    </>
+  );
+}
+
+function useDeed<T>(run: (given: T) => Promise<unknown>, done: string, onDone?: () => void) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onSuccess: async () => {
+      toast(done);
+      onDone?.();
+      await client.invalidateQueries();
+    },
+  });
+}
+
+function Grants({ grants, mayEnd }: { grants: readonly RoleGrant[]; mayEnd: boolean }) {
+  const units = useQuery(unitNamesQuery);
+  const today = useTown().data?.today ?? '';
+  const [ending, setEnding] = useState<RoleGrant | null>(null);
+  const end = useDeed(
+    (grant: RoleGrant) => call(`/grants/${grant.id}`, { method: 'DELETE' }),
+    t('web.access.ended'),
+    () => setEnding(null),
+  );
+  if (grants.length === 0) {
+    return (
+      <EmptyState icon="access" title={t('web.access.no_grants')}>
+        {t('web.access.no_grants_why')}
+      </EmptyState>
+    );
+  }
+  const columns: Column<RoleGrant>[] = [
+    { key: 'role', title: t('auth.role'), cell: (grant) => roleWord(grant.role) },
+    {
+      key: 'unit',
+      title: t('web.access.where'),
+      cell: (grant) =>
+        grant.unit ? (
+          <Link to={`/organisation/${grant.unit}`}>{units.data?.get(grant.unit) ?? '…'}</Link>
+        ) : (
+          t('web.access.whole_town')
+        ),
+    },
+    {
+      key: 'period',
+      title: t('web.access.when'),
+      cell: (grant) => (
+        <span className="figures">
+          {grant.valid_from} – {grant.valid_to ?? t('web.access.until_further')}
+        </span>
+      ),
+    },
+    { key: 'state', title: t('auth.status'), cell: (grant) => <GrantChip grant={grant} today={today} /> },
+    {
+      key: 'deed',
+      title: t('web.access.deed'),
+      cell: (grant) =>
+        mayEnd && grantState(grant, today) !== 'ended' ? (
+          <Button
+            isSmall
+            onPress={() => setEnding(grant)}
+            aria-label={t('web.access.end_of', { role: roleWord(grant.role) })}
+          >
+            {t('web.access.end')}
+          </Button>
+        ) : (
+          '–'
+        ),
+    },
+  ];
+  return (
+    <section className="section" aria-labelledby="grants">
+      <h2 id="grants">{t('auth.roles')}</h2>
+      <Table caption={t('auth.roles')} columns={columns} rows={grants} rowKey={(grant) => grant.id} />
+      {ending ? (
+        <Confirm
+          title={t('web.access.end_of', { role: roleWord(ending.role) })}
+          isOpen
+          onClose={() => setEnding(null)}
+          verb={t('web.access.end')}
+          isDanger
+          isBusy={end.isPending}
+          onConfirm={() => end.mutate(ending)}
+        >
+          <div className="stack">
+            <p>{t('web.access.end_why')}</p>
+            {end.error ? <ErrorState thrown={end.error} /> : null}
+          </div>
+        </Confirm>
+      ) : null}
+    </section>
+  );
+}
+
+function GrantChip({ grant, today }: { grant: RoleGrant; today: string }) {
+  switch (grantState(grant, today)) {
+    case 'now':
+      return <StatusChip status="good">{t('web.access.now')}</StatusChip>;
+    case 'later':
+      return <StatusChip status="told">{t('web.access.later')}</StatusChip>;
+    case 'ended':
+      return <StatusChip status="none">{t('web.access.over')}</StatusChip>;
+  }
+}
+
+function GrantRole({ account, onClose }: { account: Account; onClose: () => void }) {
+  const today = useTown().data?.today ?? '';
+  const units = useQuery(unitNamesQuery);
+  const [role, setRole] = useState('');
+  const [from, setFrom] = useState(today);
+  const [to, setTo] = useState('');
+  const grant = useDeed(
+    (body: Record<string, string>) => call(`/accounts/${account.id}/grants`, { method: 'POST', body }),
+    t('web.access.granted'),
+    onClose,
+  );
+  return (
+    <Dialog title={t('web.access.grant_to', { name: account.name })} isOpen onClose={onClose} size="large">
+      <Form
+        names={['role', 'unit', 'valid_from', 'valid_to']}
+        thrown={grant.error}
+        isBusy={grant.isPending}
+        submitLabel={t('web.access.grant')}
+        onCancel={onClose}
+        onSubmit={(values) => {
+          const wanted = { role, unit: values.unit ?? '', valid_from: from, valid_to: to };
+          grant.mutate(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== '')));
+        }}
+      >
+        <SelectField
+          name="role"
+          label={t('auth.role')}
+          hint={roleHint(role)}
+          isRequired
+          value={role}
+          onChange={setRole}
+          choices={[
+            ...(role === '' ? [{ value: '', title: t('web.choose') }] : []),
+            ...roles.map((one) => ({ value: one, title: roleWord(one) })),
+          ]}
+        />
+        <SelectField
+          name="unit"
+          label={t('web.access.where')}
+          hint={t('web.access.where_hint')}
+          isRequired
+          defaultValue=""
+          choices={[
+            { value: '', title: t('web.access.whole_town') },
+            ...[...(units.data ?? [])].map(([value, title]) => ({ value, title })),
+          ]}
+        />
+        <DateField
+          name="valid_from"
+          label={t('common.valid_from')}
+          value={from}
+          onChange={setFrom}
+          today={today}
+          isRequired
+        />
+        <DateField name="valid_to" label={t('common.valid_to')} value={to} onChange={setTo} today={today} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function ResetPassword({ account, onClose }: { account: Account; onClose: () => void }) {
+  const reset = useDeed(
+    (password: string) => call(`/accounts/${account.id}/passwords`, { method: 'POST', body: { password } }),
+    t('web.access.reset_done', { name: account.name }),
+    onClose,
+  );
+  return (
+    <Dialog title={t('web.access.reset_of', { name: account.name })} isOpen onClose={onClose} size="large">
+      <div className="stack">
+        <Notice>{t('web.access.reset_why')}</Notice>
+        <Form
+          names={['password']}
+          thrown={reset.error}
+          isBusy={reset.isPending}
+          submitLabel={t('web.access.reset')}
+          onCancel={onClose}
+          onSubmit={(values) => reset.mutate(values.password ?? '')}
+        >
+          <PasswordField
+            name="password"
+            label={t('web.access.new_password')}
+            hint={t('web.access.password_hint')}
+            isRequired
+          />
+        </Form>
+      </div>
+    </Dialog>
+  );
+}
+
+function useAccountRevision(account: Account, onDone?: () => void) {
+  return useRevise(async () => {
+    const now = await call<Account>(`/accounts/${account.id}`);
+    return { version: now.version, values: { ...now } as Record<string, unknown> };
+  }, onDone);
+}
+
+const labels = () => ({
+  name: t('auth.name'),
+  language: t('auth.language'),
+  status: t('auth.status'),
+});
+
+function CloseAccount({ account, onClose }: { account: Account; onClose: () => void }) {
+  const revise = useAccountRevision(account, onClose);
+  return (
+    <>
+      <Confirm
+        title={t('web.access.close_of', { name: account.name })}
+        isOpen={revise.stale === null}
+        onClose={onClose}
+        verb={t('web.access.close')}
+        isDanger
+        isBusy={revise.isPending}
+        onConfirm={() =>
+          revise.mutate({
+            path: `/accounts/${account.id}`,
+            version: account.version,
+            change: { status: 'closed' },
+          })
+        }
+      >
+        <div className="stack">
+          <p>{t('web.access.close_why')}</p>
+          {revise.error ? <ErrorState thrown={revise.error} /> : null}
+        </div>
+      </Confirm>
+      <StaleDialog revise={revise} labels={labels()} />
+    </>
+  );
+}
+
+function Facts({ account }: { account: Account }) {
+  const revise = useAccountRevision(account);
+  return (
+    <section className="card section" aria-labelledby="account-facts">
+      <h2 id="account-facts">{t('web.access.facts')}</h2>
+      <Form
+        names={['name', 'language']}
+        thrown={revise.error}
+        isBusy={revise.isPending}
+        onSubmit={(values) =>
+          revise.mutate({
+            path: `/accounts/${account.id}`,
+            version: account.version,
+            change: { name: values.name, language: values.language },
+          })
+        }
+      >
+        <TextField name="name" label={t('auth.name')} defaultValue={account.name} isRequired />
+        <SelectField
+          name="language"
+          label={t('auth.language')}
+          isRequired
+          defaultValue={account.language}
+          choices={languages()}
+        />
+      </Form>
+      <StaleDialog revise={revise} labels={labels()} />
+    </section>
+  );
+}

@@ -1,0 +1,232 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../../kernel/client';
+import { roleWord, useSession, type Session } from '../auth/session';
+import { dateText, language, listText, speak, t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Tag } from '../ui/Chip';
+import { SelectField, TextField } from '../ui/Fields';
+import { Form } from '../ui/Form';
+import { Link } from '../ui/Link';
+import { PageHeader } from '../ui/PageHeader';
+import { Shown } from '../ui/States';
+import { Table, type Column } from '../ui/Table';
+import { toast } from '../ui/Toasts';
+import { accountQuery, unitNamesQuery, type Account } from './accounts';
+import { languages } from './words';
+import { StaleDialog, useRevise } from './revise';
+import './pages.css';
+
+interface Place {
+  id: string;
+  created_at: string;
+  last_seen_at: string;
+  ends_at: string;
+  here: boolean;
+}
+
+const shortest = 12;
+
+/** What is mine to set: the language, the password, and where I am signed in. */
+export default function OwnAccountPage() {
+  const session = useSession();
+  return (
+    <Shown query={{ ...session, data: session.data ?? undefined }}>{(mine) => <Own session={mine} />}</Shown>
+  );
+}
+
+function Own({ session }: { session: Session }) {
+  const account = useQuery(accountQuery(session.account));
+  const units = useQuery(unitNamesQuery);
+  const roles = session.roles.map((held) =>
+    held.unit
+      ? t('web.account.role_at', { role: roleWord(held.role), unit: units.data?.get(held.unit) ?? '…' })
+      : t('web.account.role_town', { role: roleWord(held.role) }),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('web.page.account')}
+        facts={<span className="fixed">{session.user_name}</span>}
+        answer={
+          roles.length > 0
+            ? t('web.account.answer', { name: session.name, roles: listText(roles) })
+            : t('web.home.no_role', { name: session.name })
+        }
+        actions={
+          <Link to="/roller" className="button button-plain">
+            {t('web.page.roles')}
+          </Link>
+        }
+      />
+      <div className="stack">
+        <Shown query={account} lines={2}>
+          {(told) => <LanguageForm account={told} />}
+        </Shown>
+        <PasswordForm account={session.account} />
+        <Places />
+      </div>
+    </>
+  );
+}
+
+function LanguageForm({ account }: { account: Account }) {
+  const client = useQueryClient();
+  const [wanted, setWanted] = useState<string>(account.language);
+  const revise = useRevise(
+    async () => {
+      const now = await call<Account>(`/accounts/${account.id}`);
+      return { version: now.version, values: { ...now } as Record<string, unknown> };
+    },
+    () => {
+      if (wanted !== language()) {
+        void speak(wanted === 'en' ? 'en' : 'sv').then(async () => {
+          await client.invalidateQueries();
+          location.reload();
+        });
+      }
+    },
+  );
+  return (
+    <section className="card section" aria-labelledby="own-language">
+      <h2 id="own-language">{t('auth.language')}</h2>
+      <Form
+        names={['language']}
+        thrown={revise.error}
+        isBusy={revise.isPending}
+        onSubmit={() =>
+          revise.mutate({
+            path: `/accounts/${account.id}`,
+            version: account.version,
+            change: { language: wanted },
+          })
+        }
+      >
+        <SelectField
+          name="language"
+          label={t('web.account.language')}
+          hint={t('web.account.language_hint')}
+          isRequired
+          value={wanted}
+          onChange={setWanted}
+          choices={languages()}
+        />
+      </Form>
+      <StaleDialog revise={revise} labels={{ language: t('auth.language') }} />
+    </section>
+  );
+}
+
+function PasswordForm({ account }: { account: string }) {
+  const client = useQueryClient();
+  const [round, setRound] = useState(0);
+  const change = useMutation({
+    mutationFn: (body: { current_password: string; password: string }) =>
+      call(`/accounts/${account}/passwords`, { method: 'POST', body }),
+    onSuccess: async () => {
+      toast(t('web.account.password_changed'));
+      setRound(round + 1);
+      await client.invalidateQueries({ queryKey: ['own-sessions'] });
+    },
+  });
+  return (
+    <section className="card section" aria-labelledby="own-password">
+      <h2 id="own-password">{t('auth.password')}</h2>
+      <Form
+        key={round}
+        names={['current_password', 'password']}
+        thrown={change.error}
+        isBusy={change.isPending}
+        submitLabel={t('web.account.change_password')}
+        onSubmit={(values) =>
+          change.mutate({
+            current_password: values.current_password ?? '',
+            password: values.password ?? '',
+          })
+        }
+      >
+        <TextField
+          name="current_password"
+          type="password"
+          label={t('auth.current_password')}
+          autoComplete="current-password"
+          isRequired
+        />
+        <TextField
+          name="password"
+          type="password"
+          label={t('web.access.new_password')}
+          hint={t('web.start.password_hint', { shortest })}
+          autoComplete="new-password"
+          minLength={shortest}
+          isRequired
+        />
+      </Form>
+    </section>
+  );
+}
+
+function Places() {
+  const client = useQueryClient();
+  const places = useQuery({
+    queryKey: ['own-sessions'],
+    queryFn: ({ signal }) => call<{ items: Place[] }>('/sessions', { signal }),
+  });
+  const revoke = useMutation({
+    mutationFn: (id: string) => call(`/sessions/${id}`, { method: 'DELETE' }),
+    onSuccess: async () => {
+      toast(t('web.account.revoked'));
+      await client.invalidateQueries({ queryKey: ['own-sessions'] });
+    },
+  });
+  const columns: Column<Place>[] = [
+    {
+      key: 'created_at',
+      title: t('auth.created_at'),
+      cell: (place) => <span className="figures">{dateText(place.created_at)}</span>,
+    },
+    {
+      key: 'last_seen_at',
+      title: t('auth.last_seen_at'),
+      cell: (place) => <span className="figures">{dateText(place.last_seen_at)}</span>,
+    },
+    {
+      key: 'ends_at',
+      title: t('auth.ends_at'),
+      cell: (place) => <span className="figures">{dateText(place.ends_at)}</span>,
+    },
+    {
+      key: 'deed',
+      title: t('web.access.deed'),
+      cell: (place) =>
+        place.here ? (
+          <Tag>{t('auth.here')}</Tag>
+        ) : (
+          <Button
+            isSmall
+            isBusy={revoke.isPending && revoke.variables === place.id}
+            onPress={() => revoke.mutate(place.id)}
+            aria-label={t('web.account.revoke_of', { at: dateText(place.created_at) })}
+          >
+            {t('web.account.revoke')}
+          </Button>
+        ),
+    },
+  ];
+  return (
+    <section className="section" aria-labelledby="own-places">
+      <h2 id="own-places">{t('web.account.places')}</h2>
+      <p className="muted reading">{t('web.account.places_why')}</p>
+      <Shown query={places} lines={2}>
+        {(page) => (
+          <Table
+            caption={t('web.account.places')}
+            columns={columns}
+            rows={page.items}
+            rowKey={(place) => place.id}
+          />
+        )}
+      </Shown>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+// Accounts and roles: what is read and how it is said.
+import { queryOptions } from '@tanstack/react-query';
+import { call } from '../../kernel/client';
+
+export interface Account {
+  id: string;
+  user_name: string;
+  name: string;
+  status: 'active' | 'closed';
+  language: 'sv' | 'en';
+  version: number;
+}
+export interface RoleGrant {
+  id: string;
+  account: string;
+  role: string;
+  unit?: string | null;
+  valid_from: string;
+  valid_to?: string | null;
+  version: number;
+}
+interface Page<T> {
+  items: T[];
+  total: number;
+}
+
+export const roles = ['administrator', 'strategist', 'coordinator', 'head', 'auditor', 'reader'] as const;
+
+const most = 500;
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: ({ signal }) => call<Page<Account>>(`/accounts?limit=${most}`, { signal }),
+});
+export const accountQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['account', id],
+    queryFn: ({ signal }) => call<Account>(`/accounts/${id}`, { signal }),
+  });
+export const grantsQuery = (account: string) =>
+  queryOptions({
+    queryKey: ['grants', account],
+    queryFn: ({ signal }) => call<Page<RoleGrant>>(`/accounts/${account}/grants`, { signal }),
+  });
+
+/** The names of today's units, to say where a role holds. */
+export const unitNamesQuery = queryOptions({
+  queryKey: ['unit-names'],
+  queryFn: async ({ signal }) => {
+    const page = await call<Page<{ id: string; name: string }>>('/unit-tree', { signal });
+    return new Map(page.items.map((unit) => [unit.id, unit.name]));
+  },
+});
+
+/** Whether a grant holds on a day, has ended or has not begun. */
+export function grantState(
+  grant: Pick<RoleGrant, 'valid_from' | 'valid_to'>,
+  day: string,
+): 'now' | 'ended' | 'later' {
+  if (grant.valid_from > day) {
+    return 'later';
+  }
+  return grant.valid_to && grant.valid_to < day ? 'ended' : 'now';
+}
+
+const letters = 'abcdefghjkmnpqrstuvwxyz';
+const syllables = 6;
+
+/** A password to hand over: pronounceable, from the browser's own randomness, and long enough to be strong. */
+export function suggestedPassword(random: (most: number) => number = pick): string {
+  const vowels = 'aeiouy';
+  const consonants = [...letters].filter((letter) => !vowels.includes(letter)).join('');
+  const part = () =>
+    consonants[random(consonants.length)]! +
+    vowels[random(vowels.length)]! +
+    consonants[random(consonants.length)]!;
+  return Array.from({ length: syllables }, part).join('-');
+}
+
+function pick(most: number): number {
+  const limit = Math.floor(2 ** 32 / most) * most;
+  const box = new Uint32Array(1);
+  do {
+    crypto.getRandomValues(box);
+  } while (box[0]! >= limit);
+  return box[0]! % most;
+}

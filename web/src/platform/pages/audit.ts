@@ -1,0 +1,188 @@
+// The log in words.
+import { named, t, type TextKey } from '../i18n';
+import { thingWord } from '../trace';
+
+export interface AuditChange {
+  field: string;
+  before?: string | null;
+  after?: string | null;
+  masked: boolean;
+}
+export interface AuditEntry {
+  position: number;
+  at: string;
+  actor: string;
+  actor_name?: string | null;
+  action: string;
+  entity: string;
+  subject: string;
+  reason?: string | null;
+  changes: AuditChange[];
+}
+export interface AuditHead {
+  size: number;
+  root: string;
+  at?: string | null;
+}
+export interface AuditFinding {
+  code: string;
+  position?: number | null;
+  entity?: string | null;
+  id?: string | null;
+  field?: string | null;
+}
+export interface AuditVerdict {
+  sound: boolean;
+  size: number;
+  root: string;
+  at?: string | null;
+  rows: number;
+  values: number;
+  weeded: number;
+  deviations: number;
+  findings: AuditFinding[];
+}
+
+const technical = new Set(['id', 'version']);
+
+/** The changes that a person reads: not the id and the version, which every entry has. */
+export function readable(changes: readonly AuditChange[]): AuditChange[] {
+  return changes.filter((change) => !technical.has(change.field));
+}
+
+/** What an entry did to its thing, from its values alone. */
+export function deedOf(entry: Pick<AuditEntry, 'changes'>): 'added' | 'removed' | 'changed' | 'nothing' {
+  const known = entry.changes.filter((change) => !change.masked);
+  const id = known.find((change) => change.field === 'id');
+  if (id) {
+    return id.before == null ? 'added' : 'removed';
+  }
+  return entry.changes.length === 0 ? 'nothing' : 'changed';
+}
+
+const entities: Record<string, TextKey> = {
+  account: 'auth.account',
+  role_grant: 'web.entity.role_grant',
+  person: 'organisation.person',
+  assignment: 'organisation.duty',
+  unit_period: 'web.entity.unit_period',
+  unit_succession: 'web.entity.unit_succession',
+  sector_member: 'web.entity.sector_member',
+  sector_mirror: 'web.entity.sector_mirror',
+  national_sector: 'organisation.national_sector',
+  external_actor: 'web.entity.external_actor',
+  fulfilment: 'web.entity.fulfilment',
+  link: 'web.entity.link',
+  carrier: 'web.entity.carrier',
+  topic_treatment: 'web.entity.topic_treatment',
+  threat_category: 'web.entity.threat_category',
+  threat_step: 'web.entity.threat_step',
+  finding_acceptance: 'web.entity.finding_acceptance',
+};
+
+/** A table's name as people say it. */
+export function entityWord(entity: string): string {
+  const key = entities[entity];
+  return key ? t(key) : thingWord(entity);
+}
+
+const actions: Record<string, TextKey> = {
+  'account.add': 'web.action.account_add',
+  'account.change': 'web.action.account_change',
+  'account.close': 'web.action.account_close',
+  'account.grant': 'web.action.account_grant',
+  'account.own': 'web.action.account_own',
+  'account.password': 'web.action.account_password',
+  'account.read': 'web.action.account_read',
+  'audit.read': 'web.action.audit_read',
+  'auth.first_start': 'web.action.first_start',
+  'auth.sign_in': 'web.action.sign_in',
+  'auth.sign_out': 'web.action.sign_out',
+  'finding.accept': 'web.action.finding_accept',
+  'finding.withdraw': 'web.action.finding_withdraw',
+  'fulfilment.write': 'web.action.fulfilment_write',
+  'organisation.read': 'web.action.organisation_read',
+  'organisation.staff': 'web.action.organisation_staff',
+  'organisation.write': 'web.action.organisation_write',
+  'overview.read': 'web.action.overview_read',
+  'pack.import': 'web.action.pack_import',
+  'pack.read': 'web.action.pack_read',
+  'programme.adopt': 'web.action.programme_adopt',
+  'programme.read': 'web.action.programme_read',
+  'programme.write': 'web.action.programme_write',
+  'requirement.write': 'web.action.requirement_write',
+};
+
+/** An action of the policy as people say it. */
+export function actionWord(action: string): string {
+  const key = actions[action];
+  return key ? t(key) : action;
+}
+
+const rooms = ['organisation', 'programme', 'auth', 'common', 'findings', 'town'];
+const own: Record<string, string> = {
+  'unit_period.name': 'organisation.unit_name',
+  'unit.kind': 'organisation.unit_kind',
+  'person.name': 'organisation.person_name',
+  'sector.name': 'organisation.sector_name',
+  'sector.lead': 'organisation.sector_lead',
+  'external_actor.name': 'organisation.actor_name',
+  'external_actor.kind': 'organisation.actor_kind',
+  'national_sector.number': 'organisation.sector_number',
+};
+
+/** A field as people say it; one that no text names keeps its own name. */
+export function fieldWord(entity: string, field: string): string {
+  for (const key of [own[`${entity}.${field}`], ...rooms.map((room) => `${room}.${field}`)]) {
+    const word = key ? named(key, '') : '';
+    if (word) {
+      return word;
+    }
+  }
+  return field.replaceAll('_', ' ');
+}
+
+/** A deviation in words, with its place. */
+export function findingText(finding: AuditFinding): string {
+  return named(`verification.deviation.${finding.code}`, finding.code, {
+    position: finding.position ?? '–',
+    entity: finding.entity ? entityWord(finding.entity) : '–',
+    id: finding.id ?? '–',
+    field: finding.field ?? '–',
+  });
+}
+
+/** The operator and the system are nobody's accounts. */
+export function actorWord(actor: string, name: string): string {
+  return actor === 'operator' ? t('web.audit.operator') : actor === 'system' ? t('web.audit.system') : name;
+}
+
+/** The name that the entry itself gives its thing. */
+export function titleOf(entry: Pick<AuditEntry, 'changes'>): string | undefined {
+  for (const field of ['title', 'name', 'user_name', 'duty', 'key']) {
+    const change = entry.changes.find((one) => one.field === field && !one.masked);
+    const value = change?.after ?? change?.before;
+    if (value) {
+      return value;
+    }
+  }
+  return undefined;
+}
+
+/** How many entries are newer than a day, newest first: `dayAt` tells the day of the entry at an offset. */
+export async function offsetOfDay(
+  day: string,
+  total: number,
+  dayAt: (offset: number) => Promise<string>,
+): Promise<number> {
+  let [low, high] = [0, total];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((await dayAt(middle)) > day) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return Math.min(low, Math.max(0, total - 1));
+}

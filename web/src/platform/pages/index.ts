@@ -1,0 +1,43 @@
+// The platform's own pages: who may come in, what has happened, what comes in from files, and the interface.
+import type { Context } from '../shell/context';
+
+export const platformPages: Context = {
+  name: 'platform',
+  routes: [
+    {
+      path: '/import',
+      title_key: 'web.page.import',
+      page: () => import('./ImportPage'),
+      needs: 'pack.import',
+      navigation: { order: 70, icon: 'import' },
+    },
+    {
+      path: '/granskningslogg',
+      title_key: 'web.page.audit',
+      page: () => import('./AuditPage'),
+      needs: 'audit.read',
+      navigation: { order: 72, icon: 'audit' },
+    },
+    {
+      path: '/atkomst',
+      title_key: 'web.page.access',
+      page: () => import('./AccessPage'),
+      needs: 'account.read',
+      navigation: { order: 74, icon: 'access' },
+    },
+    {
+      path: '/atkomst/$id',
+      title_key: 'auth.account',
+      page: () => import('./AccountPage'),
+      needs: 'account.read',
+    },
+    { path: '/roller', title_key: 'web.page.roles', page: () => import('./RolesPage') },
+    { path: '/konto', title_key: 'web.page.account', page: () => import('./OwnAccountPage') },
+    {
+      path: '/api',
+      title_key: 'web.page.api',
+      page: () => import('./ApiPage'),
+      navigation: { order: 90, icon: 'link' },
+    },
+  ],
+};
