@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from '@tanstack/react-router';
-import { language, named, t } from '../../platform/i18n';
+import { language, t } from '../../platform/i18n';
 import { useSearchWord, useValidOn } from '../../platform/shell/url';
 import { findingText, thingWord, TraceButton, WitnessLink, type Finding } from '../../platform/trace';
 import { Button } from '../../platform/ui/Button';
@@ -15,6 +15,7 @@ import { chosen, counts, coverageWords, grouped, isOpen, type RuleGroup } from '
 import { useDeed, useFindings, useMatrix, useMay } from './data';
 import { EditionFrame } from './EditionFrame';
 import type { CoverageReport } from './types';
+import { factWord } from './words';
 import './matrix.css';
 import './coverage.css';
 
@@ -159,11 +160,6 @@ function Rule({
       ) : null}
     </section>
   );
-}
-
-/** A fact of the witness that is no thing: "Intervall, månader: 48". */
-function factWord(kind: string): string {
-  return named(`web.fact.${kind}`, thingWord(kind));
 }
 
 function One({

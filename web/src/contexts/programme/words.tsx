@@ -1,5 +1,6 @@
 // How the programme is said.
-import { named, t } from '../../platform/i18n';
+import { named, t, type TextKey } from '../../platform/i18n';
+import { thingWord } from '../../platform/trace';
 import { StatusChip, type Status } from '../../platform/ui/Chip';
 import type { CarrierView, Edition, EditionView } from './types';
 
@@ -70,4 +71,32 @@ export function intervalWords(months: number | undefined): string {
   return months % 12 === 0
     ? t('web.requirement.years', { count: months / 12 })
     : t('web.requirement.months', { count: months });
+}
+
+const facts: Record<string, TextKey> = {
+  status: 'programme.edition_status',
+  adopted_on: 'programme.adopted_on',
+  valid_from: 'common.valid_from',
+  valid_to: 'common.valid_to',
+  mandate: 'web.fact.mandate',
+  first_year_end: 'web.fact.first_year_end',
+  deadline: 'web.fact.deadline',
+  due: 'web.fact.due',
+  last_done: 'web.fact.last_done',
+  interval_months: 'programme.interval_months',
+  goal_kind: 'programme.goal_kind',
+  goals: 'web.fact.goals',
+  goals_of_kind: 'web.fact.goals_of_kind',
+  gap_from: 'web.fact.gap_from',
+  gap_to: 'web.fact.gap_to',
+  overlap_from: 'web.fact.overlap_from',
+  overlap_to: 'web.fact.overlap_to',
+  duty: 'web.fact.duty',
+  more: 'web.fact.more',
+};
+
+/** What a fact of a witness is called: "Gjordes senast", or the kind of the thing it names. */
+export function factWord(kind: string): string {
+  const key = facts[kind];
+  return key ? t(key) : thingWord(kind);
 }
