@@ -64,6 +64,7 @@ struct ExternalActor {
     std::optional<std::string> contact;
     std::optional<std::string> phone;
     std::optional<std::string> email;
+    std::optional<std::string> agreement;  // diary number or name of the agreement with the town
     Marker marker{};
     std::optional<std::string> source;
     int version = 0;
@@ -147,6 +148,8 @@ struct varn::Describe<varn::organisation::ExternalActor> {
                           .length_max = 40}),
         field<&E::email>(
             {.label = "organisation.email", .example = "tib@exempel.invalid", .secrecy = Secrecy::internal}),
+        field<&E::agreement>(
+            {.label = "organisation.agreement", .example = "KS 2022/845", .length_max = 120}),
         field<&E::marker>(organisation::facts::marker), field<&E::source>(organisation::facts::source),
         field<&E::version>(organisation::facts::version));
 };
