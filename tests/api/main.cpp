@@ -44,6 +44,10 @@ public:
         }
         Play play{server, binary_, known->second.actors, folder_};
         bool const right = play_lines(file, lines, play);
+        if (!right) {
+            auto const log = server.log();  // what it would not tell a stranger
+            std::cout << log.substr(log.size() - std::min<std::size_t>(log.size(), 600)) << '\n';
+        }
         requests_ += play.requests();
         auto const stopped = server.stop();
         return right &&
