@@ -3363,6 +3363,11 @@ export interface components {
              */
             email?: string;
             /**
+             * @description Agreement
+             * @example KS 2022/845
+             */
+            agreement?: string;
+            /**
              * @description How sure
              * @example verified
              * @enum {string}
@@ -3405,6 +3410,11 @@ export interface components {
              * @example tib@exempel.invalid
              */
             email?: string | null;
+            /**
+             * @description Agreement
+             * @example KS 2022/845
+             */
+            agreement?: string | null;
             /**
              * @description How sure
              * @example verified
@@ -3937,6 +3947,11 @@ export interface components {
             action: string;
             /** @description What it is */
             thing: components["schemas"]["Thing"];
+            /**
+             * @description Number
+             * @example 1
+             */
+            count: number;
             /**
              * @description Text in Swedish
              * @example Anna Berg ändrade målet Trygghet.
@@ -4591,6 +4606,11 @@ export interface components {
              * @example tib@exempel.invalid
              */
             email?: string | null;
+            /**
+             * @description Agreement
+             * @example KS 2022/845
+             */
+            agreement?: string | null;
             /**
              * @description How sure
              * @example verified
@@ -10531,6 +10551,7 @@ export interface operations {
                      *           "contact": "Tjänsteman i beredskap",
                      *           "phone": "010-000 00 00",
                      *           "email": "tib@exempel.invalid",
+                     *           "agreement": "KS 2022/845",
                      *           "marker": "verified",
                      *           "source": "Kommunfullmäktige 2023-04-24",
                      *           "version": 1
@@ -10570,6 +10591,7 @@ export interface operations {
                  *       "contact": "Tjänsteman i beredskap",
                  *       "phone": "010-000 00 00",
                  *       "email": "tib@exempel.invalid",
+                 *       "agreement": "KS 2022/845",
                  *       "marker": "verified",
                  *       "source": "Kommunfullmäktige 2023-04-24"
                  *     }
@@ -10594,6 +10616,7 @@ export interface operations {
                      *       "contact": "Tjänsteman i beredskap",
                      *       "phone": "010-000 00 00",
                      *       "email": "tib@exempel.invalid",
+                     *       "agreement": "KS 2022/845",
                      *       "marker": "verified",
                      *       "source": "Kommunfullmäktige 2023-04-24",
                      *       "version": 1
@@ -10643,6 +10666,7 @@ export interface operations {
                  *       "contact": "Tjänsteman i beredskap",
                  *       "phone": "010-000 00 00",
                  *       "email": "tib@exempel.invalid",
+                 *       "agreement": "KS 2022/845",
                  *       "marker": "verified",
                  *       "source": "Kommunfullmäktige 2023-04-24"
                  *     }
@@ -10655,6 +10679,7 @@ export interface operations {
                  *       "contact": "Tjänsteman i beredskap",
                  *       "phone": "010-000 00 00",
                  *       "email": "tib@exempel.invalid",
+                 *       "agreement": "KS 2022/845",
                  *       "marker": "verified",
                  *       "source": "Kommunfullmäktige 2023-04-24"
                  *     }
@@ -10679,6 +10704,7 @@ export interface operations {
                      *       "contact": "Tjänsteman i beredskap",
                      *       "phone": "010-000 00 00",
                      *       "email": "tib@exempel.invalid",
+                     *       "agreement": "KS 2022/845",
                      *       "marker": "verified",
                      *       "source": "Kommunfullmäktige 2023-04-24",
                      *       "version": 1
@@ -16651,6 +16677,7 @@ export interface operations {
                      *             "title": "Olycksförebyggande arbete",
                      *             "marker": "verified"
                      *           },
+                     *           "count": 1,
                      *           "text_sv": "Anna Berg ändrade målet Trygghet.",
                      *           "text_en": "Anna Berg changed the goal Trygghet."
                      *         }
