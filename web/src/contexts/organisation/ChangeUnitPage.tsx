@@ -2,9 +2,10 @@ import { useState } from 'react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { call } from '../../kernel/client';
 import { t } from '../../platform/i18n';
-import { DateField, Form, PageHeader, SelectField, Shown, TextField, toast } from '../../platform/ui';
+import { DateField, Form, PageHeader, SelectField, TextField, toast } from '../../platform/ui';
 import { nextSearch } from '../../platform/ui/Link';
 import { useValidOn } from '../../platform/shell/url';
+import { Whole } from '../../platform/pages/Whole';
 import { StaleDialog, useRevise } from '../../platform/pages/revise';
 import { useSend, useTree, useUnit } from './data';
 import { kindsInOrder, possibleParents } from './tree';
@@ -19,7 +20,11 @@ export default function ChangeUnitPage() {
   const unit = useUnit(id, day);
   const tree = useTree(day);
   return (
-    <Shown query={unit} lines={8}>
+    <Whole
+      query={unit}
+      title={t('web.organisation.change')}
+      crumbs={[{ title: t('web.page.organisation'), to: '/organisation' }]}
+    >
       {(told) => (
         <>
           <PageHeader
@@ -38,7 +43,7 @@ export default function ChangeUnitPage() {
           </div>
         </>
       )}
-    </Shown>
+    </Whole>
   );
 }
 

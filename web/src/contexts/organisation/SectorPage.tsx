@@ -1,16 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { t } from '../../platform/i18n';
-import {
-  Button,
-  EmptyState,
-  Link,
-  Notice,
-  PageHeader,
-  Shown,
-  Table,
-  Tag,
-  type Column,
-} from '../../platform/ui';
+import { Button, EmptyState, Link, Notice, PageHeader, Table, Tag, type Column } from '../../platform/ui';
+import { Whole } from '../../platform/pages/Whole';
 import { TraceButton, WithTrace } from '../../platform/trace';
 import { useValidOn } from '../../platform/shell/url';
 import { useSector } from './data';
@@ -24,13 +15,17 @@ export default function SectorPage() {
   const { day } = useValidOn();
   const sector = useSector(id, day);
   return (
-    <Shown query={sector} lines={6}>
+    <Whole
+      query={sector}
+      title={t('organisation.sector')}
+      crumbs={[{ title: t('organisation.sectors'), to: '/sektorer' }]}
+    >
       {(told) => (
         <WithTrace>
           <Sector told={told} />
         </WithTrace>
       )}
-    </Shown>
+    </Whole>
   );
 }
 

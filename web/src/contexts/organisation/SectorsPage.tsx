@@ -18,6 +18,9 @@ import type { NationalSector, Sector, SectorPageTold } from './types';
 import { MarkerTag } from './words';
 import './organisation.css';
 
+/** Later than any division that is known. */
+const farAhead = '9999-12-31';
+
 /** A sector and what its own page tells, once that has come. */
 interface Row {
   sector: Sector;
@@ -128,16 +131,17 @@ function Sectors({ rows, day }: { rows: readonly Row[]; day: string }) {
 /** The state's division is known to change: where it leads, or where it came from. */
 function NextDivision({ sectors, day }: { sectors: readonly NationalSector[]; day: string }) {
   const { setDay } = useValidOn();
-  const ends = sectors
-    .map((sector) => sector.valid_to ?? '')
-    .filter(Boolean)
-    .sort()[0];
+  const last = useNationalSectors(farAhead);
   const began = sectors
     .map((sector) => sector.valid_from)
     .sort()
     .reverse()[0];
-  const next = ends ? dayBeside(ends, 1) : undefined;
-  const before = began && began <= day ? dayBeside(began, -1) : undefined;
+  const next = (last.data?.items ?? [])
+    .map((sector) => sector.valid_from)
+    .filter((from) => from > day)
+    .sort()[0];
+  const isFirst = sectors.every((sector) => sector.valid_from === began);
+  const before = began && !isFirst ? dayBeside(began, -1) : undefined;
   return (
     <div className="row only-screen">
       {before ? (

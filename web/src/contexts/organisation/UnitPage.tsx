@@ -1,8 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { useSession } from '../../platform/auth/session';
 import { listText, t } from '../../platform/i18n';
-import { Button, Icon, Link, Notice, PageHeader, Shown, Tag } from '../../platform/ui';
+import { Button, Icon, Link, Notice, PageHeader, Tag } from '../../platform/ui';
 import { useValidOn } from '../../platform/shell/url';
+import { Whole } from '../../platform/pages/Whole';
 import { TraceButton, WithTrace } from '../../platform/trace';
 import { useUnit } from './data';
 import { dutiesWithDeputies, keepsAll, keepsStaff, withoutDeputy } from './duties';
@@ -19,13 +20,17 @@ export default function UnitPage() {
   const { day } = useValidOn();
   const unit = useUnit(id, day);
   return (
-    <Shown query={unit} lines={8}>
+    <Whole
+      query={unit}
+      title={t('organisation.unit')}
+      crumbs={[{ title: t('web.page.organisation'), to: '/organisation' }]}
+    >
       {(told) => (
         <WithTrace>
           <Unit told={told} day={day} />
         </WithTrace>
       )}
-    </Shown>
+    </Whole>
   );
 }
 

@@ -24,6 +24,7 @@ import {
   type Account,
   type RoleGrant,
 } from './accounts';
+import { Whole } from './Whole';
 import { PasswordField } from './PasswordField';
 import { AccountStatus, languages, roleHint } from './words';
 import { StaleDialog, useRevise } from './revise';
@@ -36,9 +37,13 @@ export default function AccountPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const account = useQuery(accountQuery(id));
   return (
-    <Shown query={account} lines={6}>
+    <Whole
+      query={account}
+      title={t('auth.account')}
+      crumbs={[{ title: t('web.page.access'), to: '/atkomst' }]}
+    >
       {(told) => <AccountTold account={told} />}
-    </Shown>
+    </Whole>
   );
 }
 

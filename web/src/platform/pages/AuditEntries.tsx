@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dateText, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { StatusChip, Tag } from '../ui/Chip';
@@ -46,6 +47,7 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
   const changes = readable(entry.changes);
   const place = placeOf({ kind: entry.entity, id: entry.subject });
   const title = titleOf(entry);
+  const [isOpen, setOpen] = useState(false);
   return (
     <li className="card trail-entry">
       <div className="trail-head">
@@ -61,6 +63,17 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
             <Deed entry={entry} />
             <span>{entityWord(entry.entity)}</span>
             {title ? place ? <Link to={place.to}>{title}</Link> : <strong>{title}</strong> : null}
+            {changes.length > 0 ? (
+              <Button
+                isSmall
+                tone="quiet"
+                icon={isOpen ? 'up' : 'down'}
+                aria-expanded={isOpen}
+                onPress={() => setOpen(!isOpen)}
+              >
+                {t('web.audit.values', { count: changes.length })}
+              </Button>
+            ) : null}
             <Button
               isSmall
               tone="quiet"
@@ -78,12 +91,7 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
         </div>
         <span className="small muted figures">{t('web.audit.number', { position: entry.position })}</span>
       </div>
-      {changes.length > 0 ? (
-        <details className="names">
-          <summary>{t('web.audit.values', { count: changes.length })}</summary>
-          <Values entity={entry.entity} changes={changes} />
-        </details>
-      ) : null}
+      {isOpen ? <Values entity={entry.entity} changes={changes} /> : null}
     </li>
   );
 }

@@ -51,7 +51,7 @@ function Own({ session }: { session: Session }) {
         answer={
           roles.length > 0
             ? t('web.account.answer', { name: session.name, roles: listText(roles) })
-            : t('web.home.no_role', { name: session.name })
+            : t('web.account.no_role', { name: session.name })
         }
         actions={
           <Link to="/roller" className="button button-plain">

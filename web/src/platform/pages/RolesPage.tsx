@@ -1,4 +1,4 @@
-import { roleWord, useSession } from '../auth/session';
+import { mayDo, roleWord, useSession } from '../auth/session';
 import { t } from '../i18n';
 import { StatusChip, Tag } from '../ui/Chip';
 import { PageHeader } from '../ui/PageHeader';
@@ -28,7 +28,7 @@ export default function RolesPage() {
     <>
       <PageHeader
         title={t('web.page.roles')}
-        crumbs={[{ title: t('web.page.access'), to: '/atkomst' }]}
+        crumbs={mayDo(session.data, 'account.read') ? [{ title: t('web.page.access'), to: '/atkomst' }] : []}
         answer={t('web.role.answer')}
       />
       <div className="stack">
@@ -37,7 +37,7 @@ export default function RolesPage() {
             <RoleCard key={role} role={role} isMine={mine.has(role)} />
           ))}
         </div>
-        <section className="section" aria-labelledby="rights">
+        <section className="section rights" aria-labelledby="rights">
           <h2 id="rights">{t('web.role.table')}</h2>
           <Table
             caption={t('web.role.table')}

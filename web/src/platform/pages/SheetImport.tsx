@@ -229,7 +229,7 @@ function Problems({ problems }: { problems: readonly PlacedProblem[] }) {
       key: 'row',
       title: t('web.import.row'),
       sort: (one) => one.row,
-      cell: (one) => (one.row === null ? '–' : t('web.import.row_of', { row: one.row })),
+      cell: (one) => one.row ?? '–',
       isName: true,
     },
     { key: 'column', title: t('web.import.column'), cell: (one) => one.column || '–' },

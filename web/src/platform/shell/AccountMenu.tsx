@@ -3,6 +3,7 @@ import { language, speak, t, type Language } from '../i18n';
 import { roleWord, useSignOut, type Session } from '../auth/session';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
+import { Link } from '../ui/Link';
 import { chooseTheme, useTheme } from './theme';
 
 /** Fetches the other language's words; the page is drawn anew by whoever was told. */
@@ -91,6 +92,9 @@ export function AccountMenu({ session, onLanguage, onHelp }: AccountMenuProps) {
               ))}
             </ul>
           </div>
+          <Link to="/konto" className="menu-line" onPress={() => setOpen(false)}>
+            <Icon name="access" /> {t('web.page.account')}
+          </Link>
           <LanguageButton onChange={onLanguage} />
           <ThemeButton />
           <button
