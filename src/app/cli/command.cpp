@@ -77,8 +77,9 @@ ExitCode tell(Context const& context, Error const& error) {
         std::cerr << "  " << problem.pointer << (problem.pointer.empty() ? "" : ": ")
                   << i18n::text(context.language, problem.key, problem.params) << '\n';
     }
-    // At the machine's own command line the cause is for whoever runs it.
-    if (!error.cause.empty()) {
+    // At the machine's own command line the cause of a failure is for whoever runs it; a refusal needs none.
+    bool const is_failure = error.code == ErrorCode::internal || error.code == ErrorCode::unavailable;
+    if (is_failure && !error.cause.empty()) {
         std::cerr << "  (" << config::masked(error.cause) << ")\n";
     }
     return code_of(error.code);

@@ -208,7 +208,7 @@ TEST_P(Organisation, a_spreadsheet_with_a_fault_stores_nothing_and_names_every_p
     EXPECT_EQ(import_units(town(), strategist, unknown, true, "sv").error().problems.at(0).pointer,
               "row 2, column D");
     EXPECT_EQ(import_units(town(), strategist, unknown, false, "sv").value().problems.at(0).place,
-              "row 2, column D");
+              "rad 2, kolumn D");
     EXPECT_EQ(audit_size(), before);
     auto const coordinator = testing::somebody(Role::coordinator, {traffic.text});
     EXPECT_EQ(import_units(town(), coordinator, units_csv, false, "sv").error().code, ErrorCode::forbidden);

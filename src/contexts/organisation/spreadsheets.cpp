@@ -159,6 +159,19 @@ Result<ImportPreview> take_in(Town& town, auth::Actor const& actor, std::string_
     return preview;
 }
 
+/// "row 3, column B" in the reader's language.
+std::string place_in_words(std::string const& place, std::string_view language) {
+    auto const row = place.find("row ");
+    auto const comma = place.find(", column ");
+    if (row != 0) {
+        return place;
+    }
+    auto const number = place.substr(4, comma == std::string::npos ? comma : comma - 4);
+    return comma == std::string::npos ? i18n::text(language, "organisation.place_row", {{"row", number}})
+                                      : i18n::text(language, "organisation.place_cell",
+                                                   {{"row", number}, {"column", place.substr(comma + 9)}});
+}
+
 /// A preview tells its problems instead of failing; whoever applies is refused.
 Result<ImportPreview> told(Result<ImportPreview> outcome, bool apply, std::string_view language) {
     if (outcome || apply || outcome.error().code != ErrorCode::invalid) {
@@ -166,7 +179,8 @@ Result<ImportPreview> told(Result<ImportPreview> outcome, bool apply, std::strin
     }
     ImportPreview preview;
     for (auto const& problem : outcome.error().problems) {
-        preview.problems.push_back({problem.pointer, i18n::text(language, problem.key, problem.params)});
+        preview.problems.push_back(
+            {place_in_words(problem.pointer, language), i18n::text(language, problem.key, problem.params)});
     }
     if (preview.problems.empty()) {
         preview.problems.push_back({"", i18n::text(language, outcome.error().key, outcome.error().params)});
@@ -233,7 +247,11 @@ Result<http::Reply> send_units(http::Call const& call) {
     TRY(on, call.date());
     TRY(rows, export_units(call.town, call.actor, on));
     auto const document = sheet::document("enheter", rows, call.language);
-    if (call.asked("format").value_or("xlsx") == "csv") {
+    auto const format = call.asked("format").value_or("xlsx");
+    if (format != "csv" && format != "xlsx") {
+        return invalid("format", "organisation.export_format");
+    }
+    if (format == "csv") {
         return http::Reply{.content_type = "text/csv; charset=utf-8",
                            .body = sheet::write_csv(document),
                            .headers = {{"Content-Disposition", "attachment; filename=\"enheter.csv\""}}};

@@ -94,6 +94,9 @@ Result<Done> Database::answers() {
 Result<std::unique_ptr<Database>> Database::open(std::string const& url, clock::Clock const& clock,
                                                  int readers) {
     ASSERT(readers > 0);
+    if (url.find("://") != std::string::npos && !is_postgres(url)) {
+        return invalid("db", "db.address_unknown");
+    }
     std::filesystem::path passing;
     std::string where = url;
     if (url == "sqlite::memory:") {

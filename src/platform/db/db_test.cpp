@@ -135,8 +135,9 @@ TEST_P(Door, a_change_keeps_both_states_in_history_and_says_what_differed) {
     EXPECT_EQ(tx.query<std::string>("SELECT title FROM note_history ORDER BY known_from").value(),
               (Texts{"Elavbrott", "Elavbrott i tunnel"}));
     EXPECT_EQ(tx.scalar<std::int64_t>("SELECT COUNT(*) FROM note_history WHERE known_to IS NULL").value(), 1);
-    EXPECT_EQ(tx.query<std::int64_t>("SELECT audit_position FROM note_history ORDER BY audit_position").value(),
-              (std::vector<std::int64_t>{1, 2}));
+    EXPECT_EQ(
+        tx.query<std::int64_t>("SELECT audit_position FROM note_history ORDER BY audit_position").value(),
+        (std::vector<std::int64_t>{1, 2}));
     auto const leaf = tx.scalar<std::string>("SELECT leaf FROM audit_entry WHERE position = 2").value();
     EXPECT_NE(leaf.find("\"field\":\"due\""), std::string::npos);
     EXPECT_EQ(leaf.find("\"field\":\"mood\""), std::string::npos) << "an unchanged field is no change";
@@ -204,7 +205,8 @@ TEST_P(Door, the_log_grows_without_gaps_when_many_write_at_once) {
 
 TEST_P(Door, the_log_can_only_grow) {
     ASSERT_TRUE(add(note("ett")));
-    for (auto const* attempt : {"UPDATE audit_entry SET actor = 'x' WHERE position = 1", "DELETE FROM audit_entry"}) {
+    for (auto const* attempt :
+         {"UPDATE audit_entry SET actor = 'x' WHERE position = 1", "DELETE FROM audit_entry"}) {
         db::Housekeeping tx{town().db};
         EXPECT_FALSE(tx.exec(attempt)) << attempt;
     }
@@ -276,6 +278,7 @@ TEST_P(Door, a_permit_for_another_unit_stops_the_process_before_the_write) {
 TEST(Address, a_place_that_cannot_be_opened_is_told) {
     clock::FixedClock const clock{Date{0}};
     EXPECT_EQ(db::Database::open("sqlite:/nowhere/at/all.db", clock).error().code, ErrorCode::unavailable);
+    EXPECT_EQ(db::Database::open("mysql://localhost/varn", clock).error().code, ErrorCode::invalid);
     EXPECT_EQ(db::Database::open("postgres://127.0.0.1:1/x?connect_timeout=1", clock).error().code,
               ErrorCode::unavailable);
 }

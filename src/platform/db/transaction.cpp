@@ -9,6 +9,26 @@
 namespace varn::db {
 namespace {
 
+/// What the next leaf of the audit needs to know of those before.
+struct TreeRow {
+    std::int64_t size = 0;
+    std::string frontier;
+    Instant at;
+};
+
+}  // namespace
+}  // namespace varn::db
+
+template <>
+struct varn::Describe<varn::db::TreeRow> {
+    using T = db::TreeRow;
+    static constexpr auto value =
+        entity<T>("audit_tree", field<&T::size>({}), field<&T::frontier>({}), field<&T::at>({}));
+};
+
+namespace varn::db {
+namespace {
+
 Error no_turn() {
     return Error{ErrorCode::unavailable, "db.busy", {}, {}, "no connection came free in time"};
 }
@@ -194,16 +214,17 @@ Result<Done> WriteTx::remove_row(Table const& table, void const* row) {
 Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
                                  std::vector<std::int64_t>& positions) {
     // The row of the tree is the queue: whoever holds it writes the next positions, and commits before the
-    // next.
-    CHECK(run("UPDATE audit_tree SET size = size WHERE id = 1", nullptr, 0, nullptr));
-    TRY(size, scalar<std::int64_t>("SELECT size FROM audit_tree"));
-    TRY(frontier_text, scalar<std::string>("SELECT frontier FROM audit_tree"));
-    TRY(last, scalar<Instant>("SELECT at FROM audit_tree"));
-    auto tree = audit::Frontier::from_text(size, frontier_text);
+    // next. Held and read in one question, since each is a journey to a database elsewhere.
+    TRY(held, query<TreeRow>("UPDATE audit_tree SET size = size WHERE id = 1 RETURNING size, frontier, at"));
+    if (held.size() != 1) {
+        return internal("the audit tree has " + std::to_string(held.size()) + " rows");
+    }
+    auto const& row = held.front();
+    auto tree = audit::Frontier::from_text(row.size, row.frontier);
     if (!tree) {
         return internal("the frontier of the audit tree does not fit its size");
     }
-    now = std::max(database_.inside().clock.now(), last);
+    now = std::max(database_.inside().clock.now(), row.at);
     auto const at = to_text(now);
     auto add = [&](audit::RowChange const& change) -> Result<Done> {
         auto const position = tree->size() + 1;

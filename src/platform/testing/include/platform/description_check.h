@@ -1,7 +1,9 @@
 #pragma once
 // For tests: do the tables of a migrated database say the same as the descriptions of the entities? Two
-// independent statements of the same fact, checked against each other: columns and their order, nullability,
-// type family, and the history table beside each.
+// independent statements of the same fact, checked against each other: columns, nullability, type family, and
+// the history table beside each. Not their order: a column added later stands last in the table, and where it
+// belongs in the description; every statement names its columns.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -60,6 +62,13 @@ inline std::string_view family_of(Kind kind) {
     }
 }
 
+/// The column of that name, or nothing.
+inline StoredColumn const* named(std::vector<StoredColumn> const& columns, std::string_view name) {
+    auto const hit =
+        std::find_if(columns.begin(), columns.end(), [&](auto const& one) { return one.name == name; });
+    return hit == columns.end() ? nullptr : &*hit;
+}
+
 /// What differs between a description and its table, one sentence each; nothing when they agree.
 inline std::vector<std::string> differences(db::Database& database, Table const& table) {
     std::vector<std::string> found;
@@ -73,21 +82,23 @@ inline std::vector<std::string> differences(db::Database& database, Table const&
     if (history.size() != table.columns.size() + 3) {
         found.push_back(name + "_history has " + std::to_string(history.size()) + " columns");
     }
-    for (std::size_t i = 0; i < std::min(stored.size(), table.columns.size()); ++i) {
-        auto const& column = table.columns[i];
+    for (auto const& column : table.columns) {
         auto const place = name + "." + std::string{column.name};
-        if (stored[i].name != column.name) {
-            found.push_back(place + " stands where the table has " + stored[i].name);
+        auto const* held = named(stored, column.name);
+        if (held == nullptr) {
+            found.push_back(place + " is described, but not in the table");
+            continue;
         }
-        if (family_of(stored[i].type) != family_of(column.shape->kind)) {
-            found.push_back(place + " is stored as " + stored[i].type);
+        if (family_of(held->type) != family_of(column.shape->kind)) {
+            found.push_back(place + " is stored as " + held->type);
         }
-        if (stored[i].required == column.shape->optional) {
+        if (held->required == column.shape->optional) {
             found.push_back(place + (column.shape->optional ? " may be absent, but not in the table"
                                                             : " must be there, but not in the table"));
         }
-        if (i < history.size() && history[i].name != column.name) {
-            found.push_back(place + " stands where the history has " + history[i].name);
+        auto const* kept = named(history, column.name);
+        if (kept == nullptr || kept->type != held->type) {
+            found.push_back(place + " is not in the history as it is in the table");
         }
     }
     return found;
