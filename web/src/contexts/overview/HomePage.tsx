@@ -4,18 +4,21 @@ import type { components } from '../../kernel/api';
 import { dateText, language, t } from '../../platform/i18n';
 import { mayDo, useSession, useTown } from '../../platform/auth/session';
 import { useValidOn } from '../../platform/shell/url';
-import { findingText, ThingLink, WithTrace, type Finding } from '../../platform/trace';
+import { findingText, ThingLink, WithTrace } from '../../platform/trace';
 import { SeverityChip, StatusChip } from '../../platform/ui/Chip';
 import { Icon } from '../../platform/ui/icons';
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { Shown } from '../../platform/ui/States';
+import { coverageWords, grouped, isOpen } from '../programme/coverage';
+import { useFindings, useMatrix } from '../programme/data';
 import { changesToTell, headline } from './home';
 import './home.css';
 
-type Overview = Omit<components['schemas']['Overview'], 'worst'> & {
-  worst: { edition: string; edition_title: string; finding: Finding }[];
-};
+type Overview = components['schemas']['Overview'];
+
+/** As many rules as leave room for the rest on one printed page. */
+const rulesAtOnce = 6;
 
 function useOverview() {
   const { day } = useValidOn();
@@ -44,12 +47,24 @@ export default function HomePage() {
 }
 
 function Answer({ told }: { told: Overview }) {
-  const { areas, holes, errors, overdue } = headline(told);
+  const { errors, overdue } = headline(told);
+  const first = told.editions[0];
   return (
     <>
-      {areas > 0 ? t('web.home.areas', { held: areas - holes, total: areas }) : t('web.home.no_edition')}{' '}
+      {first ? <Holes edition={first.edition} /> : t('web.home.no_edition')}{' '}
       {errors > 0 ? <strong>{t('web.home.errors', { count: errors })}</strong> : null}{' '}
       {overdue > 0 ? <strong>{t('web.home.overdue', { count: overdue })}</strong> : null}
+    </>
+  );
+}
+
+/** Which focus areas lack goals, by name. */
+function Holes({ edition }: { edition: string }) {
+  const matrix = useMatrix(edition);
+  const words = matrix.data ? coverageWords(matrix.data) : undefined;
+  return (
+    <>
+      {words?.main} {words?.rest ? <strong>{words.rest}</strong> : null}
     </>
   );
 }
@@ -79,7 +94,11 @@ function Told({ told }: { told: Overview }) {
         </section>
         <section className="section" aria-labelledby="worst">
           <h2 id="worst">{t('overview.worst')}</h2>
-          <Worst told={told} />
+          {told.editions[0] ? (
+            <Worst edition={told.editions[0].edition} />
+          ) : (
+            <p className="muted">{t('web.home.nothing_open')}</p>
+          )}
         </section>
       </div>
       <div className="home-side">
@@ -237,33 +256,42 @@ function Areas({ held, total }: { held: number; total: number }) {
   );
 }
 
-function Worst({ told }: { told: Overview }) {
-  if (told.worst.length === 0) {
-    return (
-      <p className="row">
-        <StatusChip status="good">{t('web.home.nothing_open')}</StatusChip>
-      </p>
-    );
-  }
+/** What to deal with first: one line a rule, the gravest first, and how many times it was found. */
+function Worst({ edition }: { edition: string }) {
+  const query = useFindings(edition);
   return (
-    <ol className="plain home-list">
-      {told.worst.map(({ edition, finding }) => (
-        <li key={`${edition}${finding.key}`}>
-          <span className="home-line">
-            <span>{findingText(finding)}</span>
-            <Link
-              to={`/utgavor/${edition}/tackning`}
-              search={{ regel: finding.rule }}
-              className="small"
-              aria-label={t('web.finding.why_of', { rule: finding.rule })}
-            >
-              {t('web.finding.why')}
-            </Link>
-          </span>
-          <SeverityChip severity={finding.severity} />
-        </li>
-      ))}
-    </ol>
+    <Shown query={query} lines={5}>
+      {(report) => {
+        const groups = grouped(report.findings.filter(isOpen), report.rules);
+        if (groups.length === 0) {
+          return (
+            <p className="row">
+              <StatusChip status="good">{t('web.home.nothing_open')}</StatusChip>
+            </p>
+          );
+        }
+        return (
+          <ol className="plain home-list">
+            {groups.slice(0, rulesAtOnce).map(({ rule, findings }) => (
+              <li key={rule.rule}>
+                <span className="home-line">
+                  <Link to={`/utgavor/${edition}/tackning`} search={{ regel: rule.rule }}>
+                    {language() === 'en' ? rule.title_en : rule.title_sv}
+                  </Link>
+                  <span className="small">{findingText(findings[0]!)}</span>
+                  {findings.length > 1 ? (
+                    <span className="small muted">
+                      {t('web.home.and_more', { count: findings.length - 1 })}
+                    </span>
+                  ) : null}
+                </span>
+                <SeverityChip severity={rule.severity} />
+              </li>
+            ))}
+          </ol>
+        );
+      }}
+    </Shown>
   );
 }
 

@@ -3,12 +3,9 @@ import type { components } from '../../kernel/api';
 
 type Overview = components['schemas']['Overview'];
 
-/** The numbers of the first sentence: those of the edition that says the most, and what is mine and late. */
+/** The numbers of the first sentence: what is open in all editions, and what is mine and late. */
 export function headline(told: Pick<Overview, 'editions' | 'overdue'>) {
-  const first = told.editions[0];
   return {
-    areas: first?.focus_areas ?? 0,
-    holes: first?.focus_areas_without_goal ?? 0,
     errors: told.editions.reduce((sum, one) => sum + one.open_errors, 0),
     overdue: told.overdue.length,
   };

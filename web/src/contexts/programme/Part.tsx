@@ -141,7 +141,7 @@ function Entry({ node, source, margin, known, title, children }: EntryProps) {
   );
 }
 
-const toldAtOnce = 3;
+const toldAtOnce = 2;
 
 function Margin({
   node,
@@ -155,7 +155,10 @@ function Margin({
   known: Knowledge;
 }) {
   const [, open] = useOpenTrace();
-  const kinds = [...new Set(margin.map((one) => one.kind))];
+  // The section that takes a part up stands right above it and is not said again.
+  const kinds = [...new Set(margin.map((one) => one.kind))].filter(
+    (kind) => kind !== 'section' && (kind !== 'unit' || !known.responsibilities.has(node.id)),
+  );
   const carriers = known.responsibilities.get(node.id)?.carriers ?? [];
   if (kinds.length === 0 && findings.length === 0 && carriers.length === 0) {
     return <div className="entry-margin" />;
@@ -179,30 +182,28 @@ function Margin({
           </ul>
         </div>
       ) : null}
-      {kinds
-        .filter((kind) => kind !== 'unit' || carriers.length === 0)
-        .map((kind) => {
-          const nodes = margin.filter((one) => one.kind === kind);
-          return (
-            <div key={kind}>
-              <span className="margin-kind">{thingWords(kind)}</span>
-              <ul className="plain">
-                {nodes.slice(0, toldAtOnce).map((one) => (
-                  <li key={one.id}>
-                    <ThingLink thing={one} edition={known.edition} />
-                  </li>
-                ))}
-                {nodes.length > toldAtOnce ? (
-                  <li>
-                    <button type="button" className="trace-step" onClick={() => open(node.id)}>
-                      {t('web.trace.rest', { count: nodes.length - toldAtOnce })}
-                    </button>
-                  </li>
-                ) : null}
-              </ul>
-            </div>
-          );
-        })}
+      {kinds.map((kind) => {
+        const nodes = margin.filter((one) => one.kind === kind);
+        return (
+          <div key={kind}>
+            <span className="margin-kind">{thingWords(kind)}</span>
+            <ul className="plain">
+              {nodes.slice(0, toldAtOnce).map((one) => (
+                <li key={one.id}>
+                  <ThingLink thing={one} edition={known.edition} />
+                </li>
+              ))}
+              {nodes.length > toldAtOnce ? (
+                <li>
+                  <button type="button" className="trace-step" onClick={() => open(node.id)}>
+                    {t('web.trace.rest', { count: nodes.length - toldAtOnce })}
+                  </button>
+                </li>
+              ) : null}
+            </ul>
+          </div>
+        );
+      })}
     </aside>
   );
 }

@@ -45,7 +45,11 @@ function Programmes({ programmes }: { programmes: readonly ProgrammeView[] }) {
         title={t('web.page.programme')}
         answer={
           <>
-            <strong>{t('web.programme.in_force', { count: inForce, total: programmes.length })}</strong>{' '}
+            <strong>
+              {inForce === 0
+                ? t('web.programme.none_in_force', { total: programmes.length })
+                : t('web.programme.in_force', { count: inForce, total: programmes.length })}
+            </strong>{' '}
             {programmes
               .filter((one) => one.newest?.state === 'consultation')
               .map((one) =>
@@ -150,7 +154,7 @@ function Timeline({ line, day }: { line: Lineage; day: string }) {
       <div className="timeline-rows">
         {line.gaps.map((gap) => (
           <span key={gap.from} className="timeline-gap hatched" style={place(gap.from, gap.to)}>
-            <span>{t('web.programme.gap_word')}</span>
+            {gap.days > 120 ? <span>{t('web.programme.gap_word')}</span> : null}
           </span>
         ))}
         {line.spans.map((span) => (

@@ -1,18 +1,16 @@
 // How the programme is said.
 import { named, t, type TextKey } from '../../platform/i18n';
 import { thingWord } from '../../platform/trace';
-import { StatusChip, type Status } from '../../platform/ui/Chip';
+import { StatusChip, Tag, type Status } from '../../platform/ui/Chip';
 import type { CarrierView, Edition, EditionView } from './types';
 
 type State = EditionView['state'];
 
-const states: Record<State, Status> = {
-  draft: 'none',
+const states: Partial<Record<State, Status>> = {
   consultation: 'told',
   not_yet_in_force: 'told',
   in_force: 'good',
   expired: 'bad',
-  replaced: 'none',
 };
 
 /** "Gäller", "På remiss", "Har löpt ut". */
@@ -33,8 +31,10 @@ export function stateWord(state: State): string {
   }
 }
 
+/** How an edition stands. A draft or what was replaced is no matter of good or bad: a plain word. */
 export function StateChip({ state }: { state: State }) {
-  return <StatusChip status={states[state]}>{stateWord(state)}</StatusChip>;
+  const status = states[state];
+  return status ? <StatusChip status={status}>{stateWord(state)}</StatusChip> : <Tag>{stateWord(state)}</Tag>;
 }
 
 /** `2020-03-23 – 2023-12-31`, or that no day is decided. */
