@@ -1,4 +1,5 @@
 // Transactions: what is read together, and what is written together with its history and its audit leaves.
+#include <map>
 #include <set>
 
 #include "inside.h"
@@ -164,8 +165,9 @@ Result<Done> WriteTx::insert_row(Table const& table, void const* row) {
     std::vector<Scratch> scratch;
     auto const values = values_of(table, row, scratch);
     CHECK(run(sql + ")", values.data(), values.size(), nullptr));
-    written_.push_back(
-        {&table, {std::string{table.name}, id_of(table, row), differences(table, nullptr, row)}, false});
+    written_.push_back({&table,
+                        {std::string{table.name}, id_of(table, row), differences(table, nullptr, row)},
+                        Fate::added});
     return Done{};
 }
 
@@ -196,7 +198,8 @@ Result<Done> WriteTx::update_row(Table const& table, void const* before, void* a
     if (touched != 1) {
         return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
     }
-    written_.push_back({&table, {std::string{table.name}, id, differences(table, before, after)}, false});
+    written_.push_back(
+        {&table, {std::string{table.name}, id, differences(table, before, after)}, Fate::changed});
     return Done{};
 }
 
@@ -207,7 +210,8 @@ Result<Done> WriteTx::remove_row(Table const& table, void const* row) {
     if (touched != 1) {
         return not_found();
     }
-    written_.push_back({&table, {std::string{table.name}, id, differences(table, row, nullptr)}, true});
+    written_.push_back(
+        {&table, {std::string{table.name}, id, differences(table, row, nullptr)}, Fate::removed});
     return Done{};
 }
 
@@ -253,16 +257,25 @@ Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
 
 Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const& positions) {
     auto const at = to_text(now);
+    // What first happened to a row here: one that was added has no earlier state to end.
+    std::map<std::pair<std::string, std::string>, Fate> first;
+    for (auto const& one : written_) {
+        first.emplace(std::pair{one.change.entity, one.change.id}, one.fate);
+    }
     std::set<std::pair<std::string, std::string>> kept;
     for (std::size_t i = written_.size(); i-- > 0;) {
         auto const& one = written_[i];
-        if (!kept.emplace(one.change.entity, one.change.id).second) {
+        std::pair const row{one.change.entity, one.change.id};
+        if (!kept.insert(row).second) {
             continue;  // changed more than once here: the last state is the one that was ever known
         }
         auto const table = std::string{one.table->name};
-        CHECK(run_with("UPDATE " + table + "_history SET known_to = $1 WHERE id = $2 AND known_to IS NULL",
-                       nullptr, at, one.change.id));
-        if (!one.removed) {
+        if (first.at(row) != Fate::added) {
+            CHECK(
+                run_with("UPDATE " + table + "_history SET known_to = $1 WHERE id = $2 AND known_to IS NULL",
+                         nullptr, at, one.change.id));
+        }
+        if (one.fate != Fate::removed) {
             auto const columns = column_list(*one.table);
             CHECK(run_with("INSERT INTO " + table + "_history (" + columns +
                                ", known_from, audit_position) SELECT " + columns +
