@@ -169,6 +169,22 @@ TEST_P(Door, a_removed_row_stays_in_history) {
     EXPECT_EQ(audit_size(), 2);
 }
 
+TEST_P(Door, a_row_taken_out_and_put_back_in_one_transaction_has_one_present_state) {
+    auto const row = note("ett");
+    ASSERT_TRUE(add(row));
+    auto again = row;
+    again.title = "Tillbaka";
+    {
+        db::WriteTx tx{town().db};
+        ASSERT_TRUE(tx.remove(permit(), row));
+        ASSERT_TRUE(tx.insert(permit(), again));
+        ASSERT_TRUE(std::move(tx).commit(audit::entry(anna, "note.write")));
+    }
+    db::ReadTx tx{town().db};
+    EXPECT_EQ(tx.query<std::string>("SELECT title FROM note_history WHERE known_to IS NULL").value(),
+              std::vector<std::string>{"Tillbaka"});
+}
+
 TEST_P(Door, the_log_grows_without_gaps_when_many_write_at_once) {
     std::vector<std::thread> writers;
     for (int w = 0; w < 4; ++w) {

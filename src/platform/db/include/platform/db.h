@@ -221,10 +221,11 @@ private:
     Result<Done> keep_history(Instant now, std::vector<std::int64_t> const& positions);
     Result<Done> keep_audit(audit::Entry const& entry, Instant& now, std::vector<std::int64_t>& positions);
 
+    enum class Fate { added, changed, removed };
     struct Written {
         Table const* table;
         audit::RowChange change;
-        bool removed;
+        Fate fate;
     };
     std::vector<Written> written_;
 };
