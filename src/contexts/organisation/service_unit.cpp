@@ -88,7 +88,7 @@ Result<http::Page<UnitView>> list_units(Town& town, auth::Actor const& actor, Da
                                         std::string const& kind, http::Call::Window window) {
     CHECK(may_read(town, actor));
     if (!kind.empty() && !choice_of<UnitKind>(kind)) {
-        return invalid("kind", "organisation.unit_kind_unknown");
+        return invalid("?kind", "organisation.unit_kind_unknown");
     }
     db::ReadTx tx{town.db};
     return store::units(tx, on, kind, window);

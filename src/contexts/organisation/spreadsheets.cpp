@@ -249,7 +249,7 @@ Result<http::Reply> send_units(http::Call const& call) {
     auto const document = sheet::document("enheter", rows, call.language);
     auto const format = call.asked("format").value_or("xlsx");
     if (format != "csv" && format != "xlsx") {
-        return invalid("format", "organisation.export_format");
+        return invalid("?format", "organisation.export_format");
     }
     if (format == "csv") {
         return http::Reply{.content_type = "text/csv; charset=utf-8",

@@ -28,7 +28,7 @@ std::vector<http::Route> programme_routes() {
                   [](Call const& call) -> Result<Comparison> {
                       auto const with = call.asked("with").value_or("");
                       if (!is_uuid(with)) {
-                          return invalid("with", "programme.compare_with_what");
+                          return invalid("?with", "programme.compare_with_what");
                       }
                       return comparison(call.town, call.actor, Id<Edition>{with}, id_of<Edition>(call));
                   })

@@ -11,7 +11,7 @@ Result<Comparison> comparison(Town& town, Actor const& actor, Id<Edition> const&
     TRY(old_edition, tx.get(before));
     TRY(new_edition, tx.get(after));
     if (old_edition.id == new_edition.id) {
-        return invalid("with", "programme.compared_with_itself");
+        return invalid("?with", "programme.compared_with_itself");
     }
     TRY(old_view, edition_view(tx, old_edition, today));
     TRY(new_view, edition_view(tx, new_edition, today));

@@ -51,10 +51,10 @@ Result<Page<Requirement>> list_requirements(Town& town, Actor const& actor,
                                             store::RequirementFilter const& filter, Window window) {
     CHECK(may_read(town, actor));
     if (!filter.binds_kind.empty() && !choice_of<UnitKind>(filter.binds_kind)) {
-        return invalid("binds", "programme.unit_kind_unknown", {{"given", filter.binds_kind}});
+        return invalid("?binds", "programme.unit_kind_unknown", {{"given", filter.binds_kind}});
     }
     if (filter.words.size() > words_max) {
-        return invalid("q", "programme.words_too_long", {{"maximum", std::to_string(words_max)}});
+        return invalid("?q", "programme.words_too_long", {{"maximum", std::to_string(words_max)}});
     }
     db::ReadTx tx{town.db};
     return store::requirements(tx, filter, window);
