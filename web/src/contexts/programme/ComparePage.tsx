@@ -196,8 +196,7 @@ function Declared({ change: told, told: comparison }: { change: DeclaredChange; 
   );
 }
 
-const fates: Record<ComparedPart['fate'], Status> = {
-  same: 'none',
+const fates: Record<Exclude<ComparedPart['fate'], 'same'>, Status> = {
   changed: 'told',
   added: 'good',
   removed: 'bad',
@@ -226,6 +225,9 @@ function fateWord(fate: ComparedPart['fate']): string {
 }
 
 function FateChip({ fate }: { fate: ComparedPart['fate'] }) {
+  if (fate === 'same') {
+    return <Tag>{fateWord(fate)}</Tag>;
+  }
   return <StatusChip status={fates[fate]}>{fateWord(fate)}</StatusChip>;
 }
 

@@ -24,6 +24,7 @@ export function EditionFrame({ id, title, answer, actions, more, children }: Edi
   const query = useEdition(id);
   return (
     <WithTrace more={more}>
+      {query.data ? null : <PageHeader title={title ?? t('programme.edition')} />}
       <Shown query={query} lines={8}>
         {(view) => (
           <>

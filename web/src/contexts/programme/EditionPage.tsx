@@ -132,7 +132,7 @@ function Reading({
           {told.elsewhere
             .filter((part) => part.node.kind === kind)
             .map((part) => (
-              <Part key={part.node.id} part={part} known={known} />
+              <Part key={part.node.id} part={part} known={known} level={3} />
             ))}
         </section>
       ))}

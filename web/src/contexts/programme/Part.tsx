@@ -69,14 +69,15 @@ export function SectionOf({ section: told, known }: { section: DocumentSection; 
         <Paragraphs text={section.body} />
       </Entry>
       {parts.map((part) => (
-        <Part key={part.node.id} part={part} known={known} />
+        <Part key={part.node.id} part={part} known={known} level={depth === 1 ? 3 : 4} />
       ))}
     </section>
   );
 }
 
 /** A goal, a focus area, a threat: what it says, and beside it what it is tied to. */
-export function Part({ part, known }: { part: DocumentPart; known: Knowledge }) {
+export function Part({ part, known, level }: { part: DocumentPart; known: Knowledge; level: 3 | 4 }) {
+  const Title = level === 3 ? 'h3' : 'h4';
   return (
     <article className={`document-part document-${part.node.kind}`} aria-labelledby={`${part.node.id}-title`}>
       <Entry
@@ -86,7 +87,7 @@ export function Part({ part, known }: { part: DocumentPart; known: Knowledge }) 
         title={
           <>
             <span className="document-kind small">{thingWord(part.node.kind)}</span>
-            <h4 id={`${part.node.id}-title`}>{part.node.title}</h4>
+            <Title id={`${part.node.id}-title`}>{part.node.title}</Title>
           </>
         }
       >

@@ -16,6 +16,7 @@ export default function ProgrammesPage() {
   const programmes = useProgrammes();
   return (
     <WithTrace>
+      {programmes.data ? null : <PageHeader title={t('web.page.programme')} />}
       <Shown query={programmes}>{(page) => <Programmes programmes={page.items} />}</Shown>
     </WithTrace>
   );

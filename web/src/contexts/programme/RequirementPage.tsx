@@ -26,6 +26,7 @@ export default function RequirementPage() {
   const query = useRequirement(id);
   return (
     <WithTrace>
+      {query.data ? null : <PageHeader title={t('programme.requirement')} />}
       <Shown query={query} lines={8}>
         {(view) => <Told view={view} />}
       </Shown>

@@ -156,7 +156,7 @@ function Rows({ rows, catalogues }: { rows: readonly Requirement[]; catalogues: 
       key: 'interval',
       title: t('web.requirement.interval'),
       sort: (row) => row.interval_months ?? null,
-      cell: (row) => intervalWords(row.interval_months),
+      cell: (row) => (row.interval_months ? intervalWords(row.interval_months) : '–'),
     },
   ];
   return (

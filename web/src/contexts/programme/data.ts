@@ -69,12 +69,15 @@ export const useFindings = (id: string, isWanted = true) =>
   useDated<told.CoverageReport>('findings', `/editions/${id}/findings`, isWanted);
 export const useResponsibilities = (id: string) =>
   useDated<told.Page<told.ResponsibilityView>>('responsibilities', `/editions/${id}/responsibility-matrix`);
-export const useComparison = (id: string, other: string | undefined) =>
-  useDated<told.Comparison>(
-    'comparison',
-    `/editions/${id}/comparison?with=${other ?? ''}`,
-    other !== undefined,
-  );
+/** How two editions differ holds on every day, so no day is asked for. */
+export function useComparison(id: string, other: string | undefined) {
+  return useQuery({
+    queryKey: ['programme', 'comparison', id, other],
+    queryFn: ({ signal }) =>
+      call<told.Comparison>(`/editions/${id}/comparison?with=${other ?? ''}`, { signal }),
+    enabled: other !== undefined,
+  });
+}
 
 export const useGoals = (edition: string) => useRegister<told.Goal>(`/editions/${edition}/goals`);
 export const useThreats = (edition: string) => useRegister<told.Threat>(`/editions/${edition}/threats`);
