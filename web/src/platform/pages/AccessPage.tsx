@@ -105,7 +105,7 @@ function Accounts({ rows }: { rows: readonly Row[] }) {
       key: 'user_name',
       title: t('auth.user_name'),
       sort: (row) => row.account.user_name,
-      cell: (row) => <span className="fixed">{row.account.user_name}</span>,
+      cell: (row) => <span className="fixed user-name">{row.account.user_name}</span>,
     },
     {
       key: 'roles',

@@ -1,0 +1,283 @@
+// Accounts, files, the log and the interface as their keepers meet them, and the first start of an empty town.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const binary = process.argv[2];
+const heads = 'Nyckel;Namn;Enhet;E-post;Telefon;Uppdrag;Från och med;Till och med';
+const file = (name, rows) => ({
+  name,
+  mimeType: 'text/csv',
+  buffer: Buffer.from(`\ufeff${[heads, ...rows].join('\r\n')}\r\n`),
+});
+const problem = {
+  status: 500,
+  contentType: 'application/problem+json',
+  body: JSON.stringify({ title: 'Fel', status: 500, reference: '018d62e0-0000' }),
+};
+const json = (body) => ({ status: 200, contentType: 'application/json', body: JSON.stringify(body) });
+const none = json({ items: [], total: 0 });
+
+/** An empty town: served, and the link that it prints once. */
+async function emptyTown() {
+  const folder = mkdtempSync(join(tmpdir(), 'varn-empty-'));
+  const child = spawn(binary, ['serve', '--data-directory', folder, '--listen-port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const link = await new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk) => {
+      said += chunk;
+      const found = /http:\/\/[\d.]+:\d+\/start\/\S+/.exec(said);
+      if (found) {
+        resolve(found[0]);
+      }
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.on('exit', (code) => reject(new Error(`varn serve ended with ${code}:\n${said}`)));
+    setTimeout(() => reject(new Error(`no link within a minute:\n${said}`)), 60_000).unref();
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      child.removeAllListeners('exit');
+      child.on('exit', () => {
+        rmSync(folder, { recursive: true, force: true });
+        resolve();
+      });
+      child.kill('SIGTERM');
+    });
+  return { link, stop };
+}
+
+const told = [
+  {
+    name: 'the first administrator comes in by the link of an empty town',
+    walk: async (house) => {
+      house.expectRefusals();
+      const town = await emptyTown();
+      try {
+        const page = await house.open({ user: null });
+        await page.goto(town.link);
+        await page.getByRole('heading', { name: 'Första administratören' }).waitFor();
+        await house.mustBeAccessible(page, 'start');
+        await page.getByLabel('För- och efternamn').fill('Ada Först');
+        await page.getByLabel('Användarnamn').fill('ada.forst');
+        await page.getByLabel('Lösenord').fill('tre hästar under en ek');
+        await page.getByRole('button', { name: 'Skapa kontot' }).click();
+        await page.locator('.shell').waitFor();
+        await page.goto(new URL('/organisation', town.link).href);
+        await page.getByText('Ingen enhet den här dagen').waitFor();
+        await house.mustBeAccessible(page, 'organisation of an empty town');
+        await page.goto(new URL('/atkomst', town.link).href);
+        await page.getByText('Ett konto kan logga in.').waitFor();
+        await page.goto(town.link);
+        await page.getByLabel('För- och efternamn').fill('Bo Sen');
+        await page.getByLabel('Användarnamn').fill('bo.sen');
+        await page.getByLabel('Lösenord').fill('fyra kossor under en gran');
+        await page.getByRole('button', { name: 'Skapa kontot' }).click();
+        await page.getByRole('alert').waitFor();
+        await page.context().close();
+      } finally {
+        await town.stop();
+      }
+    },
+  },
+  {
+    name: 'a file with faults is stopped row by row, a good one is shown and then taken in',
+    walk: async (house) => {
+      const page = await house.open();
+      const before = (await house.ask(page, '/people?limit=1')).total;
+      await house.go(page, '/import?vad=personer');
+      const drop = page.locator('input[type=file]');
+      await drop.setInputFiles(
+        file('fel.csv', [
+          'filippa-filprov;Filippa Filprov;trafiknamnden;;;;;',
+          'gustav-filprov;Gustav Filprov;finns-inte;;;;2024-13-01;',
+        ]),
+      );
+      await page.getByText('stoppar filen').waitFor();
+      const faults = page.getByRole('table', { name: 'Fel i filen' });
+      await faults.getByRole('rowheader', { name: '3' }).first().waitFor();
+      await faults.getByText('Värdet är inget datum').waitFor();
+      await faults.getByRole('cell', { name: 'G', exact: true }).first().waitFor();
+      assert.equal(await page.getByRole('button', { name: /^Inför/ }).count(), 0);
+      assert.equal((await house.ask(page, '/people?limit=1')).total, before, 'nothing was stored');
+      await house.mustBeAccessible(page, 'faults');
+      const good = file('bra.csv', ['filippa-filprov;Filippa Filprov;trafiknamnden;;;;;']);
+      await drop.setInputFiles(good);
+      await page.getByRole('heading', { name: 'Vad bra.csv skulle göra' }).waitFor();
+      assert.equal((await house.ask(page, '/people?limit=1')).total, before, 'a preview stores nothing');
+      await page.getByRole('button', { name: 'Inför en ändring' }).click();
+      await page.getByRole('heading', { name: 'Infört' }).waitFor();
+      assert.equal((await house.ask(page, '/people?limit=1')).total, before + 1);
+      await drop.setInputFiles(good);
+      await page.getByText('finns redan så som den står').waitFor();
+    },
+  },
+  {
+    name: 'a pack shows its difference before anything happens, and the same one twice is nothing',
+    walk: async (house) => {
+      const page = await house.open();
+      await house.go(page, '/import?vad=paket');
+      await page.getByRole('button', { name: /Visa vad som skulle ändras: Sverige/ }).click();
+      await page.getByText('Allt i paketet finns redan').waitFor();
+    },
+  },
+  {
+    name: 'an auditor verifies the log and reads it; a reader may do neither',
+    walk: async (house) => {
+      const page = await house.open({ user: 'revisor' });
+      await house.go(page, '/granskningslogg');
+      await page.getByRole('button', { name: 'Kontrollera loggen' }).click();
+      await page.getByText('Loggen stämmer. Ingenting har ändrats i efterhand.').waitFor();
+      await page.getByLabel('Vad', { exact: true }).selectOption({ label: 'Konto' });
+      await page.waitForURL(/vad=account/);
+      await page.getByText('Tillagd').first().waitFor();
+      await page.getByRole('button', { name: /fält$/ }).first().click();
+      await page.getByRole('columnheader', { name: 'Efter' }).waitFor();
+      house.expectRefusals();
+      const reader = await house.open({ user: 'lasare' });
+      await house.go(reader, '/');
+      assert.equal(await reader.getByRole('link', { name: 'Granskningslogg' }).count(), 0);
+      assert.equal((await reader.request.get(`${house.address}/varn/v1/audit-entries`)).status(), 403);
+      await house.go(reader, '/granskningslogg');
+      assert.equal(await reader.getByText('Rothash').count(), 0);
+      await reader.getByRole('alert').first().waitFor();
+    },
+  },
+  {
+    name: 'a deviation in the log is said in words',
+    walk: async (house) => {
+      const page = await house.open({ user: 'revisor' });
+      await page.route('**/audit-verifications', (route) =>
+        route.fulfill(
+          json({
+            sound: false,
+            size: 871,
+            root: 'f00',
+            rows: 870,
+            values: 16929,
+            weeded: 0,
+            deviations: 1,
+            findings: [{ code: 'value_differs', position: 17, entity: 'unit', id: 'x', field: 'name' }],
+          }),
+        ),
+      );
+      await house.go(page, '/granskningslogg');
+      await page.getByRole('button', { name: 'Kontrollera loggen' }).click();
+      await page.getByText('Loggen stämmer inte. En avvikelse.').waitFor();
+      await page.getByText('Enhet x: fältet name är inte vad loggen säger.').waitFor();
+      await house.mustBeAccessible(page, 'deviation');
+    },
+  },
+  {
+    name: 'an administrator adds an account, grants and ends a role, and closes it',
+    walk: async (house) => {
+      const page = await house.open({ user: 'administrator' });
+      await house.go(page, '/atkomst');
+      await page.getByRole('button', { name: 'Lägg upp konto' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Namn', { exact: true }).fill('Nina Nyprov');
+      await dialog.getByLabel('Användarnamn').fill('nina.nyprov');
+      await dialog.getByRole('button', { name: 'Föreslå ett lösenord' }).click();
+      const password = await dialog.getByLabel(/Första lösenordet/).inputValue();
+      assert.ok(password.length >= 12);
+      await dialog.getByRole('button', { name: 'Lägg upp konto' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Nina Nyprov' }).waitFor();
+      await page.getByText('Kontot har inga roller').waitFor();
+      await page.getByRole('button', { name: 'Ge en roll' }).click();
+      await dialog.getByLabel('Roll', { exact: true }).selectOption({ label: 'Läsare' });
+      await dialog.getByLabel('Var', { exact: true }).selectOption({ label: 'Trafiknämnden' });
+      await dialog.getByRole('button', { name: 'Ge en roll' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByText('Kontot har en roll idag.').waitFor();
+      await page.getByRole('button', { name: 'Avsluta rollen Läsare' }).click();
+      const question = page.getByRole('alertdialog');
+      await question.getByRole('button', { name: 'Avsluta', exact: true }).click();
+      await question.waitFor({ state: 'detached' });
+      await page.getByText('Kontot har 0 roller idag.').waitFor();
+      await page.getByRole('button', { name: 'Stäng kontot' }).click();
+      await question.getByRole('button', { name: 'Stäng kontot' }).click();
+      await question.waitFor({ state: 'detached' });
+      await page.getByText('Kontot är stängt.').waitFor();
+    },
+  },
+  {
+    name: 'somebody sees her sessions and the whole interface',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, '/konto');
+      await page.getByText('Den här sessionen').waitFor();
+      await house.go(page, '/api');
+      await page.getByRole('searchbox', { name: 'Sök anrop' }).fill('unit-tree');
+      await page.getByText('Ett anrop stämmer.').waitFor();
+      assert.match(page.url(), /sok=unit-tree/);
+    },
+  },
+];
+
+const looked = (name, path, user, more = {}) => ({
+  name: `axe: ${name}`,
+  walk: async (house) => {
+    if (more.before) {
+      house.expectRefusals();
+    }
+    let at = path;
+    if (typeof path === 'function') {
+      const page = await house.open({ user });
+      at = await path(house, page);
+      await page.context().close();
+    }
+    await house.mustBeAccessibleEverywhere(at, { name, user, ...more });
+  },
+});
+const answered = (pattern, answer) => ({
+  before: (page) => page.route(pattern, (route) => route.fulfill(answer)),
+});
+const anAccount = async (house, page) => {
+  const { items } = await house.ask(page, '/accounts?limit=50');
+  return `/atkomst/${items.find((one) => one.user_name === 'samordnare-trafik').id}`;
+};
+const press = (name) => ({
+  prepare: async (page) => {
+    await page.getByRole('button', { name }).first().click();
+    await page.locator('[role=dialog], [role=alertdialog]').waitFor();
+  },
+});
+
+export const journeys = [
+  ...told,
+  looked('import of units', '/import', 'strateg'),
+  looked('import of people', '/import?vad=personer', 'strateg'),
+  looked('packs', '/import?vad=paket', 'administrator'),
+  looked('packs empty', '/import?vad=paket', 'administrator', answered('**/packs', none)),
+  looked('packs in error', '/import?vad=paket', 'administrator', answered('**/packs', problem)),
+  looked('log', '/granskningslogg', 'revisor'),
+  looked('log verified', '/granskningslogg', 'strateg', {
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Kontrollera loggen' }).click();
+      await page.getByText('Loggen stämmer.').waitFor();
+      await page.getByRole('button', { name: /fält$/ }).first().click();
+    },
+  }),
+  looked('log empty', '/granskningslogg?vem=ingen', 'revisor'),
+  looked('log in error', '/granskningslogg', 'revisor', answered(/\/audit-/, problem)),
+  looked('access', '/atkomst', 'administrator'),
+  looked('access in error', '/atkomst', 'administrator', answered(/\/accounts\?/, problem)),
+  looked('account', anAccount, 'administrator'),
+  looked('account without roles', anAccount, 'administrator', answered('**/grants', none)),
+  looked('account in error', anAccount, 'administrator', answered(/\/accounts\/[^/]+$/, problem)),
+  looked('new account', '/atkomst', 'administrator', press('Lägg upp konto')),
+  looked('grant', anAccount, 'administrator', press('Ge en roll')),
+  looked('reset', anAccount, 'administrator', press('Sätt nytt lösenord')),
+  looked('close', anAccount, 'administrator', press('Stäng kontot')),
+  looked('roles', '/roller', 'samordnare-trafik'),
+  looked('own account', '/konto', 'samordnare-trafik'),
+  looked('own account in error', '/konto', 'samordnare-trafik', answered('**/sessions', problem)),
+  looked('interface', '/api', 'lasare'),
+  looked('interface empty', '/api?sok=finns-inte', 'lasare'),
+  looked('interface in error', '/api', 'lasare', answered('**/openapi', problem)),
+];
