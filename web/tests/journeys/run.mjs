@@ -1,6 +1,6 @@
 // Walks the product as people do: starts the demonstration on a free port, runs every *.journey.mjs of this folder in
 // Debian's Chromium, and prints `N passed, N failed`. A journey file exports `journeys`, a list of { name, walk(house) }.
-// Usage: node tests/journeys/run.mjs PATH/TO/varn [word in the journey's name]
+// Usage: node tests/journeys/run.mjs PATH/TO/varn [word in the file or the name of the journey]
 // JOURNEY_WEB: address of a web to look at instead of the one in the binary. JOURNEY_PICTURES: a folder for pictures.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,7 +27,7 @@ const demo = web ? { address: web, stop: async () => {} } : await startDemo(bina
 const browser = await openBrowser();
 let passed = 0;
 let failed = 0;
-for (const { name, walk, file } of journeys.filter((one) => one.name.includes(wanted))) {
+for (const { name, walk, file } of journeys.filter((one) => `${one.file}: ${one.name}`.includes(wanted))) {
   const began = Date.now();
   const house = browser.house(demo.address);
   try {

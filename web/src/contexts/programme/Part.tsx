@@ -176,7 +176,7 @@ function Margin({
                 {carrier.unit ? (
                   <Link to={`/organisation/${carrier.unit}`}>{carrierWords(carrier)}</Link>
                 ) : (
-                  `${carrierWords(carrier)} (${carrier.count})`
+                  carrierWords(carrier)
                 )}
               </li>
             ))}

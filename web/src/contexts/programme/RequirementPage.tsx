@@ -80,7 +80,7 @@ function Told({ view }: { view: RequirementView }) {
                     {carrier.unit ? (
                       <Link to={`/organisation/${carrier.unit}`}>{carrierWords(carrier)}</Link>
                     ) : (
-                      `${carrierWords(carrier)} (${carrier.count})`
+                      carrierWords(carrier)
                     )}
                   </li>
                 ))}

@@ -2,6 +2,7 @@
 import { named, t, type TextKey } from '../../platform/i18n';
 import { thingWord } from '../../platform/trace';
 import { StatusChip, Tag, type Status } from '../../platform/ui/Chip';
+import { kindCount } from '../organisation/words';
 import type { CarrierView, Edition, EditionView } from './types';
 
 type State = EditionView['state'];
@@ -55,9 +56,9 @@ export const levelWord = (level: string) => named(`programme.level.${level}`, le
 export const catalogueKindWord = (kind: string) => named(`programme.catalogue_kind.${kind}`, kind);
 export const unitKindWord = (kind: string) => named(`organisation.unit_kind.${kind}`, kind);
 
-/** "Trafiknämnden", or "facknämnd (16)". */
+/** "Trafiknämnden", or "16 facknämnder". */
 export function carrierWords(carrier: CarrierView): string {
-  return carrier.unit_name ?? t('web.programme.all_of', { kind: unitKindWord(carrier.unit_kind ?? '') });
+  return carrier.unit_name ?? (carrier.unit_kind ? kindCount(carrier.unit_kind, carrier.count) : '–');
 }
 
 /** "vart fjärde år", "varje år", "var 18:e månad". */

@@ -43,7 +43,7 @@ function TraceOf({ trace, more }: { trace: TraceTold; more?: (trace: TraceTold) 
   const isAlone = trace.hangs_on.length === 0 && trace.carries.length === 0;
   return (
     <div className="trace-told">
-      <header className="trace-self">
+      <div className="trace-self">
         <span className="trace-kind">{thingWord(trace.thing.kind)}</span>
         <h3>{trace.thing.title}</h3>
         <span className="row small">
@@ -63,7 +63,7 @@ function TraceOf({ trace, more }: { trace: TraceTold; more?: (trace: TraceTold) 
             ))}
           </ol>
         ) : null}
-      </header>
+      </div>
       {trace.findings.length > 0 ? (
         <section className="section" aria-label={t('web.trace.findings')}>
           <h4>{t('web.trace.findings')}</h4>
