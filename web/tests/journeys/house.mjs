@@ -137,7 +137,11 @@ function house(browser, address, kept) {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     assert.ok(spill <= 0, `${where}: the page is ${spill} px wider than the screen`);
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    // React Aria's announcer names a button that was busy; for some seconds after the button has gone, nothing bears that name.
+    const { violations } = await new AxeBuilder({ page })
+      .exclude('[data-live-announcer]')
+      .withTags(tags)
+      .analyze();
     const told = violations.map(
       (one) =>
         `${one.id} (${one.impact}): ${one.nodes

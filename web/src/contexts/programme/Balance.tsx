@@ -39,7 +39,7 @@ export function Balance({ balance, edition }: { balance: Matrix['balance']; edit
                 <span className="balance-row">
                   <span
                     className={`balance-bar ${one.goals === 0 ? 'balance-none' : ''}`}
-                    style={{ width: `${(one.goals / most.goals) * 100}%` }}
+                    style={{ width: `calc((100% - 6rem) * ${one.goals / most.goals})` }}
                     aria-hidden="true"
                   />
                   <span className="figures balance-count">

@@ -34,7 +34,7 @@ export function EditionFrame({ id, title, answer, actions, more, children }: Edi
                 { title: t('web.page.programme'), to: '/program' },
                 ...(title ? [{ title: view.edition.title, to: `/utgavor/${id}` }] : []),
               ]}
-              facts={<Facts view={view} />}
+              facts={title ? <StateChip state={view.state} /> : <Facts view={view} />}
               answer={answer}
               actions={actions?.(view)}
             />
