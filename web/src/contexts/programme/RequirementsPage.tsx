@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { t } from '../../platform/i18n';
-import { useSearchWord } from '../../platform/shell/url';
+import { useSearchWord, useValidOn } from '../../platform/shell/url';
 import { MarkerTag, WithTrace } from '../../platform/trace';
 import { Tag } from '../../platform/ui/Chip';
 import { SelectField } from '../../platform/ui/Fields';
@@ -10,6 +10,7 @@ import { SearchField } from '../../platform/ui/SearchField';
 import { EmptyState, Shown } from '../../platform/ui/States';
 import { Table, type Column } from '../../platform/ui/Table';
 import { useCatalogues, useRequirements } from './data';
+import { holdsOn } from './due';
 import type { Catalogue, Requirement } from './types';
 import { catalogueKindWord, intervalWords, unitKindWord } from './words';
 import './matrix.css';
@@ -35,10 +36,16 @@ export default function RequirementsPage() {
   const found = useRequirements({ catalogue, binds, q });
   const isFiltered = Boolean(catalogue || binds || q || interval);
   const any = { value: '', title: t('web.matrix.any') };
-  const shown = useMemo(
-    () => (found.data ?? []).filter((one) => !interval || fits(one, interval)),
-    [found.data, interval],
-  );
+  const { day } = useValidOn();
+  const shown = useMemo(() => {
+    const laws = new Map((catalogues.data ?? []).map((one) => [one.id, one]));
+    return (found.data ?? []).filter(
+      (one) =>
+        (!interval || fits(one, interval)) &&
+        holdsOn(one, day) &&
+        holdsOn(laws.get(one.catalogue) ?? {}, day),
+    );
+  }, [found.data, catalogues.data, interval, day]);
   const returning = shown.filter((one) => one.interval_months).length;
   return (
     <WithTrace>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundUnits, countOf, duesOf } from './due';
+import { boundUnits, countOf, duesOf, holdsOn } from './due';
 import type { Fulfilment, UnitView } from './types';
 
 const unit = (id: string, kind = 'committee') => ({ id, kind, name: id }) as unknown as UnitView;
@@ -7,6 +7,17 @@ const done = (of: string, done_on: string) => ({ unit: of, done_on }) as unknown
 const yearly = { interval_months: 12, mandate_deadline_months: undefined, is_document: true };
 
 describe('a requirement', () => {
+  it('holds from its first day to its last', () => {
+    const law = { valid_from: '2025-01-01', valid_to: '2025-12-31' };
+    expect(['2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'].map((day) => holdsOn(law, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(holdsOn({}, '1999-01-01')).toBe(true);
+  });
+
   it('binds the units it names and those of a kind it names', () => {
     const units = [unit('a'), unit('b', 'company'), unit('c', 'company'), unit('d', 'council')];
     const carriers = [

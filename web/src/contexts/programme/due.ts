@@ -62,3 +62,8 @@ export function duesOf(
 export function countOf(dues: readonly UnitDue[], state: DueState): number {
   return dues.filter((one) => one.state === state).length;
 }
+
+/** Whether something with first and last days holds on a day; both days count. */
+export function holdsOn(one: { valid_from?: string; valid_to?: string }, day: string): boolean {
+  return (!one.valid_from || one.valid_from <= day) && (!one.valid_to || day <= one.valid_to);
+}
