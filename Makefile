@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Either works first on a bare Debian 12, and again without a network.
 .DEFAULT_GOAL := help
-.PHONY: help run build test check-long tidy format format-check openapi clean
+.PHONY: help run build test check-long bench tidy format format-check openapi clean
 
 JOBS ?= $(shell n=$$(nproc); echo $$((n > 2 ? n : 2)))
 DATA ?= var/demo
@@ -12,6 +12,7 @@ help:
 	@echo "make test         build and run every test (both databases, browser)"
 	@echo "make build        build/release/varn"
 	@echo "make check-long   clang, sanitizers, clang-tidy, benchmarks: before a release"
+	@echo "make bench        measure what docs/benchmarks.md tells"
 	@echo "make format       rewrite C++ and web sources in the house's form"
 	@echo "make tidy         clang-tidy alone"
 	@echo "make openapi      write api/openapi.json and the web's types anew"
@@ -54,6 +55,11 @@ openapi: build
 	@mkdir -p api
 	@build/release/varn openapi >api/openapi.json
 	@cd web && ../scripts/node npm run --silent api
+
+bench:
+	@scripts/install-packages long
+	@scripts/web
+	@scripts/bench
 
 clean:
 	@rm -rf build web/dist
