@@ -82,12 +82,12 @@ function Beside({ title, onClose, children }: SidePanelProps) {
 
 function PanelHead({ title, onClose }: { title: ReactNode; onClose: () => void }) {
   return (
-    <header className="dialog-head">
+    <div className="dialog-head">
       {title}
       <Button tone="quiet" icon="close" iconOnly onPress={onClose}>
         {t('web.close')}
       </Button>
-    </header>
+    </div>
   );
 }
 
