@@ -255,7 +255,7 @@ TEST_P(Programmes, requirements_are_found_by_catalogue_by_whom_they_bind_and_by_
             .error()
             .problems.at(0)
             .pointer,
-        "binds");
+        "?binds");
     db::ReadTx tx{town().db};
     EXPECT_EQ(requirements_of_unit(tx, traffic, day("2024-02-01")).value().at(0).key, "rsa");
     auto const view = requirement_view(town(), reader, rsa.id, day("2024-02-01")).value();
