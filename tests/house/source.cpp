@@ -41,6 +41,19 @@ struct Lexer {
         out.push_back({Token::text, std::string{text.substr(open + 1, close - open - 1)}, line});
         move(close + end.size() - at);
     }
+    // What stands in the hole of a template string: code, which may hold strings with holes of their own.
+    void take_hole() {
+        move(2);
+        for (int depth = 1; at < text.size() && depth > 0;) {
+            char const c = text[at];
+            if (c == '`' || c == '"' || c == '\'') {
+                take_string(c);
+                continue;
+            }
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            move(1);
+        }
+    }
     // A string ends at its quote, or at the end of the line when it is no string at all (an apostrophe in
     // JSX).
     void take_string(char quote) {
@@ -49,7 +62,7 @@ struct Lexer {
         while (at < text.size() && text[at] != quote && (quote == '`' || text[at] != '\n')) {
             if (quote == '`' && sees("${")) {
                 tok.open = true;
-                move_past("}");
+                take_hole();
                 tok.text += '\1';
                 continue;
             }
