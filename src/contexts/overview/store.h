@@ -43,6 +43,7 @@ struct Deed {
     std::int64_t count = 0;
 };
 /// The latest deeds among the latest entries of the log, the newest first.
+/// (Who signs in and who manages accounts is for the log itself, not for a start page.)
 Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most);
 
 }  // namespace varn::overview::store
