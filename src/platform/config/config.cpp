@@ -18,7 +18,7 @@ constexpr std::string_view prefix = "VARN_";
 /// True for what the program knows of the environment besides its settings: where they stand, in which language
 /// to speak, and what its tests are told.
 bool is_no_setting(std::string_view name) {
-    return name == "VARN_CONFIG" || name == "VARN_LANGUAGE" || name.starts_with("VARN_TEST_");
+    return name == "VARN_CONFIG" || name == "VARN_LANGUAGE" || name.starts_with("VARN_TEST");
 }
 
 std::string flag_of(std::string_view name) {

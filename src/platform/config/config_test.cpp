@@ -131,7 +131,11 @@ TEST(Config, the_environment_of_the_process_is_read) {
 }
 
 TEST(Config, the_language_and_what_tests_are_told_are_no_settings) {
-    EXPECT_TRUE(load({{}, {{"VARN_LANGUAGE", "en"}, {"VARN_TEST_POSTGRES", "postgres://x"}}}).ok());
+    EXPECT_TRUE(load({{},
+                      {{"VARN_LANGUAGE", "en"},
+                       {"VARN_TEST_POSTGRES", "postgres://x"},
+                       {"VARN_TESTDATA_REQUIRED", "1"}}})
+                    .ok());
     EXPECT_FALSE(load({{}, {{"VARN_LANGUAGES", "en"}}}).ok());
 }
 

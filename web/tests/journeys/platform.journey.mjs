@@ -264,7 +264,7 @@ export const journeys = [
     },
   }),
   looked('log empty', '/granskningslogg?vem=ingen', 'revisor'),
-  looked('log in error', '/granskningslogg', 'revisor', answered(/\/audit-/, problem)),
+  looked('log in error', '/granskningslogg', 'revisor', answered(/\/varn\/v1\/audit-/, problem)),
   looked('access', '/atkomst', 'administrator'),
   looked('access in error', '/atkomst', 'administrator', answered(/\/accounts\?/, problem)),
   looked('account', anAccount, 'administrator'),
