@@ -200,6 +200,7 @@ function Actors({ actors }: { actors: readonly ExternalActor[] }) {
     },
     { key: 'kind', title: t('organisation.actor_kind'), cell: (actor) => <Tag>{actor.kind}</Tag> },
     { key: 'contact', title: t('organisation.contact'), cell: (actor) => actor.contact ?? '–' },
+    { key: 'agreement', title: t('organisation.agreement'), cell: (actor) => actor.agreement ?? '–' },
     {
       key: 'reach',
       title: t('web.contact.reach'),

@@ -1,4 +1,5 @@
 // What the server tells of the organisation, as the pages use it. Absent and null are the same: not known.
+import type { components } from '../../kernel/api';
 
 export type UnitKind =
   | 'council'
@@ -127,18 +128,7 @@ export interface SectorPageTold {
   }[];
 }
 
-export interface ExternalActor {
-  id: string;
-  key: string;
-  name: string;
-  kind: string;
-  contact?: string | null;
-  phone?: string | null;
-  email?: string | null;
-  marker: Marker;
-  source?: string | null;
-  version: number;
-}
+export type ExternalActor = components['schemas']['ExternalActor'];
 
 /** A requirement as far as a unit's page tells of it; the programme's pages tell the rest. */
 export interface BindingRequirement {
