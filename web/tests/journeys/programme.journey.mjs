@@ -293,7 +293,7 @@ function accessible() {
     answered('home in error', '/', /\/overview\?/, refused),
     answered('programmes in error', '/program', '**/varn/v1/programmes?*', refused),
     answered('edition in error', at(''), /\/document\?/, refused),
-    answered('matrix in error', at('/matris'), /\/matrix\?/, refused),
+    answered('matrix in error', at('/matris'), /\/matrix(\?|$)/, refused),
     answered('coverage in error', at('/tackning'), /\/findings\?/, refused),
     answered('requirements in error', '/krav', /\/requirements/, refused),
     answered('panel in error', (edition) => `/program?spar=${edition.id}`, /\/traces\//, refused),

@@ -35,7 +35,9 @@ function again(failures: number, thrown: Error): boolean {
 export function makeClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 10_000, retry: again, refetchOnWindowFocus: true },
+      // All changes are told: a page hands its query to a part that is not shown yet, so what nobody has looked at so
+      // far (a failure that came first) must reach it all the same.
+      queries: { staleTime: 10_000, retry: again, refetchOnWindowFocus: true, notifyOnChangeProps: 'all' },
       mutations: { retry: false },
     },
   });
