@@ -189,7 +189,7 @@ Object operation_of(Route const& route) {
                      {"x-summary-sv", swedish(key)},
                      {"description", described(&english)},
                      {"x-description-sv", described(&swedish)},
-                     {"x-policy-action", route.action},
+                     {"x-operation", route.action},
                      {"security", security_of(route)}};
     if (auto parameters = parameters_of(route); !parameters.empty()) {
         operation.emplace_back("parameters", std::move(parameters));

@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Read who is signed in
-         * @description Read who is signed in. Needs the right session.read.
+         * @description Read who is signed in. Needs signing in. In the code: session.read.
          */
         get: operations["get_session"];
         put?: never;
@@ -24,7 +24,7 @@ export interface paths {
         post: operations["post_session"];
         /**
          * Sign out
-         * @description Sign out. Needs the right session.sign_out.
+         * @description Sign out. Needs signing in. In the code: session.sign_out.
          */
         delete: operations["delete_session"];
         options?: never;
@@ -41,7 +41,7 @@ export interface paths {
         };
         /**
          * Read where you are signed in
-         * @description Read where you are signed in. Needs the right session.list.
+         * @description Read where you are signed in. Needs signing in. In the code: session.list.
          */
         get: operations["get_sessions"];
         put?: never;
@@ -64,7 +64,7 @@ export interface paths {
         post?: never;
         /**
          * End one of your sessions
-         * @description End one of your sessions. Needs the right session.revoke.
+         * @description End one of your sessions. Needs signing in. In the code: session.revoke.
          */
         delete: operations["delete_sessions_by_id"];
         options?: never;
@@ -81,13 +81,13 @@ export interface paths {
         };
         /**
          * Read accounts and their roles
-         * @description Read accounts and their roles. Needs the right account.read.
+         * @description Read accounts and their roles. Needs signing in. In the code: account.read.
          */
         get: operations["get_accounts"];
         put?: never;
         /**
          * Add an account
-         * @description Add an account. Needs the right account.add.
+         * @description Add an account. Needs signing in. In the code: account.add.
          */
         post: operations["post_accounts"];
         delete?: never;
@@ -105,7 +105,7 @@ export interface paths {
         };
         /**
          * Read accounts and their roles
-         * @description Read accounts and their roles. Needs the right account.read.
+         * @description Read accounts and their roles. Needs signing in. In the code: account.read.
          */
         get: operations["get_accounts_by_id"];
         put?: never;
@@ -115,7 +115,7 @@ export interface paths {
         head?: never;
         /**
          * Change or close an account
-         * @description Change or close an account. Needs the right account.change.
+         * @description Change or close an account. Needs signing in. In the code: account.change.
          */
         patch: operations["patch_accounts_by_id"];
         trace?: never;
@@ -131,7 +131,7 @@ export interface paths {
         put?: never;
         /**
          * Change a password
-         * @description Change a password. Needs the right account.password.
+         * @description Change a password. Needs signing in. In the code: account.password.
          */
         post: operations["post_accounts_by_id_passwords"];
         delete?: never;
@@ -149,13 +149,13 @@ export interface paths {
         };
         /**
          * Read accounts and their roles
-         * @description Read accounts and their roles. Needs the right account.read.
+         * @description Read accounts and their roles. Needs signing in. In the code: account.read.
          */
         get: operations["get_accounts_by_id_grants"];
         put?: never;
         /**
          * Give, change or end a role
-         * @description Give, change or end a role. Needs the right account.grant.
+         * @description Give, change or end a role. Needs signing in. In the code: account.grant.
          */
         post: operations["post_accounts_by_id_grants"];
         delete?: never;
@@ -176,14 +176,14 @@ export interface paths {
         post?: never;
         /**
          * Give, change or end a role
-         * @description Give, change or end a role. Needs the right account.grant.
+         * @description Give, change or end a role. Needs signing in. In the code: account.grant.
          */
         delete: operations["delete_grants_by_id"];
         options?: never;
         head?: never;
         /**
          * Give, change or end a role
-         * @description Give, change or end a role. Needs the right account.grant.
+         * @description Give, change or end a role. Needs signing in. In the code: account.grant.
          */
         patch: operations["patch_grants_by_id"];
         trace?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Follow what happens
-         * @description Follow what happens. Needs the right audit.follow.
+         * @description Follow what happens. Needs signing in. In the code: audit.follow.
          */
         get: operations["get_events"];
         put?: never;
@@ -257,13 +257,13 @@ export interface paths {
         };
         /**
          * List units on a day
-         * @description List units on a day. Needs the right organisation.list_units.
+         * @description List units on a day. Needs signing in. In the code: organisation.list_units.
          */
         get: operations["get_units"];
         put?: never;
         /**
          * Add a unit
-         * @description Add a unit. Needs the right organisation.register_unit.
+         * @description Add a unit. Needs signing in. In the code: organisation.register_unit.
          */
         post: operations["post_units"];
         delete?: never;
@@ -281,7 +281,7 @@ export interface paths {
         };
         /**
          * The whole organisation on a day
-         * @description The whole organisation on a day. Needs the right organisation.unit_tree.
+         * @description The whole organisation on a day. Needs signing in. In the code: organisation.unit_tree.
          */
         get: operations["get_unit_tree"];
         put?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         /**
          * Show a unit
-         * @description Show a unit. Needs the right organisation.read_unit.
+         * @description Show a unit. Needs signing in. In the code: organisation.read_unit.
          */
         get: operations["get_units_by_id"];
         put?: never;
@@ -311,7 +311,7 @@ export interface paths {
         head?: never;
         /**
          * Change a unit
-         * @description Change a unit. Needs the right organisation.change_unit.
+         * @description Change a unit. Needs signing in. In the code: organisation.change_unit.
          */
         patch: operations["patch_units_by_id"];
         trace?: never;
@@ -327,7 +327,7 @@ export interface paths {
         put?: never;
         /**
          * A new name or place from a day
-         * @description A new name or place from a day. Needs the right organisation.add_period.
+         * @description A new name or place from a day. Needs signing in. In the code: organisation.add_period.
          */
         post: operations["post_unit_periods"];
         delete?: never;
@@ -351,7 +351,7 @@ export interface paths {
         head?: never;
         /**
          * Change a period
-         * @description Change a period. Needs the right organisation.change_period.
+         * @description Change a period. Needs signing in. In the code: organisation.change_period.
          */
         patch: operations["patch_unit_periods_by_id"];
         trace?: never;
@@ -367,7 +367,7 @@ export interface paths {
         put?: never;
         /**
          * Say who took over
-         * @description Say who took over. Needs the right organisation.add_succession.
+         * @description Say who took over. Needs signing in. In the code: organisation.add_succession.
          */
         post: operations["post_unit_successions"];
         delete?: never;
@@ -385,7 +385,7 @@ export interface paths {
         };
         /**
          * List the people with duties at a unit
-         * @description List the people with duties at a unit. Needs the right organisation.list_assignments.
+         * @description List the people with duties at a unit. Needs signing in. In the code: organisation.list_assignments.
          */
         get: operations["get_units_by_id_assignments"];
         put?: never;
@@ -405,13 +405,13 @@ export interface paths {
         };
         /**
          * List people
-         * @description List people. Needs the right organisation.list_people.
+         * @description List people. Needs signing in. In the code: organisation.list_people.
          */
         get: operations["get_people"];
         put?: never;
         /**
          * Add a person
-         * @description Add a person. Needs the right organisation.add_person.
+         * @description Add a person. Needs signing in. In the code: organisation.add_person.
          */
         post: operations["post_people"];
         delete?: never;
@@ -435,7 +435,7 @@ export interface paths {
         head?: never;
         /**
          * Change a person
-         * @description Change a person. Needs the right organisation.change_person.
+         * @description Change a person. Needs signing in. In the code: organisation.change_person.
          */
         patch: operations["patch_people_by_id"];
         trace?: never;
@@ -451,7 +451,7 @@ export interface paths {
         put?: never;
         /**
          * Give a duty
-         * @description Give a duty. Needs the right organisation.add_assignment.
+         * @description Give a duty. Needs signing in. In the code: organisation.add_assignment.
          */
         post: operations["post_assignments"];
         delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
         head?: never;
         /**
          * Change or end a duty
-         * @description Change or end a duty. Needs the right organisation.change_assignment.
+         * @description Change or end a duty. Needs signing in. In the code: organisation.change_assignment.
          */
         patch: operations["patch_assignments_by_id"];
         trace?: never;
@@ -489,13 +489,13 @@ export interface paths {
         };
         /**
          * List sectors on a day
-         * @description List sectors on a day. Needs the right organisation.list_sectors.
+         * @description List sectors on a day. Needs signing in. In the code: organisation.list_sectors.
          */
         get: operations["get_sectors"];
         put?: never;
         /**
          * Add a sector
-         * @description Add a sector. Needs the right organisation.add_sector.
+         * @description Add a sector. Needs signing in. In the code: organisation.add_sector.
          */
         post: operations["post_sectors"];
         delete?: never;
@@ -513,7 +513,7 @@ export interface paths {
         };
         /**
          * Show a sector
-         * @description Show a sector. Needs the right organisation.read_sector.
+         * @description Show a sector. Needs signing in. In the code: organisation.read_sector.
          */
         get: operations["get_sectors_by_id"];
         put?: never;
@@ -523,7 +523,7 @@ export interface paths {
         head?: never;
         /**
          * Change a sector
-         * @description Change a sector. Needs the right organisation.change_sector.
+         * @description Change a sector. Needs signing in. In the code: organisation.change_sector.
          */
         patch: operations["patch_sectors_by_id"];
         trace?: never;
@@ -539,7 +539,7 @@ export interface paths {
         put?: never;
         /**
          * Add a member to a sector
-         * @description Add a member to a sector. Needs the right organisation.add_member.
+         * @description Add a member to a sector. Needs signing in. In the code: organisation.add_member.
          */
         post: operations["post_sector_members"];
         delete?: never;
@@ -560,7 +560,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member from a sector
-         * @description Remove a member from a sector. Needs the right organisation.remove_member.
+         * @description Remove a member from a sector. Needs signing in. In the code: organisation.remove_member.
          */
         delete: operations["delete_sector_members_by_id"];
         options?: never;
@@ -579,7 +579,7 @@ export interface paths {
         put?: never;
         /**
          * Say which national sector is mirrored
-         * @description Say which national sector is mirrored. Needs the right organisation.add_mirror.
+         * @description Say which national sector is mirrored. Needs signing in. In the code: organisation.add_mirror.
          */
         post: operations["post_sector_mirrors"];
         delete?: never;
@@ -600,7 +600,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a mirroring
-         * @description Remove a mirroring. Needs the right organisation.remove_mirror.
+         * @description Remove a mirroring. Needs signing in. In the code: organisation.remove_mirror.
          */
         delete: operations["delete_sector_mirrors_by_id"];
         options?: never;
@@ -617,7 +617,7 @@ export interface paths {
         };
         /**
          * List national sectors on a day
-         * @description List national sectors on a day. Needs the right organisation.list_national_sectors.
+         * @description List national sectors on a day. Needs signing in. In the code: organisation.list_national_sectors.
          */
         get: operations["get_national_sectors"];
         put?: never;
@@ -637,13 +637,13 @@ export interface paths {
         };
         /**
          * List external actors
-         * @description List external actors. Needs the right organisation.list_external_actors.
+         * @description List external actors. Needs signing in. In the code: organisation.list_external_actors.
          */
         get: operations["get_external_actors"];
         put?: never;
         /**
          * Add an external actor
-         * @description Add an external actor. Needs the right organisation.add_external_actor.
+         * @description Add an external actor. Needs signing in. In the code: organisation.add_external_actor.
          */
         post: operations["post_external_actors"];
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
         head?: never;
         /**
          * Change an external actor
-         * @description Change an external actor. Needs the right organisation.change_external_actor.
+         * @description Change an external actor. Needs signing in. In the code: organisation.change_external_actor.
          */
         patch: operations["patch_external_actors_by_id"];
         trace?: never;
@@ -683,7 +683,7 @@ export interface paths {
         put?: never;
         /**
          * Read units from a file
-         * @description Read units from a file. Needs the right organisation.import_units.
+         * @description Read units from a file. Needs signing in. In the code: organisation.import_units.
          */
         post: operations["post_unit_imports"];
         delete?: never;
@@ -703,7 +703,7 @@ export interface paths {
         put?: never;
         /**
          * Read people from a file
-         * @description Read people from a file. Needs the right organisation.import_people.
+         * @description Read people from a file. Needs signing in. In the code: organisation.import_people.
          */
         post: operations["post_people_imports"];
         delete?: never;
@@ -721,7 +721,7 @@ export interface paths {
         };
         /**
          * Fetch units as a file
-         * @description Fetch units as a file. Needs the right organisation.export_units.
+         * @description Fetch units as a file. Needs signing in. In the code: organisation.export_units.
          */
         get: operations["get_unit_export"];
         put?: never;
@@ -741,13 +741,13 @@ export interface paths {
         };
         /**
          * List programmes
-         * @description List programmes. Needs the right programme.list_programmes.
+         * @description List programmes. Needs signing in. In the code: programme.list_programmes.
          */
         get: operations["get_programmes"];
         put?: never;
         /**
          * Add a programme
-         * @description Add a programme. Needs the right programme.add_programme.
+         * @description Add a programme. Needs signing in. In the code: programme.add_programme.
          */
         post: operations["post_programmes"];
         delete?: never;
@@ -765,7 +765,7 @@ export interface paths {
         };
         /**
          * Show a programme
-         * @description Show a programme. Needs the right programme.read_programme.
+         * @description Show a programme. Needs signing in. In the code: programme.read_programme.
          */
         get: operations["get_programmes_by_id"];
         put?: never;
@@ -775,7 +775,7 @@ export interface paths {
         head?: never;
         /**
          * Change a programme
-         * @description Change a programme. Needs the right programme.change_programme.
+         * @description Change a programme. Needs signing in. In the code: programme.change_programme.
          */
         patch: operations["patch_programmes_by_id"];
         trace?: never;
@@ -789,7 +789,7 @@ export interface paths {
         };
         /**
          * List the editions of a programme
-         * @description List the editions of a programme. Needs the right programme.list_editions.
+         * @description List the editions of a programme. Needs signing in. In the code: programme.list_editions.
          */
         get: operations["get_programmes_by_id_editions"];
         put?: never;
@@ -811,7 +811,7 @@ export interface paths {
         put?: never;
         /**
          * Add an edition
-         * @description Add an edition. Needs the right programme.add_edition.
+         * @description Add an edition. Needs signing in. In the code: programme.add_edition.
          */
         post: operations["post_editions"];
         delete?: never;
@@ -829,7 +829,7 @@ export interface paths {
         };
         /**
          * Show an edition
-         * @description Show an edition. Needs the right programme.read_edition.
+         * @description Show an edition. Needs signing in. In the code: programme.read_edition.
          */
         get: operations["get_editions_by_id"];
         put?: never;
@@ -839,7 +839,7 @@ export interface paths {
         head?: never;
         /**
          * Change an edition
-         * @description Change an edition. Needs the right programme.change_edition.
+         * @description Change an edition. Needs signing in. In the code: programme.change_edition.
          */
         patch: operations["patch_editions_by_id"];
         trace?: never;
@@ -855,7 +855,7 @@ export interface paths {
         put?: never;
         /**
          * Register that an edition is adopted
-         * @description Register that an edition is adopted. Needs the right programme.adopt.
+         * @description Register that an edition is adopted. Needs signing in. In the code: programme.adopt.
          */
         post: operations["post_editions_by_id_adoptions"];
         delete?: never;
@@ -873,7 +873,7 @@ export interface paths {
         };
         /**
          * Read the edition as a document with its margin
-         * @description Read the edition as a document with its margin. Needs the right programme.read_document.
+         * @description Read the edition as a document with its margin. Needs signing in. In the code: programme.read_document.
          */
         get: operations["get_editions_by_id_document"];
         put?: never;
@@ -893,7 +893,7 @@ export interface paths {
         };
         /**
          * Show the matrix of goals, focus areas and units
-         * @description Show the matrix of goals, focus areas and units. Needs the right programme.read_matrix.
+         * @description Show the matrix of goals, focus areas and units. Needs signing in. In the code: programme.read_matrix.
          */
         get: operations["get_editions_by_id_matrix"];
         put?: never;
@@ -913,7 +913,7 @@ export interface paths {
         };
         /**
          * List those the edition applies to
-         * @description List those the edition applies to. Needs the right programme.list_applicability.
+         * @description List those the edition applies to. Needs signing in. In the code: programme.list_applicability.
          */
         get: operations["get_editions_by_id_applicability"];
         put?: never;
@@ -933,7 +933,7 @@ export interface paths {
         };
         /**
          * Show who answers for what
-         * @description Show who answers for what. Needs the right programme.list_responsibility_matrix.
+         * @description Show who answers for what. Needs signing in. In the code: programme.list_responsibility_matrix.
          */
         get: operations["get_editions_by_id_responsibility_matrix"];
         put?: never;
@@ -953,7 +953,7 @@ export interface paths {
         };
         /**
          * Compare two editions
-         * @description Compare two editions. Needs the right programme.compare_editions.
+         * @description Compare two editions. Needs signing in. In the code: programme.compare_editions.
          */
         get: operations["get_editions_by_id_comparison"];
         put?: never;
@@ -973,7 +973,7 @@ export interface paths {
         };
         /**
          * Analyse whether the edition hangs together
-         * @description Analyse whether the edition hangs together. Needs the right programme.list_findings.
+         * @description Analyse whether the edition hangs together. Needs signing in. In the code: programme.list_findings.
          */
         get: operations["get_editions_by_id_findings"];
         put?: never;
@@ -995,7 +995,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a finding until a day
-         * @description Accept a finding until a day. Needs the right programme.accept_finding.
+         * @description Accept a finding until a day. Needs signing in. In the code: programme.accept_finding.
          */
         post: operations["post_editions_by_id_finding_acceptances"];
         delete?: never;
@@ -1016,7 +1016,7 @@ export interface paths {
         post?: never;
         /**
          * Take back an acceptance
-         * @description Take back an acceptance. Needs the right programme.withdraw_acceptance.
+         * @description Take back an acceptance. Needs signing in. In the code: programme.withdraw_acceptance.
          */
         delete: operations["delete_finding_acceptances_by_id"];
         options?: never;
@@ -1033,7 +1033,7 @@ export interface paths {
         };
         /**
          * List the sections of an edition
-         * @description List the sections of an edition. Needs the right programme.list_sections.
+         * @description List the sections of an edition. Needs signing in. In the code: programme.list_sections.
          */
         get: operations["get_editions_by_id_sections"];
         put?: never;
@@ -1055,7 +1055,7 @@ export interface paths {
         put?: never;
         /**
          * Add a section
-         * @description Add a section. Needs the right programme.add_section.
+         * @description Add a section. Needs signing in. In the code: programme.add_section.
          */
         post: operations["post_sections"];
         delete?: never;
@@ -1073,7 +1073,7 @@ export interface paths {
         };
         /**
          * Show a section
-         * @description Show a section. Needs the right programme.read_section.
+         * @description Show a section. Needs signing in. In the code: programme.read_section.
          */
         get: operations["get_sections_by_id"];
         put?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
         head?: never;
         /**
          * Change a section
-         * @description Change a section. Needs the right programme.change_section.
+         * @description Change a section. Needs signing in. In the code: programme.change_section.
          */
         patch: operations["patch_sections_by_id"];
         trace?: never;
@@ -1097,7 +1097,7 @@ export interface paths {
         };
         /**
          * List the focus areas of an edition
-         * @description List the focus areas of an edition. Needs the right programme.list_focus_areas.
+         * @description List the focus areas of an edition. Needs signing in. In the code: programme.list_focus_areas.
          */
         get: operations["get_editions_by_id_focus_areas"];
         put?: never;
@@ -1119,7 +1119,7 @@ export interface paths {
         put?: never;
         /**
          * Add a focus area
-         * @description Add a focus area. Needs the right programme.add_focus_area.
+         * @description Add a focus area. Needs signing in. In the code: programme.add_focus_area.
          */
         post: operations["post_focus_areas"];
         delete?: never;
@@ -1137,7 +1137,7 @@ export interface paths {
         };
         /**
          * Show a focus area
-         * @description Show a focus area. Needs the right programme.read_focus_area.
+         * @description Show a focus area. Needs signing in. In the code: programme.read_focus_area.
          */
         get: operations["get_focus_areas_by_id"];
         put?: never;
@@ -1147,7 +1147,7 @@ export interface paths {
         head?: never;
         /**
          * Change a focus area
-         * @description Change a focus area. Needs the right programme.change_focus_area.
+         * @description Change a focus area. Needs signing in. In the code: programme.change_focus_area.
          */
         patch: operations["patch_focus_areas_by_id"];
         trace?: never;
@@ -1161,7 +1161,7 @@ export interface paths {
         };
         /**
          * List the overall goals of an edition
-         * @description List the overall goals of an edition. Needs the right programme.list_goals.
+         * @description List the overall goals of an edition. Needs signing in. In the code: programme.list_goals.
          */
         get: operations["get_editions_by_id_goals"];
         put?: never;
@@ -1183,7 +1183,7 @@ export interface paths {
         put?: never;
         /**
          * Add an overall goal
-         * @description Add an overall goal. Needs the right programme.add_goal.
+         * @description Add an overall goal. Needs signing in. In the code: programme.add_goal.
          */
         post: operations["post_goals"];
         delete?: never;
@@ -1201,7 +1201,7 @@ export interface paths {
         };
         /**
          * Show an overall goal
-         * @description Show an overall goal. Needs the right programme.read_goal.
+         * @description Show an overall goal. Needs signing in. In the code: programme.read_goal.
          */
         get: operations["get_goals_by_id"];
         put?: never;
@@ -1211,7 +1211,7 @@ export interface paths {
         head?: never;
         /**
          * Change an overall goal
-         * @description Change an overall goal. Needs the right programme.change_goal.
+         * @description Change an overall goal. Needs signing in. In the code: programme.change_goal.
          */
         patch: operations["patch_goals_by_id"];
         trace?: never;
@@ -1225,7 +1225,7 @@ export interface paths {
         };
         /**
          * List the protection values of an edition
-         * @description List the protection values of an edition. Needs the right programme.list_protection_values.
+         * @description List the protection values of an edition. Needs signing in. In the code: programme.list_protection_values.
          */
         get: operations["get_editions_by_id_protection_values"];
         put?: never;
@@ -1247,7 +1247,7 @@ export interface paths {
         put?: never;
         /**
          * Add a protection value
-         * @description Add a protection value. Needs the right programme.add_protection_value.
+         * @description Add a protection value. Needs signing in. In the code: programme.add_protection_value.
          */
         post: operations["post_protection_values"];
         delete?: never;
@@ -1265,7 +1265,7 @@ export interface paths {
         };
         /**
          * Show a protection value
-         * @description Show a protection value. Needs the right programme.read_protection_value.
+         * @description Show a protection value. Needs signing in. In the code: programme.read_protection_value.
          */
         get: operations["get_protection_values_by_id"];
         put?: never;
@@ -1275,7 +1275,7 @@ export interface paths {
         head?: never;
         /**
          * Change a protection value
-         * @description Change a protection value. Needs the right programme.change_protection_value.
+         * @description Change a protection value. Needs signing in. In the code: programme.change_protection_value.
          */
         patch: operations["patch_protection_values_by_id"];
         trace?: never;
@@ -1289,7 +1289,7 @@ export interface paths {
         };
         /**
          * List the threats of an edition
-         * @description List the threats of an edition. Needs the right programme.list_threats.
+         * @description List the threats of an edition. Needs signing in. In the code: programme.list_threats.
          */
         get: operations["get_editions_by_id_threats"];
         put?: never;
@@ -1311,7 +1311,7 @@ export interface paths {
         put?: never;
         /**
          * Add a threat
-         * @description Add a threat. Needs the right programme.add_threat.
+         * @description Add a threat. Needs signing in. In the code: programme.add_threat.
          */
         post: operations["post_threats"];
         delete?: never;
@@ -1329,7 +1329,7 @@ export interface paths {
         };
         /**
          * Show a threat
-         * @description Show a threat. Needs the right programme.read_threat.
+         * @description Show a threat. Needs signing in. In the code: programme.read_threat.
          */
         get: operations["get_threats_by_id"];
         put?: never;
@@ -1339,7 +1339,7 @@ export interface paths {
         head?: never;
         /**
          * Change a threat
-         * @description Change a threat. Needs the right programme.change_threat.
+         * @description Change a threat. Needs signing in. In the code: programme.change_threat.
          */
         patch: operations["patch_threats_by_id"];
         trace?: never;
@@ -1353,7 +1353,7 @@ export interface paths {
         };
         /**
          * List the responsibilities of an edition
-         * @description List the responsibilities of an edition. Needs the right programme.list_responsibilities.
+         * @description List the responsibilities of an edition. Needs signing in. In the code: programme.list_responsibilities.
          */
         get: operations["get_editions_by_id_responsibilities"];
         put?: never;
@@ -1375,7 +1375,7 @@ export interface paths {
         put?: never;
         /**
          * Add a responsibility
-         * @description Add a responsibility. Needs the right programme.add_responsibility.
+         * @description Add a responsibility. Needs signing in. In the code: programme.add_responsibility.
          */
         post: operations["post_responsibilities"];
         delete?: never;
@@ -1393,7 +1393,7 @@ export interface paths {
         };
         /**
          * Show a responsibility
-         * @description Show a responsibility. Needs the right programme.read_responsibility.
+         * @description Show a responsibility. Needs signing in. In the code: programme.read_responsibility.
          */
         get: operations["get_responsibilities_by_id"];
         put?: never;
@@ -1403,7 +1403,7 @@ export interface paths {
         head?: never;
         /**
          * Change a responsibility
-         * @description Change a responsibility. Needs the right programme.change_responsibility.
+         * @description Change a responsibility. Needs signing in. In the code: programme.change_responsibility.
          */
         patch: operations["patch_responsibilities_by_id"];
         trace?: never;
@@ -1417,7 +1417,7 @@ export interface paths {
         };
         /**
          * List the drivers of an edition
-         * @description List the drivers of an edition. Needs the right programme.list_drivers.
+         * @description List the drivers of an edition. Needs signing in. In the code: programme.list_drivers.
          */
         get: operations["get_editions_by_id_drivers"];
         put?: never;
@@ -1439,7 +1439,7 @@ export interface paths {
         put?: never;
         /**
          * Add a driver
-         * @description Add a driver. Needs the right programme.add_driver.
+         * @description Add a driver. Needs signing in. In the code: programme.add_driver.
          */
         post: operations["post_drivers"];
         delete?: never;
@@ -1457,7 +1457,7 @@ export interface paths {
         };
         /**
          * Show a driver
-         * @description Show a driver. Needs the right programme.read_driver.
+         * @description Show a driver. Needs signing in. In the code: programme.read_driver.
          */
         get: operations["get_drivers_by_id"];
         put?: never;
@@ -1467,7 +1467,7 @@ export interface paths {
         head?: never;
         /**
          * Change a driver
-         * @description Change a driver. Needs the right programme.change_driver.
+         * @description Change a driver. Needs signing in. In the code: programme.change_driver.
          */
         patch: operations["patch_drivers_by_id"];
         trace?: never;
@@ -1481,7 +1481,7 @@ export interface paths {
         };
         /**
          * List the changes of an edition
-         * @description List the changes of an edition. Needs the right programme.list_changes.
+         * @description List the changes of an edition. Needs signing in. In the code: programme.list_changes.
          */
         get: operations["get_editions_by_id_changes"];
         put?: never;
@@ -1503,7 +1503,7 @@ export interface paths {
         put?: never;
         /**
          * Add a change
-         * @description Add a change. Needs the right programme.add_change.
+         * @description Add a change. Needs signing in. In the code: programme.add_change.
          */
         post: operations["post_changes"];
         delete?: never;
@@ -1521,7 +1521,7 @@ export interface paths {
         };
         /**
          * Show a change
-         * @description Show a change. Needs the right programme.read_change.
+         * @description Show a change. Needs signing in. In the code: programme.read_change.
          */
         get: operations["get_changes_by_id"];
         put?: never;
@@ -1531,7 +1531,7 @@ export interface paths {
         head?: never;
         /**
          * Change a change
-         * @description Change a change. Needs the right programme.change_change.
+         * @description Change a change. Needs signing in. In the code: programme.change_change.
          */
         patch: operations["patch_changes_by_id"];
         trace?: never;
@@ -1545,7 +1545,7 @@ export interface paths {
         };
         /**
          * List the links of an edition
-         * @description List the links of an edition. Needs the right programme.list_links.
+         * @description List the links of an edition. Needs signing in. In the code: programme.list_links.
          */
         get: operations["get_editions_by_id_links"];
         put?: never;
@@ -1567,7 +1567,7 @@ export interface paths {
         put?: never;
         /**
          * Link two parts
-         * @description Link two parts. Needs the right programme.add_link.
+         * @description Link two parts. Needs signing in. In the code: programme.add_link.
          */
         post: operations["post_links"];
         delete?: never;
@@ -1588,7 +1588,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a link
-         * @description Remove a link. Needs the right programme.remove_link.
+         * @description Remove a link. Needs signing in. In the code: programme.remove_link.
          */
         delete: operations["delete_links_by_id"];
         options?: never;
@@ -1607,7 +1607,7 @@ export interface paths {
         put?: never;
         /**
          * Say who carries a responsibility or is bound by a requirement
-         * @description Say who carries a responsibility or is bound by a requirement. Needs the right programme.add_carrier.
+         * @description Say who carries a responsibility or is bound by a requirement. Needs signing in. In the code: programme.add_carrier.
          */
         post: operations["post_carriers"];
         delete?: never;
@@ -1628,7 +1628,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a carrier
-         * @description Remove a carrier. Needs the right programme.remove_carrier.
+         * @description Remove a carrier. Needs signing in. In the code: programme.remove_carrier.
          */
         delete: operations["delete_carriers_by_id"];
         options?: never;
@@ -1645,13 +1645,13 @@ export interface paths {
         };
         /**
          * Show the threat scale
-         * @description Show the threat scale. Needs the right programme.list_threat_steps.
+         * @description Show the threat scale. Needs signing in. In the code: programme.list_threat_steps.
          */
         get: operations["get_threat_steps"];
         put?: never;
         /**
          * Add a step of the threat scale
-         * @description Add a step of the threat scale. Needs the right programme.add_threat_step.
+         * @description Add a step of the threat scale. Needs signing in. In the code: programme.add_threat_step.
          */
         post: operations["post_threat_steps"];
         delete?: never;
@@ -1675,7 +1675,7 @@ export interface paths {
         head?: never;
         /**
          * Change a step of the threat scale
-         * @description Change a step of the threat scale. Needs the right programme.change_threat_step.
+         * @description Change a step of the threat scale. Needs signing in. In the code: programme.change_threat_step.
          */
         patch: operations["patch_threat_steps_by_id"];
         trace?: never;
@@ -1689,13 +1689,13 @@ export interface paths {
         };
         /**
          * List threat categories
-         * @description List threat categories. Needs the right programme.list_threat_categories.
+         * @description List threat categories. Needs signing in. In the code: programme.list_threat_categories.
          */
         get: operations["get_threat_categories"];
         put?: never;
         /**
          * Add a threat category
-         * @description Add a threat category. Needs the right programme.add_threat_category.
+         * @description Add a threat category. Needs signing in. In the code: programme.add_threat_category.
          */
         post: operations["post_threat_categories"];
         delete?: never;
@@ -1719,7 +1719,7 @@ export interface paths {
         head?: never;
         /**
          * Change a threat category
-         * @description Change a threat category. Needs the right programme.change_threat_category.
+         * @description Change a threat category. Needs signing in. In the code: programme.change_threat_category.
          */
         patch: operations["patch_threat_categories_by_id"];
         trace?: never;
@@ -1733,13 +1733,13 @@ export interface paths {
         };
         /**
          * List topics
-         * @description List topics. Needs the right programme.list_topics.
+         * @description List topics. Needs signing in. In the code: programme.list_topics.
          */
         get: operations["get_topics"];
         put?: never;
         /**
          * Add a topic
-         * @description Add a topic. Needs the right programme.add_topic.
+         * @description Add a topic. Needs signing in. In the code: programme.add_topic.
          */
         post: operations["post_topics"];
         delete?: never;
@@ -1757,7 +1757,7 @@ export interface paths {
         };
         /**
          * Show a topic and where it is dealt with
-         * @description Show a topic and where it is dealt with. Needs the right programme.read_topic.
+         * @description Show a topic and where it is dealt with. Needs signing in. In the code: programme.read_topic.
          */
         get: operations["get_topics_by_id"];
         put?: never;
@@ -1767,7 +1767,7 @@ export interface paths {
         head?: never;
         /**
          * Change a topic
-         * @description Change a topic. Needs the right programme.change_topic.
+         * @description Change a topic. Needs signing in. In the code: programme.change_topic.
          */
         patch: operations["patch_topics_by_id"];
         trace?: never;
@@ -1783,7 +1783,7 @@ export interface paths {
         put?: never;
         /**
          * Say that a programme deals with a topic
-         * @description Say that a programme deals with a topic. Needs the right programme.add_treatment.
+         * @description Say that a programme deals with a topic. Needs signing in. In the code: programme.add_treatment.
          */
         post: operations["post_topic_treatments"];
         delete?: never;
@@ -1804,7 +1804,7 @@ export interface paths {
         post?: never;
         /**
          * Remove that a programme deals with a topic
-         * @description Remove that a programme deals with a topic. Needs the right programme.remove_treatment.
+         * @description Remove that a programme deals with a topic. Needs signing in. In the code: programme.remove_treatment.
          */
         delete: operations["delete_topic_treatments_by_id"];
         options?: never;
@@ -1821,13 +1821,13 @@ export interface paths {
         };
         /**
          * List catalogues of requirements
-         * @description List catalogues of requirements. Needs the right requirement.list_catalogues.
+         * @description List catalogues of requirements. Needs signing in. In the code: requirement.list_catalogues.
          */
         get: operations["get_catalogues"];
         put?: never;
         /**
          * Add a catalogue
-         * @description Add a catalogue. Needs the right requirement.add_catalogue.
+         * @description Add a catalogue. Needs signing in. In the code: requirement.add_catalogue.
          */
         post: operations["post_catalogues"];
         delete?: never;
@@ -1845,7 +1845,7 @@ export interface paths {
         };
         /**
          * Show a catalogue
-         * @description Show a catalogue. Needs the right requirement.read_catalogue.
+         * @description Show a catalogue. Needs signing in. In the code: requirement.read_catalogue.
          */
         get: operations["get_catalogues_by_id"];
         put?: never;
@@ -1855,7 +1855,7 @@ export interface paths {
         head?: never;
         /**
          * Change a catalogue
-         * @description Change a catalogue. Needs the right requirement.change_catalogue.
+         * @description Change a catalogue. Needs signing in. In the code: requirement.change_catalogue.
          */
         patch: operations["patch_catalogues_by_id"];
         trace?: never;
@@ -1869,13 +1869,13 @@ export interface paths {
         };
         /**
          * Search the requirements
-         * @description Search the requirements. Needs the right requirement.list_requirements.
+         * @description Search the requirements. Needs signing in. In the code: requirement.list_requirements.
          */
         get: operations["get_requirements"];
         put?: never;
         /**
          * Add a requirement
-         * @description Add a requirement. Needs the right requirement.add_requirement.
+         * @description Add a requirement. Needs signing in. In the code: requirement.add_requirement.
          */
         post: operations["post_requirements"];
         delete?: never;
@@ -1893,7 +1893,7 @@ export interface paths {
         };
         /**
          * Show a requirement
-         * @description Show a requirement. Needs the right requirement.read_requirement.
+         * @description Show a requirement. Needs signing in. In the code: requirement.read_requirement.
          */
         get: operations["get_requirements_by_id"];
         put?: never;
@@ -1903,7 +1903,7 @@ export interface paths {
         head?: never;
         /**
          * Change a requirement
-         * @description Change a requirement. Needs the right requirement.change_requirement.
+         * @description Change a requirement. Needs signing in. In the code: requirement.change_requirement.
          */
         patch: operations["patch_requirements_by_id"];
         trace?: never;
@@ -1917,7 +1917,7 @@ export interface paths {
         };
         /**
          * List when a requirement was fulfilled
-         * @description List when a requirement was fulfilled. Needs the right fulfilment.list_fulfilments.
+         * @description List when a requirement was fulfilled. Needs signing in. In the code: fulfilment.list_fulfilments.
          */
         get: operations["get_requirements_by_id_fulfilments"];
         put?: never;
@@ -1939,7 +1939,7 @@ export interface paths {
         put?: never;
         /**
          * Register that a requirement was fulfilled
-         * @description Register that a requirement was fulfilled. Needs the right fulfilment.add_fulfilment.
+         * @description Register that a requirement was fulfilled. Needs signing in. In the code: fulfilment.add_fulfilment.
          */
         post: operations["post_fulfilments"];
         delete?: never;
@@ -1957,7 +1957,7 @@ export interface paths {
         };
         /**
          * Show a fulfilment
-         * @description Show a fulfilment. Needs the right fulfilment.read_fulfilment.
+         * @description Show a fulfilment. Needs signing in. In the code: fulfilment.read_fulfilment.
          */
         get: operations["get_fulfilments_by_id"];
         put?: never;
@@ -1967,7 +1967,7 @@ export interface paths {
         head?: never;
         /**
          * Change a fulfilment
-         * @description Change a fulfilment. Needs the right fulfilment.change_fulfilment.
+         * @description Change a fulfilment. Needs signing in. In the code: fulfilment.change_fulfilment.
          */
         patch: operations["patch_fulfilments_by_id"];
         trace?: never;
@@ -1981,7 +1981,7 @@ export interface paths {
         };
         /**
          * How the town stands
-         * @description How the town stands. Needs the right overview.read.
+         * @description How the town stands. Needs signing in. In the code: overview.read.
          */
         get: operations["get_overview"];
         put?: never;
@@ -2001,7 +2001,7 @@ export interface paths {
         };
         /**
          * What something rests on and carries
-         * @description What something rests on and carries. Needs the right overview.trace.
+         * @description What something rests on and carries. Needs signing in. In the code: overview.trace.
          */
         get: operations["get_traces_by_id"];
         put?: never;
@@ -2021,7 +2021,7 @@ export interface paths {
         };
         /**
          * List content packs
-         * @description List content packs. Needs the right pack.list.
+         * @description List content packs. Needs signing in. In the code: pack.list.
          */
         get: operations["get_packs"];
         put?: never;
@@ -2043,7 +2043,7 @@ export interface paths {
         put?: never;
         /**
          * Tell what a pack would change, or take it in
-         * @description Tell what a pack would change, or take it in. Needs the right pack.take_in.
+         * @description Tell what a pack would change, or take it in. Needs signing in. In the code: pack.take_in.
          */
         post: operations["post_pack_imports"];
         delete?: never;
@@ -2061,7 +2061,7 @@ export interface paths {
         };
         /**
          * Read the audit log
-         * @description Read the audit log. Needs the right audit.list_entries.
+         * @description Read the audit log. Needs signing in. In the code: audit.list_entries.
          */
         get: operations["get_audit_entries"];
         put?: never;
@@ -2081,7 +2081,7 @@ export interface paths {
         };
         /**
          * Show how far the audit log has come
-         * @description Show how far the audit log has come. Needs the right audit.read_head.
+         * @description Show how far the audit log has come. Needs signing in. In the code: audit.read_head.
          */
         get: operations["get_audit_head"];
         put?: never;
@@ -2103,7 +2103,7 @@ export interface paths {
         put?: never;
         /**
          * Verify the audit log
-         * @description Verify the audit log. Needs the right audit.verify.
+         * @description Verify the audit log. Needs signing in. In the code: audit.verify.
          */
         post: operations["post_audit_verifications"];
         delete?: never;
