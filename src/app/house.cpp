@@ -1,10 +1,7 @@
 #include "house.h"
 
 #include "organisation/api.h"
-#if __has_include("overview/api.h")
 #include "overview/api.h"
-#define WITH_OVERVIEW 1
-#endif
 #include "platform/account.h"
 #include "platform/accounts.h"
 #include "platform/auth_policy.h"
@@ -35,9 +32,7 @@ std::vector<Policy> policies() {
     return {
         {"platform", auth::auth_policy},          {"intake", intake_policy()},
         {"organisation", organisation::policy()}, {"programme", programme::policy()},
-#ifdef WITH_OVERVIEW
         {"overview", overview::policy()},
-#endif
     };
 }
 
@@ -122,9 +117,7 @@ std::vector<http::Route> context_routes() {
     std::vector<http::Route> all;
     append(all, organisation::routes());
     append(all, programme::routes());
-#ifdef WITH_OVERVIEW
     append(all, overview::routes());
-#endif
     return all;
 }
 
