@@ -3,9 +3,9 @@
 #include <set>
 
 #include "inside.h"
-#include "platform/json.h"
 #include "platform/leaf.h"
 #include "platform/merkle.h"
+#include "platform/scalar_text.h"
 
 namespace varn::db {
 namespace {
@@ -34,40 +34,18 @@ Error no_turn() {
     return Error{ErrorCode::unavailable, "db.busy", {}, {}, "no connection came free in time"};
 }
 
-/// A value as the audit hashes it: text as it is, numbers in shortest form, true and false.
-std::optional<std::string> audited_text(Column const& column, void const* row) {
-    Scratch scratch;
-    auto const view = column.shape->get(column.of(row), scratch);
-    if (auto const* text = std::get_if<std::string_view>(&view)) {
-        return std::string{*text};
-    }
-    if (auto const* flag = std::get_if<bool>(&view)) {
-        return *flag ? "true" : "false";
-    }
-    std::string out;
-    if (auto const* whole = std::get_if<std::int64_t>(&view)) {
-        json::append_number(out, *whole);
-        return out;
-    }
-    if (auto const* real = std::get_if<double>(&view)) {
-        json::append_number(out, *real);
-        return out;
-    }
-    return std::nullopt;
-}
-
 std::string id_of(Table const& table, void const* row) {
     auto const* column = table.find("id");
     ASSERT(column != nullptr);
-    return audited_text(*column, row).value_or("");
+    return json::scalar_text(*column, row).value_or("");
 }
 
 /// The fields that differ; every field that has a value when one side is missing.
 std::vector<audit::FieldChange> differences(Table const& table, void const* before, void const* after) {
     std::vector<audit::FieldChange> changes;
     for (auto const& column : table.columns) {
-        auto old_text = before != nullptr ? audited_text(column, before) : std::nullopt;
-        auto new_text = after != nullptr ? audited_text(column, after) : std::nullopt;
+        auto old_text = before != nullptr ? json::scalar_text(column, before) : std::nullopt;
+        auto new_text = after != nullptr ? json::scalar_text(column, after) : std::nullopt;
         if (old_text != new_text) {
             changes.push_back({std::string{column.name}, std::move(old_text), std::move(new_text)});
         }
@@ -177,13 +155,13 @@ Result<Done> WriteTx::update_row(Table const& table, void const* before, void* a
     auto const* version = table.find("version");
     std::optional<std::string> old_version;
     if (version != nullptr) {
-        old_version = audited_text(*version, before);
+        old_version = json::scalar_text(*version, before);
         version->shape->put(version->in(after), std::int64_t{std::stoll(*old_version) + 1});
     }
     std::string sql = "UPDATE " + std::string{table.name} + " SET ";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         auto const& column = table.columns[i];
-        ASSERT(!column.facts.fixed || audited_text(column, before) == audited_text(column, after));
+        ASSERT(!column.facts.fixed || json::scalar_text(column, before) == json::scalar_text(column, after));
         sql += (i == 0 ? "" : ", ") + std::string{column.name} + " = $" + std::to_string(i + 1);
     }
     std::vector<Scratch> scratch;

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "platform/json.h"
+#include "platform/scalar_text.h"
 
 namespace varn {
 namespace {
@@ -11,22 +11,6 @@ namespace {
 // its unit.
 constexpr std::array rules{auth::Rule{"pack.import", auth::Role::administrator, auth::Reach::own_unit},
                            auth::Rule{"pack.import", auth::Role::strategist, auth::Reach::own_unit}};
-
-std::string shown(Column const& column, void const* row) {
-    Scratch scratch;
-    auto const view = column.shape->get(column.of(row), scratch);
-    if (auto const* text = std::get_if<std::string_view>(&view)) {
-        return std::string{*text};
-    }
-    if (auto const* flag = std::get_if<bool>(&view)) {
-        return *flag ? "true" : "false";
-    }
-    std::string out;
-    if (auto const* whole = std::get_if<std::int64_t>(&view)) {
-        json::append_number(out, *whole);
-    }
-    return out;
-}
 
 }  // namespace
 
@@ -42,8 +26,8 @@ Result<bool> Intake::note_changed(Table const& table, void const* before, void c
                                   std::string const& name) {
     PlannedRow planned{IntakeKind::changed, std::string{table.name}, name, {}};
     for (auto const& column : table.columns) {
-        auto const old_value = shown(column, before);
-        auto const new_value = shown(column, after);
+        auto const old_value = json::scalar_text(column, before).value_or("");
+        auto const new_value = json::scalar_text(column, after).value_or("");
         if (column.facts.server_set || old_value == new_value) {
             continue;
         }
