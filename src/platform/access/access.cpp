@@ -29,13 +29,17 @@ Actor operator_actor() {
     return Actor{"operator", "operator", {{Role::administrator, true, {}}, {Role::strategist, true, {}}}};
 }
 
+bool Actor::is_meant_for(std::string_view action) const {
+    return !only_actions || std::binary_search(only_actions->begin(), only_actions->end(), action);
+}
+
 Result<Verdict> judge(Rules rules, Actor const& actor, std::string_view action, Place const& place) {
     if (!actor.is_somebody()) {
         return Error{ErrorCode::unauthenticated, "auth.unauthenticated", {}, {}, {}};
     }
     std::optional<Verdict> best;
     for (auto const& rule : rules) {
-        if (rule.action != action) {
+        if (rule.action != action || !actor.is_meant_for(action)) {
             continue;
         }
         for (auto const& grant : actor.grants) {
@@ -58,7 +62,7 @@ bool Scope::reaches(std::string_view unit) const {
 Scope scope(Rules rules, Actor const& actor, std::string_view action) {
     Scope found;
     for (auto const& rule : rules) {
-        if (rule.action != action || !actor.is_somebody()) {
+        if (rule.action != action || !actor.is_somebody() || !actor.is_meant_for(action)) {
             continue;
         }
         for (auto const& grant : actor.grants) {

@@ -86,5 +86,21 @@ TEST(Scope, lists_reach_as_far_as_the_check) {
     EXPECT_TRUE(scope(rules, Actor{}, "plan.write").nothing());
 }
 
+TEST(Actor, a_token_reaches_no_further_than_its_owner_and_its_own_actions) {
+    auto token = somebody(Role::strategist, {}, true);
+    token.only_actions = {"law.write", "plan.read"};
+    EXPECT_FALSE(token.is_in_person());
+    EXPECT_TRUE(judge(rules, token, "law.write", std::nullopt));
+    EXPECT_EQ(judge(rules, token, "plan.write", "trafik").error().code, ErrorCode::forbidden);
+    EXPECT_TRUE(scope(rules, token, "law.write").everything);
+    EXPECT_TRUE(scope(rules, token, "plan.write").nothing());
+    token.grants = {{Role::coordinator, false, {"trafik"}}};
+    EXPECT_EQ(judge(rules, token, "law.write", std::nullopt).error().code, ErrorCode::forbidden);
+    token.only_actions.emplace();
+    EXPECT_EQ(judge(rules, token, "plan.write", "trafik").error().code, ErrorCode::forbidden);
+    EXPECT_TRUE(somebody(Role::reader, {}).is_in_person());
+    EXPECT_FALSE(Actor{}.is_in_person());
+}
+
 }  // namespace
 }  // namespace varn::auth

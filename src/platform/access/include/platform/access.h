@@ -41,8 +41,15 @@ struct Actor {
     std::string account;  // id of the account; empty for nobody
     std::string name;     // shown, never logged
     std::vector<Grant> grants;
+    // What the credential was made for, sorted: absent for a person, who may use all her rights. A token
+    // holds a part of its owner's (ADR 0024).
+    std::optional<std::vector<std::string>> only_actions = {};
 
     bool is_somebody() const { return !account.empty(); }
+    /// True for a person who is there herself, not for a token of hers.
+    bool is_in_person() const { return is_somebody() && !only_actions; }
+    /// False for an action that the credential was not made for, whatever the roles say.
+    bool is_meant_for(std::string_view action) const;
 };
 
 /// The operator at the machine's own command line: an administrator and strategist of the whole town, and
