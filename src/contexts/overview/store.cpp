@@ -78,8 +78,9 @@ Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit,
 
 Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most) {
     return tx.query<Deed>(
-        "SELECT MAX(position), COUNT(*) FROM audit_entry "
-        "WHERE position > (SELECT size FROM audit_tree) - $1 AND entity NOT IN ('account', 'role_grant') "
+        "SELECT MAX(position), COUNT(*) FROM {audit_entry} "
+        "WHERE position > (SELECT MAX(position) FROM {audit_entry}) - $1 AND entity NOT IN ('account', "
+        "'role_grant') "
         "AND action NOT LIKE 'auth.%' GROUP BY at, actor, action "
         "ORDER BY MAX(position) DESC LIMIT $2",
         entries_looked_through, most);

@@ -76,8 +76,12 @@ void Database::Inside::give_back(std::unique_ptr<Connection> connection, bool wr
     free_.notify_all();
 }
 
-Database::Database(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+Database::Database(std::shared_ptr<Inside> inside, Viewpoint viewpoint)
+    : inside_(std::move(inside)), viewpoint_(viewpoint) {}
 Database::~Database() = default;
+Database Database::seen_from(Viewpoint viewpoint) const {
+    return Database{inside_, viewpoint};
+}
 Engine Database::engine() const {
     return inside_->engine;
 }
@@ -111,7 +115,7 @@ Result<std::unique_ptr<Database>> Database::open(std::string const& url, clock::
         where = url.substr(7);
     }
     auto const engine = is_postgres(url) ? Engine::postgres : Engine::sqlite;
-    auto inside = std::make_unique<Inside>(engine, where, clock, readers);
+    auto inside = std::make_shared<Inside>(engine, where, clock, readers);
     inside->passing = passing;
     TRY(first, inside->connect());
     first.reset();
@@ -121,6 +125,10 @@ Result<std::unique_ptr<Database>> Database::open(std::string const& url, clock::
 namespace detail {
 
 bool put_column(Row& row, int column, Shape const& shape, void* into) {
+    if (row.may_lack_values() && !shape.optional &&
+        std::holds_alternative<std::monostate>(row.text(column))) {
+        return true;
+    }
     switch (shape.kind) {
         case Kind::integer:
             return shape.put(into, row.integer(column));

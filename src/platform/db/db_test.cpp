@@ -158,6 +158,95 @@ TEST_P(Door, whoever_read_an_older_version_is_told_so) {
     EXPECT_EQ(audit_size(), 2);
 }
 
+class Past : public Door {
+protected:
+    void SetUp() override {
+        Door::SetUp();
+        before_all_ = clock_.now();
+        step();
+        first_ = note("ett");
+        ASSERT_TRUE(add(first_));
+        added_ = clock_.now();
+        step();
+        auto after = first_;
+        after.title = "Elavbrott i tunnel";
+        {
+            db::WriteTx tx{town().db};
+            ASSERT_TRUE(tx.update(permit(), first_, after));
+            ASSERT_TRUE(std::move(tx).commit(audit::entry(anna, "note.write")));
+        }
+        changed_ = clock_.now();
+        step();
+        {
+            db::WriteTx tx{town().db};
+            ASSERT_TRUE(tx.remove(permit(), after));
+            ASSERT_TRUE(std::move(tx).commit(audit::entry(anna, "note.write")));
+        }
+        step();
+    }
+    void step() { clock_.move_to(Instant{clock_.now().milliseconds + 60'000}); }
+    std::vector<std::string> titles(Instant as_of, std::string const& sql) {
+        auto then = town().db.seen_from({.as_of = as_of});
+        db::ReadTx tx{then};
+        return tx.query<std::string>(sql).value();
+    }
+    Instant before_all_{};
+    Instant added_{};
+    Instant changed_{};
+    Note first_;
+};
+VARN_ON_EVERY_ENGINE(Past);
+
+TEST_P(Past, is_answered_as_it_was_known) {
+    using Texts = std::vector<std::string>;
+    std::string const all = "SELECT title FROM {note}";
+    EXPECT_EQ(titles(before_all_, all), Texts{});
+    EXPECT_EQ(titles(Instant{added_.milliseconds - 1}, all), Texts{});
+    EXPECT_EQ(titles(added_, all), Texts{"Elavbrott"});
+    EXPECT_EQ(titles(Instant{changed_.milliseconds - 1}, all), Texts{"Elavbrott"});
+    EXPECT_EQ(titles(changed_, all), Texts{"Elavbrott i tunnel"});
+    EXPECT_EQ(titles(clock_.now(), all), Texts{}) << "removed";
+    auto then = town().db.seen_from({.as_of = added_});
+    db::ReadTx tx{then};
+    EXPECT_EQ(tx.get(first_.id).value().title, "Elavbrott");
+    EXPECT_EQ(tx.get(first_.id).value().version, 1);
+}
+
+TEST_P(Past, is_the_same_through_aliases_joins_and_expressions_of_the_question) {
+    using Texts = std::vector<std::string>;
+    for (auto const* sql :
+         {"SELECT n.title FROM {note} n JOIN {note} AS m ON m.id = n.id",
+          "WITH mine AS (SELECT id FROM {note}) SELECT title FROM {note} WHERE id IN (SELECT id FROM mine)",
+          "WITH RECURSIVE walk (id) AS (SELECT id FROM {note} UNION SELECT note.id FROM {note} JOIN walk ON "
+          "walk.id = note.id) SELECT title FROM {note} JOIN walk ON walk.id = note.id"}) {
+        EXPECT_EQ(titles(added_, sql), Texts{"Elavbrott"}) << sql;
+    }
+    auto then = town().db.seen_from({.as_of = added_});
+    db::ReadTx tx{then};
+    EXPECT_EQ(tx.select<Note>("WHERE note.key = $1 OR key = $2", "ett", "två").value().size(), 1U);
+    EXPECT_EQ(tx.scalar<std::int64_t>("SELECT MAX(position) FROM {audit_entry}").value(), 1);
+    EXPECT_EQ(tx.scalar<std::int64_t>("SELECT size FROM audit_tree").value(), 3) << "no entity's table";
+}
+
+TEST_P(Past, is_only_read) {
+    auto then = town().db.seen_from({.as_of = added_});
+    db::WriteTx tx{then};
+    EXPECT_EQ(tx.insert(permit(), note("två")).error().key, "db.past_is_only_read");
+    EXPECT_EQ(audit_size(), 3);
+}
+
+TEST_P(Past, reads_what_was_weeded_as_empty) {
+    db::Housekeeping weeding{town().db};
+    ASSERT_TRUE(weeding.exec("UPDATE note_history SET title = NULL, due = NULL"));
+    ASSERT_TRUE(std::move(weeding).commit());
+    auto then = town().db.seen_from({.as_of = added_});
+    db::ReadTx tx{then};
+    auto const weeded = tx.get(first_.id).value();
+    EXPECT_EQ(weeded.title, "");
+    EXPECT_FALSE(weeded.due);
+    EXPECT_EQ(weeded.key, "ett");
+}
+
 TEST_P(Door, a_removed_row_stays_in_history) {
     auto const row = note("ett");
     ASSERT_TRUE(add(row));

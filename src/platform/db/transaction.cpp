@@ -120,7 +120,26 @@ Result<std::int64_t> ReadTx::run(std::string_view sql, View const* arguments, st
     if (connection_ == nullptr) {
         return no_turn();
     }
-    return connection_->run(sql, arguments, count, sink);
+    auto const& from = database_.viewpoint();
+    if (from.is_present()) {
+        return connection_->run(sql, arguments, count, sink);
+    }
+    if (writing_) {
+        return Error{ErrorCode::invalid, "db.past_is_only_read", {}, {}, {}};
+    }
+    auto const seen = seen_from(from, database_.engine(), sql, count);
+    if (seen == sql) {
+        return connection_->run(sql, arguments, count, sink);
+    }
+    auto const moment = to_text(*from.as_of);
+    std::vector<View> views(arguments, arguments + count);
+    views.emplace_back(std::string_view{moment});
+    detail::Sink const past{const_cast<detail::Sink*>(sink), [](void* context, Row& row) {
+                                auto const& there = *static_cast<detail::Sink const*>(context);
+                                PastRow then{row};
+                                return there.row(there.context, then);
+                            }};
+    return connection_->run(seen, views.data(), views.size(), sink == nullptr ? nullptr : &past);
 }
 
 Result<Done> ReadTx::finish() {

@@ -163,7 +163,12 @@ struct Dispatcher::Impl {
         auto const& head = passage.head;
         TRY(query, checked_query(route, head.query));
         TRY(if_match, checked_if_match(head));
-        return route.handler(Call{.town = town,
+        TRY(as_of, checked_as_of(query, town.clock.now()));
+        // Asked about the past, the whole town stands still there: its rows, and its clock.
+        auto seen = town.db.seen_from({.as_of = as_of});
+        clock::FixedClock const then{as_of.value_or(Instant{})};
+        Town here{seen, as_of ? then : town.clock, town.ids};
+        return route.handler(Call{.town = here,
                                   .actor = session.actor,
                                   .id = std::move(id),
                                   .query = std::move(query),

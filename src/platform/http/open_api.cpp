@@ -99,6 +99,9 @@ Array parameters_of(Route const& route) {
         parameters.emplace_back(reference("parameters", "limit"));
         parameters.emplace_back(reference("parameters", "offset"));
     }
+    if (route.tells_the_past()) {
+        parameters.emplace_back(reference("parameters", "as_of"));
+    }
     if (route.method == Method::patch) {
         parameters.emplace_back(reference("parameters", "if_match"));
     } else if (route.method == Method::get && route.answers != nullptr && !route.paged) {
@@ -222,6 +225,8 @@ Object common_parameters() {
             {"limit",
              number("limit", {{"type", "integer"}, {"minimum", 1}, {"maximum", 500}, {"default", 50}}, 50)},
             {"offset", number("offset", {{"type", "integer"}, {"minimum", 0}, {"default", 0}}, 0)},
+            {"as_of", query_parameter({.name = "as_of", .kind = Kind::instant}, schema_of(Kind::instant),
+                                      example_of(Kind::instant, ""))},
             {"if_match", header("If-Match", true, "http.parameter.if_match")},
             {"if_none_match", header("If-None-Match", false, "http.parameter.if_none_match")}};
 }

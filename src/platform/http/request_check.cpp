@@ -64,6 +64,9 @@ std::vector<Parameter> understood(Route const& route) {
         all.push_back({.name = "limit", .kind = Kind::integer});
         all.push_back({.name = "offset", .kind = Kind::integer});
     }
+    if (route.tells_the_past()) {
+        all.push_back({.name = "as_of", .kind = Kind::instant});
+    }
     return all;
 }
 
@@ -113,6 +116,18 @@ Result<std::map<std::string, std::string>> checked_query(Route const& route, std
         return wrong;
     }
     return values;
+}
+
+Result<std::optional<Instant>> checked_as_of(std::map<std::string, std::string> const& query, Instant now) {
+    auto const asked = query.find("as_of");
+    if (asked == query.end()) {
+        return std::optional<Instant>{};
+    }
+    auto const moment = parse_instant(asked->second);
+    if (!moment || *moment > now) {
+        return invalid("?as_of", "http.as_of_in_the_future");
+    }
+    return moment;
 }
 
 Result<std::optional<int>> checked_if_match(RequestHead const& head) {

@@ -10,6 +10,8 @@ namespace varn::http {
 /// The decoded query, when every parameter is declared, given once and of its kind; all errors at once
 /// otherwise.
 Result<std::map<std::string, std::string>> checked_query(Route const& route, std::string const& query);
+/// The moment that a checked query asks about; refused when it is after `now`.
+Result<std::optional<Instant>> checked_as_of(std::map<std::string, std::string> const& query, Instant now);
 /// The version named by If-Match, if the field is there.
 Result<std::optional<int>> checked_if_match(RequestHead const& head);
 /// The status that refuses a body of a type the route does not take (415), with its error; nothing when it

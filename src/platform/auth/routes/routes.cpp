@@ -46,14 +46,20 @@ Route sign_out_route(Sessions& sessions) {
 
 void add_session_routes(std::vector<Route>& routes, Sessions& sessions) {
     routes.push_back(sign_in_route(sessions));
-    routes.push_back(http::get("/session", [&sessions](Call const& call) -> Result<SignedIn> {
-                         return sessions.signed_in(call.actor, call.session);
-                     }).says("session.read"));
+    routes.push_back(http::get("/session",
+                               [&sessions](Call const& call) -> Result<SignedIn> {
+                                   return sessions.signed_in(call.actor, call.session);
+                               })
+                         .says("session.read")
+                         .of_the_present());
     routes.push_back(sign_out_route(sessions));
-    routes.push_back(http::list("/sessions", [&sessions](Call const& call) -> Result<http::Page<Session>> {
-                         TRY(mine, sessions.list_sessions(call.actor, call.session));
-                         return all_of(std::move(mine));
-                     }).says("session.list"));
+    routes.push_back(http::list("/sessions",
+                                [&sessions](Call const& call) -> Result<http::Page<Session>> {
+                                    TRY(mine, sessions.list_sessions(call.actor, call.session));
+                                    return all_of(std::move(mine));
+                                })
+                         .says("session.list")
+                         .of_the_present());
     routes.push_back(http::remove("/sessions/{id}", [&sessions](Call const& call) -> Result<Done> {
                          return sessions.revoke_session(call.actor, {call.id});
                      }).says("session.revoke"));

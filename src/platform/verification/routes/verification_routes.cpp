@@ -78,14 +78,18 @@ std::vector<http::Route> routes(Entities entities) {
                                  return entries(call, entities);
                              })
                       .says("audit.list_entries")
+                      .of_the_present()
                       .understands({{"actor", Kind::text, "operator"},
                                     {"action", Kind::text, "programme.write"},
                                     {"entity", Kind::text, "goal"},
                                     {"subject", Kind::text, "01903f5e-0000-7000-8000-000000000001"}}));
-    all.push_back(http::get("/audit-head", [](Call const& call) -> Result<Head> {
-                      db::ReadTx tx{call.town.db};
-                      return head(tx, call.actor);
-                  }).says("audit.read_head"));
+    all.push_back(http::get("/audit-head",
+                            [](Call const& call) -> Result<Head> {
+                                db::ReadTx tx{call.town.db};
+                                return head(tx, call.actor);
+                            })
+                      .says("audit.read_head")
+                      .of_the_present());
     auto verification = http::raw(http::Method::post, "/audit-verifications",
                                   [entities = std::move(entities)](Call const& call) -> Result<http::Reply> {
                                       CHECK(may_read(call));
@@ -131,6 +135,7 @@ http::Route events_route(http::EventHub& hub) {
                              });
                      })
         .says("audit.follow")
+        .of_the_present()
         .gives("text/event-stream");
 }
 

@@ -21,12 +21,14 @@ public:
 
 /// The machine's clock.
 std::unique_ptr<Clock> system_clock();
-/// A clock that stands still at noon of a day until it is moved; for tests and goldens.
+/// A clock that stands still, at a moment or at noon of a day, until it is moved: the past, tests and
+/// goldens.
 class FixedClock : public Clock {
 public:
     explicit FixedClock(Date today) : now_{start_of(today).milliseconds + 12LL * 3'600'000} {}
     Instant now() const override { return now_; }
     Date today() const override { return day_of(now_); }
+    explicit FixedClock(Instant now) : now_{now} {}
     void move_to(Instant now) { now_ = now; }
 
 private:

@@ -15,6 +15,7 @@
 #include "platform/audit_entry.h"
 #include "platform/clock.h"
 #include "platform/migration.h"
+#include "platform/viewpoint.h"
 
 namespace varn::db {
 
@@ -29,6 +30,8 @@ public:
     virtual View integer(int column) = 0;
     virtual View real(int column) = 0;
     virtual int columns() const = 0;
+    /// True when a value can be missing that every row has: weeded from the past. It reads as empty then.
+    virtual bool may_lack_values() const { return false; }
 
 protected:
     ~Row() = default;
@@ -55,12 +58,19 @@ public:
     /// The number of committed audit entries, for event streams; grows by commits of this process.
     std::int64_t last_position() const;
 
+    /// The same database seen from elsewhere: it shares everything with this one, which must outlive it.
+    /// Writes are refused when the viewpoint lies in the past.
+    Database seen_from(Viewpoint viewpoint) const;
+    Viewpoint const& viewpoint() const { return viewpoint_; }
+
     struct Inside;
     Inside& inside() { return *inside_; }
 
 private:
-    explicit Database(std::unique_ptr<Inside> inside);
-    std::unique_ptr<Inside> inside_;
+    explicit Database(std::shared_ptr<Inside> inside, Viewpoint viewpoint = {});
+    std::shared_ptr<Inside>
+        inside_;  // shared by every view of the database, which comes and goes with a request
+    Viewpoint viewpoint_;
 };
 
 namespace detail {

@@ -88,11 +88,16 @@ struct Route {
         {};  // content types of a body that is no described type: "text/csv, application/zip"
     std::string gives_types = {};  // content types of an answer that is no described type
     std::size_t body_bytes_max = body_bytes_default;
+    bool present_only = false;  // has no past to tell of
 
+    /// True when the route understands `as_of`: every question about what people keep here.
+    bool tells_the_past() const { return method == Method::get && !for_anybody && !present_only; }
     Route&& says(std::string_view policy_action) && { return action = policy_action, std::move(*this); }
     Route&& understands(std::vector<Parameter> more) && {
         return parameters = std::move(more), std::move(*this);
     }
+    /// About sessions, the log and the machine: what has no past of its own.
+    Route&& of_the_present() && { return present_only = true, std::move(*this); }
     Route&& anybody() && { return for_anybody = true, std::move(*this); }
     /// Takes a file of one of these types and at most so many bytes (20 MiB is the house's own limit).
     Route&& accepts(std::string_view types, std::size_t bytes_max) && {
