@@ -7,6 +7,7 @@
 #include "platform/auth_policy.h"
 #include "platform/db_migrations.h"
 #include "platform/findings.h"
+#include "platform/jobs.h"
 #include "programme/api.h"
 #include "programme/model.h"
 
@@ -30,9 +31,9 @@ void put_file(pack::Pack& pack, std::string name, pack::Node root) {
 
 std::vector<Policy> policies() {
     return {
-        {"platform", auth::auth_policy},          {"intake", intake_policy()},
-        {"organisation", organisation::policy()}, {"programme", programme::policy()},
-        {"overview", overview::policy()},
+        {"platform", auth::auth_policy},    {"jobs", jobs::jobs_policy},
+        {"intake", intake_policy()},        {"organisation", organisation::policy()},
+        {"programme", programme::policy()}, {"overview", overview::policy()},
     };
 }
 
@@ -40,6 +41,7 @@ std::vector<db::Migration> migrations() {
     auto all = db::base_migrations();
     append(all, auth::auth_migrations());
     append(all, findings::findings_migrations());
+    append(all, jobs::jobs_migrations());
     append(all, organisation::migrations());
     append(all, programme::migrations());
     return all;

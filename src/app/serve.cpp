@@ -7,11 +7,13 @@
 #include <thread>
 
 #include "house.h"
+#include "job_kinds.h"
 #include "organisation/api.h"
 #include "pack_routes.h"
 #include "platform/dispatch.h"
 #include "platform/events.h"
 #include "platform/i18n.h"
+#include "platform/jobs_routes.h"
 #include "platform/log.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
@@ -115,7 +117,7 @@ std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hu
     auto const version = facts.version;
     auto all = auth::auth_routes(sessions, std::move(facts));
     all.push_back(verification::events_route(hub));
-    for (auto routes : {context_routes(), pack_routes(), verification::routes(entities())}) {
+    for (auto routes : {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities())}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
         }
@@ -156,6 +158,8 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     }
     {
         Carrying const carrying{opened.town().db, hub};
+        jobs::Runner runner{opened.town(), job_kinds()};
+        runner.start();
         server.run();
     }
     return exit_done;

@@ -1,6 +1,7 @@
 #include "stockholm.h"
 
 #include "kernel/result.h"
+#include "platform/stockholm_time.h"
 
 namespace varn::clock {
 namespace {
@@ -26,6 +27,12 @@ std::int64_t stockholm_offset(Instant instant) {
 
 Date stockholm_day(Instant instant) {
     return day_of(Instant{instant.milliseconds + stockholm_offset(instant)});
+}
+
+LocalTime stockholm_time(Instant instant) {
+    Instant const local{instant.milliseconds + stockholm_offset(instant)};
+    auto const day = day_of(local);
+    return {day, static_cast<int>((local.milliseconds - start_of(day).milliseconds) / 60'000)};
 }
 
 }  // namespace varn::clock

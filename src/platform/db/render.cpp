@@ -10,11 +10,13 @@ namespace {
 
 // On PostgreSQL text compares byte by byte, as SQLite does by itself; Swedish order is asked for where it is
 // meant.
-constexpr std::array<std::array<std::string_view, 3>, 5> tokens{{{"int", "INTEGER", "BIGINT"},
-                                                                 {"real", "REAL", "DOUBLE PRECISION"},
-                                                                 {"text", "TEXT", "TEXT COLLATE \"C\""},
-                                                                 {"blob", "BLOB", "BYTEA"},
-                                                                 {"strict", "STRICT", ""}}};
+constexpr std::array<std::array<std::string_view, 3>, 6> tokens{
+    {{"int", "INTEGER", "BIGINT"},
+     {"real", "REAL", "DOUBLE PRECISION"},
+     {"text", "TEXT", "TEXT COLLATE \"C\""},
+     {"blob", "BLOB", "BYTEA"},
+     {"strict", "STRICT", ""},
+     {"skip_locked", "", "FOR UPDATE SKIP LOCKED"}}};
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0) {

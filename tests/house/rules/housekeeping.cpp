@@ -1,4 +1,5 @@
-// db::Housekeeping writes without a permit, for platform's own rows. A context never touches it (ADR 0009).
+// db::Housekeeping and db::Alongside write without a permit, for platform's own rows. A context never touches
+// it (ADR 0009).
 #include "rules.h"
 
 namespace house {
@@ -10,9 +11,9 @@ Findings housekeeping(House const& house) {
             continue;
         }
         for (auto const& tok : file.tokens) {
-            if (tok.is("Housekeeping")) {
+            if (tok.is("Housekeeping") || tok.is("Alongside")) {
                 found.push_back(
-                    {place(file, tok.line), "a context writes with a Permit, never by Housekeeping"});
+                    {place(file, tok.line), "a context writes with a Permit, never by " + tok.text});
             }
         }
     }

@@ -2052,6 +2052,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the jobs in the queue
+         * @description List the jobs in the queue. Needs signing in. In the code: job.read.
+         */
+        get: operations["get_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a job
+         * @description Show a job. Needs signing in. In the code: job.read_one.
+         */
+        get: operations["get_jobs_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a job in the queue again
+         * @description Put a job in the queue again. Needs signing in. In the code: job.retry.
+         */
+        post: operations["post_jobs_by_id_retries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * @description Cancel a job. Needs signing in. In the code: job.cancel.
+         */
+        post: operations["post_jobs_by_id_cancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit-entries": {
         parameters: {
             query?: never;
@@ -3922,6 +4002,79 @@ export interface components {
              * @example 120
              */
             unchanged: number;
+        };
+        Job: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            id: string;
+            /**
+             * @description Kind of job
+             * @example jobs.weed
+             */
+            kind: string;
+            /**
+             * @description State
+             * @example waiting
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * @description Asked for by
+             * @example system
+             */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description Earliest start
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            run_at: string;
+            /**
+             * @description Attempts
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * @description How far, in thousandths
+             * @example 250
+             */
+            progress: number;
+            /**
+             * @description To be cancelled
+             * @example false
+             */
+            cancel_asked: boolean;
+            /**
+             * @description Result
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            result?: string;
+            /**
+             * @description Latest failure
+             * @example db.unreachable
+             */
+            error?: string;
+            /**
+             * Format: date-time
+             * @description Put in the queue
+             * @example 2024-02-01T11:59:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Started
+             * @example 2024-02-01T12:00:00.500Z
+             */
+            started_at?: string;
+            /**
+             * Format: date-time
+             * @description Ended
+             * @example 2024-02-01T12:00:01.000Z
+             */
+            ended_at?: string;
         };
         Lately: {
             /**
@@ -17001,6 +17154,247 @@ export interface operations {
             412: components["responses"]["status_412"];
             413: components["responses"]["status_413"];
             415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_jobs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: state.
+                 * @example waiting
+                 */
+                state?: string;
+                /**
+                 * @description Narrows or orders the answer: kind.
+                 * @example jobs.weed
+                 */
+                kind?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000031",
+                     *           "kind": "jobs.weed",
+                     *           "state": "waiting",
+                     *           "asked_by": "system",
+                     *           "run_at": "2024-02-01T12:00:00.000Z",
+                     *           "attempts": 1,
+                     *           "progress": 250,
+                     *           "cancel_asked": false,
+                     *           "result": "01903f5e-0000-7000-8000-000000000032",
+                     *           "error": "db.unreachable",
+                     *           "created_at": "2024-02-01T11:59:00.000Z",
+                     *           "started_at": "2024-02-01T12:00:00.500Z",
+                     *           "ended_at": "2024-02-01T12:00:01.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Job"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_jobs_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000031",
+                     *       "kind": "jobs.weed",
+                     *       "state": "waiting",
+                     *       "asked_by": "system",
+                     *       "run_at": "2024-02-01T12:00:00.000Z",
+                     *       "attempts": 1,
+                     *       "progress": 250,
+                     *       "cancel_asked": false,
+                     *       "result": "01903f5e-0000-7000-8000-000000000032",
+                     *       "error": "db.unreachable",
+                     *       "created_at": "2024-02-01T11:59:00.000Z",
+                     *       "started_at": "2024-02-01T12:00:00.500Z",
+                     *       "ended_at": "2024-02-01T12:00:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_jobs_by_id_retries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000031",
+                     *       "kind": "jobs.weed",
+                     *       "state": "waiting",
+                     *       "asked_by": "system",
+                     *       "run_at": "2024-02-01T12:00:00.000Z",
+                     *       "attempts": 1,
+                     *       "progress": 250,
+                     *       "cancel_asked": false,
+                     *       "result": "01903f5e-0000-7000-8000-000000000032",
+                     *       "error": "db.unreachable",
+                     *       "created_at": "2024-02-01T11:59:00.000Z",
+                     *       "started_at": "2024-02-01T12:00:00.500Z",
+                     *       "ended_at": "2024-02-01T12:00:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_jobs_by_id_cancellations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000031",
+                     *       "kind": "jobs.weed",
+                     *       "state": "waiting",
+                     *       "asked_by": "system",
+                     *       "run_at": "2024-02-01T12:00:00.000Z",
+                     *       "attempts": 1,
+                     *       "progress": 250,
+                     *       "cancel_asked": false,
+                     *       "result": "01903f5e-0000-7000-8000-000000000032",
+                     *       "error": "db.unreachable",
+                     *       "created_at": "2024-02-01T11:59:00.000Z",
+                     *       "started_at": "2024-02-01T12:00:00.500Z",
+                     *       "ended_at": "2024-02-01T12:00:01.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
             428: components["responses"]["status_428"];
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];

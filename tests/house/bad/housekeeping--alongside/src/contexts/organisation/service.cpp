@@ -1,0 +1,1 @@
+void note(db::WriteTx& tx) { db::Alongside quiet{tx}; }
