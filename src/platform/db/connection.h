@@ -18,6 +18,10 @@ public:
     virtual Result<Done> script(std::string const& sql) = 0;
     /// False when the connection is of no more use and must be opened anew.
     virtual bool is_alive() = 0;
+    /// Rows in the text format of COPY, for engines that have it.
+    virtual Result<Done> copy_begin(std::string const&) { return internal("no COPY here"); }
+    virtual Result<Done> copy_put(std::string_view) { return internal("no COPY here"); }
+    virtual Result<Done> copy_end() { return internal("no COPY here"); }
 };
 
 Result<std::unique_ptr<Connection>> open_sqlite(std::string const& path);

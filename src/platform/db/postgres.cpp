@@ -84,6 +84,31 @@ public:
 
     bool is_alive() override { return PQstatus(handle_) == CONNECTION_OK; }
 
+    Result<Done> copy_begin(std::string const& sql) override {
+        Answer const answer{PQexec(handle_, sql.c_str())};
+        return PQresultStatus(answer.get()) == PGRES_COPY_IN ? Result<Done>{Done{}}
+                                                             : check(answer.get(), sql);
+    }
+    Result<Done> copy_put(std::string_view rows) override {
+        if (!rows.empty() && PQputCopyData(handle_, rows.data(), static_cast<int>(rows.size())) != 1) {
+            return failure("08006", PQerrorMessage(handle_));
+        }
+        return Done{};
+    }
+    Result<Done> copy_end() override {
+        if (PQputCopyEnd(handle_, nullptr) != 1) {
+            return failure("08006", PQerrorMessage(handle_));
+        }
+        Result<Done> outcome = Done{};
+        while (auto* result = PQgetResult(handle_)) {
+            Answer const answer{result};
+            if (outcome.ok()) {
+                outcome = check(answer.get(), "COPY");
+            }
+        }
+        return outcome;
+    }
+
 private:
     Result<Done> check(PGresult* result, std::string_view sql) {
         auto const status = PQresultStatus(result);
