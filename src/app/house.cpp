@@ -84,6 +84,10 @@ std::vector<Table const*> entities() {
             &table<Link>()};
 }
 
+operations::Blueprint blueprint(clock::Clock const& clock) {
+    return {migrations(), entities(), {"account_session", "first_start"}, VARN_VERSION, clock};
+}
+
 Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vector<pack::Pack> const& packs,
                                 bool apply) {
     CHECK(auth::judge(intake_policy(), actor, "pack.import", std::nullopt));

@@ -5,6 +5,7 @@
 #include "kernel/describe.h"
 #include "platform/access.h"
 #include "platform/http.h"
+#include "platform/inspection.h"
 #include "platform/intake.h"
 #include "platform/migration.h"
 #include "platform/pack.h"
@@ -23,6 +24,8 @@ std::vector<Policy> policies();
 std::vector<db::Migration> migrations();
 /// Every table that holds entities: what has history, and what the audit answers for.
 std::vector<Table const*> entities();
+/// What a database of this version of the program is.
+operations::Blueprint blueprint(clock::Clock const& clock);
 /// Takes packs in, each through every context that knows its content, in one transaction. With `apply` false
 /// the plan is told and nothing is kept.
 Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vector<pack::Pack> const& packs,

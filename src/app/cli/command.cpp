@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "house.h"
+#include "platform/database_files.h"
 #include "platform/i18n.h"
 
 namespace varn::app {
@@ -91,11 +92,34 @@ ExitCode wrong_usage(Context const& context, std::string_view usage) {
 }
 
 std::vector<Command> const& commands() {
-    static std::vector<Command> const all{serve_command(),   demo_command(),    migrate_command(),
-                                          user_command(),    pack_command(),    import_command(),
-                                          export_command(),  analyse_command(), audit_command(),
-                                          openapi_command(), policy_command(),  config_command()};
+    static std::vector<Command> const all{
+        serve_command(),   demo_command(),   migrate_command(), user_command(),   pack_command(),
+        import_command(),  export_command(), analyse_command(), audit_command(),  backup_command(),
+        restore_command(), verify_command(), openapi_command(), policy_command(), config_command()};
     return all;
+}
+
+Result<Done> make_data_directory(config::Settings const& settings) {
+    std::error_code failed;
+    std::filesystem::create_directories(settings.data_directory, failed);
+    if (failed) {
+        return Error{ErrorCode::unavailable,
+                     "app.data_directory",
+                     {{"where", settings.data_directory}},
+                     {},
+                     failed.message()};
+    }
+    return Done{};
+}
+
+Result<std::unique_ptr<db::Database>> open_as_it_is(Context const& context, clock::Clock const& clock) {
+    auto const url = context.loaded.settings.db_url();
+    auto const file = db::file_of(url);
+    std::error_code ignored;
+    if (!file.empty() && !std::filesystem::exists(file, ignored)) {
+        return Error{ErrorCode::not_found, "app.no_database", {{"file", file}}, {}, {}};
+    }
+    return db::Database::open(url, clock, 2);
 }
 
 Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& settings) {
@@ -103,15 +127,7 @@ Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& setting
     opened->clock_ = settings.today ? clock::demo_clock(*settings.today) : clock::system_clock();
     opened->ids_ = clock::random_ids(*opened->clock_);
     if (!settings.db) {
-        std::error_code failed;
-        std::filesystem::create_directories(settings.data_directory, failed);
-        if (failed) {
-            return Error{ErrorCode::unavailable,
-                         "app.data_directory",
-                         {{"where", settings.data_directory}},
-                         {},
-                         failed.message()};
-        }
+        CHECK(make_data_directory(settings));
     }
     TRY(database, db::Database::open(settings.db_url(), *opened->clock_, settings.readers));
     opened->database_ = std::move(database);

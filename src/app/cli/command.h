@@ -78,6 +78,11 @@ private:
     std::unique_ptr<Town> town_;
 };
 
+/// Makes the folder of the data when there is none.
+Result<Done> make_data_directory(config::Settings const& settings);
+/// The database of the settings as it is, neither made nor migrated; `not_found` when there is no such file.
+Result<std::unique_ptr<db::Database>> open_as_it_is(Context const& context, clock::Clock const& clock);
+
 Command serve_command();
 Command demo_command();
 Command migrate_command();
@@ -87,6 +92,9 @@ Command import_command();
 Command export_command();
 Command analyse_command();
 Command audit_command();
+Command backup_command();
+Command restore_command();
+Command verify_command();
 Command openapi_command();
 Command policy_command();
 Command config_command();
