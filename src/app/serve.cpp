@@ -14,6 +14,7 @@
 #include "platform/events.h"
 #include "platform/i18n.h"
 #include "platform/jobs_routes.h"
+#include "platform/listening.h"
 #include "platform/log.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
@@ -56,12 +57,13 @@ Result<Done> greet(Context const& context, OpenTown& opened, std::string const& 
     return Done{};
 }
 
-/// Carries what was committed to the event streams while the server runs: at once what this process wrote,
-/// within a second what others did.
+/// Carries what was committed to the event streams while the server runs, whichever process committed it.
 class Carrying {
 public:
     Carrying(db::Database& database, http::EventHub& hub)
-        : happenings_(database, hub), thread_([this, &database] { carry(database); }) {}
+        : happenings_(database, hub),
+          thread_([this] { carry(); }),
+          listening_(database, [this] { wake(); }) {}
     ~Carrying() {
         {
             std::lock_guard const lock{mutex_};
@@ -74,19 +76,24 @@ public:
     Carrying& operator=(Carrying const&) = delete;
 
 private:
-    void carry(db::Database& database) {
-        constexpr std::chrono::milliseconds glance{100};
-        constexpr int glances_between = 10;
-        std::int64_t seen = -1;
+    void wake() {
+        {
+            std::lock_guard const lock{mutex_};
+            has_heard_ = true;
+        }
+        woken_.notify_all();
+    }
+    void carry() {
+        constexpr std::chrono::seconds at_least_each{5};
         std::unique_lock lock{mutex_};
-        for (int glances = 0; !woken_.wait_for(lock, glance, [this] { return stopping_; }); ++glances) {
-            auto const position = database.last_position();
-            if (position != seen || glances % glances_between == 0) {
-                seen = position;
-                if (auto const carried = happenings_.carry(); !carried) {
-                    log::warning("events.not_carried", {log::cause(carried.error().cause)});
-                }
+        while (!stopping_) {
+            has_heard_ = false;
+            lock.unlock();
+            if (auto const carried = happenings_.carry(); !carried) {
+                log::warning("events.not_carried", {log::cause(carried.error().cause)});
             }
+            lock.lock();
+            woken_.wait_for(lock, at_least_each, [this] { return stopping_ || has_heard_; });
         }
     }
 
@@ -94,7 +101,9 @@ private:
     std::mutex mutex_;
     std::condition_variable woken_;
     bool stopping_ = false;
+    bool has_heard_ = false;
     std::thread thread_;
+    db::Listening listening_;  // the last to come and the first to go
 };
 
 }  // namespace

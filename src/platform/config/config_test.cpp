@@ -113,6 +113,9 @@ TEST(Config, passwords_are_masked) {
     EXPECT_EQ(masked("postgres://varn:a@b:c@db:5432/varn?x=1"), "postgres://varn:****@db:5432/varn?x=1");
     EXPECT_EQ(masked("postgres://db:5432/varn?user=a&password=hush&x=1"),
               "postgres://db:5432/varn?user=a&password=****&x=1");
+    EXPECT_EQ(masked("postgres://varn:hush@one:5432,two:5432/varn?target_session_attrs=read-write"),
+              "postgres://varn:****@one:5432,two:5432/varn?target_session_attrs=read-write");
+    EXPECT_EQ(masked("postgres://one:5432,two:5432/varn"), "postgres://one:5432,two:5432/varn");
     EXPECT_EQ(masked("host=db password=hush"), "host=db password=****");
     EXPECT_EQ(masked("sqlite:data/varn.db"), "sqlite:data/varn.db");
     auto const loaded = load({{"--db", "postgres://varn:s3cret@db/varn"}, {}});

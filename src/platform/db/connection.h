@@ -11,9 +11,17 @@ namespace varn::db {
 class Connection {
 public:
     virtual ~Connection() = default;
+    /// Begins a transaction. PostgreSQL hears of it together with its first statement.
+    virtual Result<Done> begin(bool writing) = 0;
     /// Runs one rendered statement; the number of rows it changed.
     virtual Result<std::int64_t> run(std::string_view sql, View const* arguments, std::size_t count,
                                      detail::Sink const* sink) = 0;
+    /// Runs a statement whose answer nobody waits for: a failure is told by a later one, or by `commit`.
+    virtual Result<Done> queue(std::string_view sql, View const* arguments, std::size_t count) = 0;
+    /// Keeps the transaction. `told` goes to everybody who listens, when it is kept; empty for nothing.
+    virtual Result<Done> commit(std::string const& told) = 0;
+    /// Drops the transaction; false when the connection is of no more use.
+    virtual bool rollback() = 0;
     /// Runs several statements without parameters.
     virtual Result<Done> script(std::string const& sql) = 0;
     /// False when the connection is of no more use and must be opened anew.

@@ -53,6 +53,7 @@ std::unique_ptr<Connection> Database::Inside::borrow(bool writing) {
     }
     if (!found || !found->is_alive()) {
         auto opened = connect();
+        is_away = !opened;
         if (!opened) {
             give_back(nullptr, writing);
             return nullptr;
@@ -86,7 +87,7 @@ Engine Database::engine() const {
     return inside_->engine;
 }
 std::int64_t Database::last_position() const {
-    return inside_->last_position.load();
+    return inside_->positions.last();
 }
 
 Result<Done> Database::answers() {

@@ -19,7 +19,8 @@ Error failure(std::string_view state, std::string cause) {
     if (state == "40001" || state == "40P01" || state == "55P03") {
         return make(ErrorCode::unavailable, "db.busy");
     }
-    if (state.substr(0, 2) == "08" || state.substr(0, 2) == "57") {
+    // 25006: the server we reached has become a standby.
+    if (state == "25006" || state.substr(0, 2) == "08" || state.substr(0, 2) == "57") {
         return make(ErrorCode::unavailable, "db.unreachable");
     }
     return internal(std::move(cause));

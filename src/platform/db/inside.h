@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "connection.h"
+#include "positions.h"
 
 namespace varn::db {
 
@@ -23,8 +24,9 @@ struct Database::Inside {
     Engine const engine;
     std::string const where;
     clock::Clock const& clock;
-    std::atomic<std::int64_t> last_position{0};
-    std::filesystem::path passing;  // a folder that goes away with the database; empty otherwise
+    Positions positions;
+    std::atomic<bool> is_away{false};  // the latest attempt to connect failed
+    std::filesystem::path passing;     // a folder that goes away with the database; empty otherwise
 
 private:
     std::mutex mutex_;

@@ -105,7 +105,7 @@ Result<Done> Database::migrate(std::vector<Migration> const& migrations) {
     }
     ReadTx tx{*this};
     TRY(size, tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
-    inside_->last_position = size;
+    inside_->positions.advance(size);
     return Done{};
 }
 

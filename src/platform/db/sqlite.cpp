@@ -145,6 +145,13 @@ public:
         }
     }
 
+    Result<Done> begin(bool writing) override { return script(writing ? "BEGIN IMMEDIATE" : "BEGIN"); }
+    Result<Done> queue(std::string_view sql, View const* arguments, std::size_t count) override {
+        CHECK(run(sql, arguments, count, nullptr));  // no journey to be saved
+        return Done{};
+    }
+    Result<Done> commit(std::string const&) override { return script("COMMIT"); }
+    bool rollback() override { return script("ROLLBACK").ok(); }
     bool is_alive() override { return true; }
 
 private:

@@ -1,4 +1,5 @@
 // Transactions: what is read together, and what is written together with its history and its audit leaves.
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -30,7 +31,10 @@ struct varn::Describe<varn::db::TreeRow> {
 namespace varn::db {
 namespace {
 
-Error no_turn() {
+Error no_turn(bool is_away) {
+    if (is_away) {
+        return Error{ErrorCode::unavailable, "db.unreachable", {}, {}, "no connection could be opened"};
+    }
     return Error{ErrorCode::unavailable, "db.busy", {}, {}, "no connection came free in time"};
 }
 
@@ -84,10 +88,7 @@ ReadTx::ReadTx(Database& database, bool writing) : database_(database) {
     if (!connection) {
         return;
     }
-    bool const sqlite = database.engine() == Engine::sqlite;
-    auto const begin = sqlite ? (writing ? "BEGIN IMMEDIATE" : "BEGIN")
-                              : (writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    if (!connection->script(begin)) {
+    if (!connection->begin(writing)) {
         database.inside().give_back(nullptr, writing);
         return;
     }
@@ -99,7 +100,7 @@ ReadTx::~ReadTx() {
     if (connection_ != nullptr) {
         std::unique_ptr<Connection> connection{connection_};
         // A transaction that was not committed is dropped; a read has nothing to keep.
-        if (!finished_ && !connection->script("ROLLBACK")) {
+        if (!finished_ && !connection->rollback()) {
             connection.reset();
         }
         database_.inside().give_back(std::move(connection), writing_);
@@ -118,7 +119,7 @@ std::string ReadTx::select_text(Table const& table, std::string_view rest) {
 Result<std::int64_t> ReadTx::run(std::string_view sql, View const* arguments, std::size_t count,
                                  detail::Sink const* sink) {
     if (connection_ == nullptr) {
-        return no_turn();
+        return no_turn(database_.inside().is_away);
     }
     auto const& from = database_.viewpoint();
     if (from.is_present()) {
@@ -144,9 +145,9 @@ Result<std::int64_t> ReadTx::run(std::string_view sql, View const* arguments, st
 
 Result<Done> ReadTx::finish() {
     if (connection_ == nullptr) {
-        return no_turn();
+        return no_turn(database_.inside().is_away);
     }
-    CHECK(connection_->script("COMMIT"));
+    CHECK(connection_->commit({}));
     finished_ = true;
     return Done{};
 }
@@ -232,12 +233,20 @@ Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
         auto const leaf = audit::make_leaf(position, now, entry, change);
         tree->append(leaf.hash);
         auto const root = audit::hex(tree->root());
-        CHECK(run_with(
+        View const line[] = {position,
+                             std::string_view{at},
+                             std::string_view{entry.actor},
+                             std::string_view{entry.action},
+                             std::string_view{change.entity},
+                             std::string_view{change.id},
+                             std::string_view{leaf.text},
+                             std::string_view{root}};
+        CHECK(connection_->queue(
             "INSERT INTO audit_entry (position, at, actor, action, entity, subject, leaf, root) "
             "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            nullptr, position, at, entry.actor, entry.action, change.entity, change.id, leaf.text, root));
-        CHECK(run_with("INSERT INTO audit_clear (position, content) VALUES ($1, $2)", nullptr, position,
-                       leaf.clear));
+            line, std::size(line)));
+        View const clear[] = {position, std::string_view{leaf.clear}};
+        CHECK(connection_->queue("INSERT INTO audit_clear (position, content) VALUES ($1, $2)", clear, 2));
         positions.push_back(position);
         return Done{};
     };
@@ -247,9 +256,10 @@ Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
     if (written_.empty()) {
         CHECK(add(audit::RowChange{entry.entity, entry.subject, {}}));
     }
-    CHECK(run_with("UPDATE audit_tree SET size = $1, frontier = $2, at = $3 WHERE id = 1", nullptr,
-                   tree->size(), tree->to_text(), at));
-    return Done{};
+    auto const frontier = tree->to_text();
+    View const head[] = {tree->size(), std::string_view{frontier}, std::string_view{at}};
+    return connection_->queue("UPDATE audit_tree SET size = $1, frontier = $2, at = $3 WHERE id = 1", head,
+                              3);
 }
 
 Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const& positions) {
@@ -268,16 +278,17 @@ Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const&
         }
         auto const table = std::string{one.table->name};
         if (first.at(row) != Fate::added) {
-            CHECK(
-                run_with("UPDATE " + table + "_history SET known_to = $1 WHERE id = $2 AND known_to IS NULL",
-                         nullptr, at, one.change.id));
+            View const end[] = {std::string_view{at}, std::string_view{one.change.id}};
+            CHECK(connection_->queue(
+                "UPDATE " + table + "_history SET known_to = $1 WHERE id = $2 AND known_to IS NULL", end, 2));
         }
         if (one.fate != Fate::removed) {
             auto const columns = column_list(*one.table);
-            CHECK(run_with("INSERT INTO " + table + "_history (" + columns +
-                               ", known_from, audit_position) SELECT " + columns +
-                               ", CAST($1 AS TEXT), CAST($2 AS {int}) FROM " + table + " WHERE id = $3",
-                           nullptr, at, positions[i], one.change.id));
+            View const begin[] = {std::string_view{at}, positions[i], std::string_view{one.change.id}};
+            CHECK(connection_->queue(
+                "INSERT INTO " + table + "_history (" + columns + ", known_from, audit_position) SELECT " +
+                    columns + ", CAST($1 AS TEXT), CAST($2 AS {int}) FROM " + table + " WHERE id = $3",
+                begin, 3));
         }
     }
     return Done{};
@@ -288,11 +299,10 @@ Result<Done> WriteTx::commit(audit::Entry const& entry) && {
     std::vector<std::int64_t> positions;
     CHECK(keep_audit(entry, now, positions));
     CHECK(keep_history(now, positions));
-    CHECK(finish());
-    auto& last = database_.inside().last_position;
-    auto known = last.load();
-    while (known < positions.back() && !last.compare_exchange_weak(known, positions.back())) {
-    }
+    // From here on everything travels together, the commit and the word to those who listen with it.
+    CHECK(connection_->commit(std::to_string(positions.back())));
+    finished_ = true;
+    database_.inside().positions.advance(positions.back());
     return Done{};
 }
 

@@ -161,7 +161,7 @@ Result<Done> WholeWrite::end() {
 Result<Done> WholeWrite::commit() && {
     TRY(position, scalar<std::int64_t>("SELECT size FROM audit_tree"));
     CHECK(finish());
-    database_.inside().last_position = position;
+    database_.inside().positions.advance(position);
     return Done{};
 }
 

@@ -6,6 +6,8 @@ namespace varn::http {
 namespace {
 
 constexpr std::string_view if_match_missing = "http.if_match_missing";
+// When nothing better is known: longer than a connection takes to come back, shorter than patience.
+constexpr char const* seconds_when_away = "5";
 
 }  // namespace
 
@@ -56,10 +58,15 @@ Reply problem_with_status(int status, Error const& error, std::string_view langu
     }
     Reply reply{.status = status, .content_type = "application/problem+json", .body = json::to_text(members)};
     reply.headers.emplace_back("Content-Language", language);
+    bool is_told_when = false;
     for (auto const& [name, value] : error.params) {
         if (name == "seconds" && (status == 429 || status == 503)) {
             reply.headers.emplace_back("Retry-After", value);
+            is_told_when = true;
         }
+    }
+    if (status == 503 && !is_told_when) {
+        reply.headers.emplace_back("Retry-After", seconds_when_away);
     }
     if (status == 401) {
         // A scheme that no browser answers with a window of its own.
