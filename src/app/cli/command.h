@@ -95,6 +95,7 @@ Command audit_command();
 Command backup_command();
 Command restore_command();
 Command verify_command();
+Command copy_command();
 Command openapi_command();
 Command policy_command();
 Command config_command();
