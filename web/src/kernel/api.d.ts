@@ -8187,6 +8187,11 @@ export interface components {
          */
         offset: number;
         /**
+         * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+         * @example 2024-02-01T12:00:00.000Z
+         */
+        as_of: string;
+        /**
          * @description The version that is changed, as it stood in ETag.
          * @example "7"
          */
@@ -8454,6 +8459,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -8552,7 +8562,13 @@ export interface operations {
     };
     get_accounts_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -8753,6 +8769,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -9128,6 +9149,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -9258,6 +9284,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -9314,6 +9345,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -9745,6 +9781,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -9812,6 +9853,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -10148,6 +10194,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -10264,6 +10315,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -10621,6 +10677,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -10680,6 +10741,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -11013,6 +11079,11 @@ export interface operations {
                  * @example xlsx
                  */
                 format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -11056,6 +11127,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -11218,6 +11294,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -11424,6 +11505,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -11573,6 +11659,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -11826,6 +11917,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -11984,6 +12080,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -12106,6 +12207,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -12176,6 +12282,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -12257,6 +12368,11 @@ export interface operations {
                  * @example 01903f5e-0000-7000-8000-000000000012
                  */
                 with?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -12459,6 +12575,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -12668,6 +12789,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -12785,7 +12911,13 @@ export interface operations {
     };
     get_sections_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -12941,6 +13073,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -13055,7 +13192,13 @@ export interface operations {
     };
     get_focus_areas_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -13207,6 +13350,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -13330,7 +13478,13 @@ export interface operations {
     };
     get_goals_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -13494,6 +13648,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -13608,7 +13767,13 @@ export interface operations {
     };
     get_protection_values_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -13760,6 +13925,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -13886,7 +14056,13 @@ export interface operations {
     };
     get_threats_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -14054,6 +14230,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -14171,7 +14352,13 @@ export interface operations {
     };
     get_responsibilities_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -14327,6 +14514,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -14441,7 +14633,13 @@ export interface operations {
     };
     get_drivers_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -14593,6 +14791,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -14719,7 +14922,13 @@ export interface operations {
     };
     get_changes_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -14887,6 +15096,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -15123,6 +15337,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -15312,6 +15531,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -15507,6 +15731,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -15617,6 +15846,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -15869,6 +16103,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -15979,7 +16218,13 @@ export interface operations {
     };
     get_catalogues_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -16152,6 +16397,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;
@@ -16283,6 +16533,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -16484,6 +16739,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path: {
@@ -16592,7 +16852,13 @@ export interface operations {
     };
     get_fulfilments_by_id: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -16731,6 +16997,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -16899,6 +17170,11 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: {
                 /**
@@ -17059,6 +17335,11 @@ export interface operations {
                  * @example 0
                  */
                 offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
             };
             header?: never;
             path?: never;

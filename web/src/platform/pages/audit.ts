@@ -78,6 +78,7 @@ const entities: Record<string, TextKey> = {
   threat_category: 'web.entity.threat_category',
   threat_step: 'web.entity.threat_step',
   finding_acceptance: 'web.entity.finding_acceptance',
+  job: 'web.entity.job',
 };
 
 /** A table's name as people say it. */
@@ -101,6 +102,10 @@ const actions: Record<string, TextKey> = {
   'finding.accept': 'web.action.finding_accept',
   'finding.withdraw': 'web.action.finding_withdraw',
   'fulfilment.write': 'web.action.fulfilment_write',
+  'job.cancel': 'web.action.job_cancel',
+  'job.manage': 'web.action.job_manage',
+  'job.read': 'web.action.job_read',
+  'job.retry': 'web.action.job_retry',
   'organisation.read': 'web.action.organisation_read',
   'organisation.staff': 'web.action.organisation_staff',
   'organisation.write': 'web.action.organisation_write',

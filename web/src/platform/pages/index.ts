@@ -31,6 +31,13 @@ export const platformPages: Context = {
       page: () => import('./AccountPage'),
       needs: 'account.read',
     },
+    {
+      path: '/jobb',
+      title_key: 'web.page.jobs',
+      page: () => import('./JobsPage'),
+      needs: 'job.read',
+      navigation: { order: 76, icon: 'undo' },
+    },
     { path: '/roller', title_key: 'web.page.roles', page: () => import('./RolesPage') },
     { path: '/konto', title_key: 'web.page.account', page: () => import('./OwnAccountPage') },
     {
