@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Either works first on a bare Debian 12, and again without a network.
 .DEFAULT_GOAL := help
-.PHONY: help run build test check-long bench tidy format format-check openapi clean
+.PHONY: help run build test check-long failover bench tidy format format-check openapi clean
 
 JOBS ?= $(shell n=$$(nproc); echo $$((n > 2 ? n : 2)))
 DATA ?= var/demo
@@ -12,6 +12,7 @@ help:
 	@echo "make test         build and run every test (both databases, browser)"
 	@echo "make build        build/release/varn"
 	@echo "make check-long   clang, sanitizers, clang-tidy, benchmarks: before a release"
+	@echo "make failover     kill the leader of a PostgreSQL with standby under writes, and count"
 	@echo "make bench        measure what docs/benchmarks.md tells"
 	@echo "make format       rewrite C++ and web sources in the house's form"
 	@echo "make tidy         clang-tidy alone"
@@ -40,6 +41,10 @@ check-long:
 	@scripts/install-packages long
 	@scripts/web
 	@scripts/with-postgres scripts/check-long $(JOBS)
+
+failover: build
+	@scripts/install-packages long
+	@scripts/with-patroni scripts/node node tests/failover/run.mjs build/release/varn
 
 tidy:
 	@scripts/install-packages long
