@@ -2,6 +2,7 @@
 // the version of what was read so that it can be named when it is changed.
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from './api';
+import { askedAt } from './past';
 import { ProblemError, readProblem, unreachable } from './problem';
 
 export const base = '/varn/v1';
@@ -27,6 +28,11 @@ const manners: Middleware = {
     request.headers.set('Accept-Language', held.language);
     if (request.method !== 'GET' && request.method !== 'HEAD' && held.csrf) {
       request.headers.set('X-Varn-Csrf', held.csrf);
+    }
+    if (request.method === 'GET') {
+      const address = new URL(request.url);
+      const asked = address.pathname.slice(base.length) + address.search;
+      return new Request(address.origin + base + askedAt(asked), request);
     }
     return request;
   },
@@ -89,7 +95,7 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
       : JSON.stringify(ask.body);
   let response: Response;
   try {
-    response = await fetch(base + path, {
+    response = await fetch(base + (method === 'GET' ? askedAt(path) : path), {
       method,
       headers,
       body,

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { base } from '../../kernel/client';
+import { askedAt } from '../../kernel/past';
 import { useSession } from '../../platform/auth/session';
 import { t } from '../../platform/i18n';
 import { nextSearch } from '../../platform/ui/Link';
@@ -47,7 +48,7 @@ export default function OrganisationPage() {
             ) : null}
             <a
               className="button button-plain"
-              href={`${base}/unit-export?format=xlsx&valid_on=${day}`}
+              href={base + askedAt(`/unit-export?format=xlsx&valid_on=${day}`)}
               download
             >
               <Icon name="export" /> {t('web.organisation.export')}

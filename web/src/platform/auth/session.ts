@@ -1,6 +1,7 @@
 // Who is signed in. One query; everything that depends on it reads it here.
 import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { call, holdCsrf } from '../../kernel/client';
+import { heldMoment } from '../../kernel/past';
 import { ProblemError } from '../../kernel/problem';
 import { named } from '../i18n';
 
@@ -81,7 +82,16 @@ export function roleWord(role: string): string {
 
 /** Whether the session has an action somewhere. Only for what to show: the server alone decides. */
 export function mayDo(session: Session | null | undefined, action: string | undefined): boolean {
-  return !action || !session?.actions || session.actions.includes(action);
+  return !action || (hasAction(session, action) && !(heldMoment() && isChange(action)));
+}
+
+function hasAction(session: Session | null | undefined, action: string): boolean {
+  return !session?.actions || session.actions.includes(action);
+}
+
+/** What is not reading: nothing of it is offered while the pages are read as of an earlier moment. */
+function isChange(action: string): boolean {
+  return !/\.(read|list|follow|verify)/.test(action);
 }
 
 function begin(client: QueryClient, session: Session): void {

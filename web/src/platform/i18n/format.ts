@@ -14,6 +14,32 @@ export function dateText(value: string): string {
   return parts.format(new Date(value));
 }
 
+/** The Swedish day of an instant. */
+export function dayOf(instant: string): string {
+  return new Date(instant).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+}
+
+/** The instant (UTC) at which clocks in Sweden show a time of a day. */
+export function instantOf(day: string, time: string): string {
+  const asUtc = Date.parse(`${day}T${time}:00Z`);
+  const shown = (at: number) =>
+    Date.parse(
+      `${new Date(at).toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' }).replace(' ', 'T')}Z`,
+    );
+  const first = asUtc - (shown(asUtc) - asUtc);
+  const instant = first - (shown(first) - asUtc);
+  return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}
+
+/** What a person may type for a time of day: 14:05, 14.05, 1405, 9. */
+export function readTime(typed: string): string | null {
+  const match = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(typed.trim());
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2] ?? 0)];
+  return match && hour < 24 && minute < 60
+    ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+    : null;
+}
+
 /** `fredag 1 mars 2024`, where a reader should feel the day. */
 export function longDate(value: string): string {
   const style = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;

@@ -2,7 +2,20 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keyOf, textsOf } from '../../../tools/keys.mjs';
-import { dateText, moneyText, named, readDate, shareText, t, useTexts, weekText, type TextKey } from '.';
+import {
+  dateText,
+  dayOf,
+  instantOf,
+  moneyText,
+  named,
+  readDate,
+  readTime,
+  shareText,
+  t,
+  useTexts,
+  weekText,
+  type TextKey,
+} from '.';
 
 const own = (language: string): Record<string, string> =>
   JSON.parse(readFileSync(`src/texts/${language}.json`, 'utf8'));
@@ -95,5 +108,26 @@ describe('values', () => {
     for (const typed of ['2024-02-30', '2023-02-29', '2024-13-01', 'snart', '']) {
       expect(readDate(typed, '2024-02-01')).toBeNull();
     }
+  });
+});
+
+describe('a moment', () => {
+  it('is what Swedish clocks show, in winter and in summer', () => {
+    expect(instantOf('2024-02-01', '12:00')).toBe('2024-02-01T11:00:00Z');
+    expect(instantOf('2024-07-01', '00:30')).toBe('2024-06-30T22:30:00Z');
+    expect(dayOf('2024-06-30T22:30:00Z')).toBe('2024-07-01');
+    expect(dateText(instantOf('2024-03-31', '01:30'))).toBe('2024-03-31 01:30');
+    expect(dateText(instantOf('2024-03-31', '03:30'))).toBe('2024-03-31 03:30');
+  });
+  it('is typed as people do', () => {
+    expect(['14:05', '14.05', '1405', '9', '24:00', '9:60', 'nu'].map(readTime)).toEqual([
+      '14:05',
+      '14:05',
+      '14:05',
+      '09:00',
+      null,
+      null,
+      null,
+    ]);
   });
 });

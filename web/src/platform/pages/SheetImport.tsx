@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { base, call } from '../../kernel/client';
+import { askedAt } from '../../kernel/past';
 import { numberText, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { StatusChip, Tag } from '../ui/Chip';
@@ -88,7 +89,7 @@ function Templates({ of }: { of: 'unit' | 'people' }) {
         <Icon name="file" /> {t('web.import.template')}
       </a>
       {of === 'unit' ? (
-        <a className="button button-plain" href={`${base}/unit-export?format=xlsx`} download>
+        <a className="button button-plain" href={base + askedAt('/unit-export?format=xlsx')} download>
           <Icon name="export" /> {t('web.import.export')}
         </a>
       ) : null}

@@ -38,7 +38,7 @@ export function operationsOf(description: Description, language: string): Group[
       }
       const name = operation.tags?.[0] ?? path.split('/')[1] ?? '';
       const parameters = (operation.parameters ?? [])
-        .filter((one) => one.in === 'query' || /\/(limit|offset|valid_on)$/.test(one.$ref ?? ''))
+        .filter((one) => one.in === 'query' || /\/(limit|offset|valid_on|as_of)$/.test(one.$ref ?? ''))
         .map((one) => one.name ?? one.$ref!.split('/').pop()!);
       const summary = (language === 'sv' ? operation['x-summary-sv'] : undefined) ?? operation.summary ?? '';
       groups.set(name, [

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { hashKey, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import {
   createRootRoute,
   createRoute,
@@ -12,6 +12,7 @@ import {
 } from '@tanstack/react-router';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { holdLanguage, onSignedOut } from '../../kernel/client';
+import { heldMoment, holdMoment } from '../../kernel/past';
 import { ProblemError } from '../../kernel/problem';
 import { language, t } from '../i18n';
 import { sessionQuery, useSession } from '../auth/session';
@@ -21,7 +22,7 @@ import { Link } from '../ui/Link';
 import { Toasts } from '../ui/Toasts';
 import type { Context } from './context';
 import { Shell } from './Shell';
-import { readSearch, writeSearch } from './url';
+import { momentOf, readSearch, writeSearch, type Search } from './url';
 
 const SignInPage = lazy(() => import('../auth/SignInPage'));
 
@@ -31,13 +32,25 @@ function again(failures: number, thrown: Error): boolean {
   return failures < 2 && (status === 0 || status === 503);
 }
 
+/** What was read at another moment is another answer. Who is signed in, and the town itself, are of the present. */
+function hashAtMoment(key: readonly unknown[]): string {
+  const moment = key[0] === 'session' || key[0] === 'town' ? undefined : heldMoment();
+  return hashKey(moment ? [moment, ...key] : key);
+}
+
 /** One client for what was read. What the server said stays on the screen while it is asked anew. */
 export function makeClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       // All changes are told: a page hands its query to a part that is not shown yet, so what nobody has looked at so
       // far (a failure that came first) must reach it all the same.
-      queries: { staleTime: 10_000, retry: again, refetchOnWindowFocus: true, notifyOnChangeProps: 'all' },
+      queries: {
+        queryKeyHashFn: hashAtMoment,
+        staleTime: 10_000,
+        retry: again,
+        refetchOnWindowFocus: true,
+        notifyOnChangeProps: 'all',
+      },
       mutations: { retry: false },
     },
   });
@@ -93,6 +106,9 @@ function House({ contexts, open }: { contexts: readonly Context[]; open: Readonl
   });
   useEffect(() => onSignedOut(() => client.setQueryData(sessionQuery.queryKey, null)), [client]);
   const speech = language();
+  // Told before any page asks; a page drawn for another moment is drawn anew.
+  const moment = useRouterState({ select: (state) => momentOf((state.location.search as Search).as_of) });
+  holdMoment(moment);
   return (
     <I18nProvider key={speech} locale={speech === 'en' ? 'en-US' : 'sv-SE'}>
       <Suspense fallback={<Skeleton />}>
@@ -110,7 +126,7 @@ function House({ contexts, open }: { contexts: readonly Context[]; open: Readonl
           <SignInPage />
         ) : (
           <Shell session={session.data} contexts={contexts} onLanguage={anew}>
-            <Outlet />
+            <Outlet key={moment ?? 'now'} />
           </Shell>
         )}
       </Suspense>

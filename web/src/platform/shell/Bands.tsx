@@ -1,8 +1,8 @@
-import { longDate, t } from '../i18n';
+import { dateText, longDate, t } from '../i18n';
 import { useTown } from '../auth/session';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
-import { useValidOn } from './url';
+import { useAsOf, useValidOn } from './url';
 
 /** Invented facts must say that they are invented, on every page. */
 export function DemoBand({ today }: { today: string }) {
@@ -35,12 +35,33 @@ export function ValidOnBand() {
   );
 }
 
+/** The page is read as it was known earlier: nothing can be changed, and the way back is at hand. */
+export function AsOfBand() {
+  const { moment, setMoment } = useAsOf();
+  if (!moment) {
+    return null;
+  }
+  return (
+    <div className="valid-band past-band" role="status">
+      <Icon name="history" />
+      <span>
+        {t('web.as_of.band')} <strong className="figures">{dateText(moment)}</strong>.{' '}
+        {t('web.as_of.read_only')}
+      </span>
+      <Button isSmall onPress={() => setMoment(undefined)}>
+        {t('web.as_of.back')}
+      </Button>
+    </div>
+  );
+}
+
 /** The bands under the head. */
 export function Bands() {
   const town = useTown();
   return (
     <section className="shell-bands" aria-label={t('web.bands')}>
       {town.data?.demo ? <DemoBand today={town.data.today} /> : null}
+      <AsOfBand />
       <ValidOnBand />
     </section>
   );

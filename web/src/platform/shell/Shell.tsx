@@ -15,9 +15,10 @@ import { useValidOn } from './url';
 
 const CommandPalette = lazy(() => import('./CommandPalette'));
 const KeyboardHelp = lazy(() => import('./KeyboardHelp'));
+const AsOfDialog = lazy(() => import('./AsOfDialog'));
 const ValidOnDialog = lazy(() => import('./ValidOnDialog'));
 
-type Opened = 'palette' | 'help' | 'valid_on' | null;
+type Opened = 'palette' | 'help' | 'valid_on' | 'as_of' | null;
 
 export interface ShellProps {
   session: Session;
@@ -88,7 +89,8 @@ export function Shell({ session, contexts, onLanguage, children }: ShellProps) {
           <CommandPalette commands={commands} contexts={contexts} onClose={close} />
         ) : null}
         {opened === 'help' ? <KeyboardHelp onClose={close} /> : null}
-        {opened === 'valid_on' ? <ValidOnDialog onClose={close} /> : null}
+        {opened === 'as_of' ? <AsOfDialog onClose={close} /> : null}
+        {opened === 'valid_on' ? <ValidOnDialog onClose={close} onAsOf={() => open('as_of')} /> : null}
       </Suspense>
     </div>
   );
@@ -184,6 +186,7 @@ function useCommands(
     return [
       ...pages,
       action('valid_on', t('web.valid_on.title'), 'calendar', () => open('valid_on')),
+      action('as_of', t('web.as_of.title'), 'history', () => open('as_of')),
       action('theme', dark ? t('web.theme.light') : t('web.theme.dark'), dark ? 'sun' : 'moon', () =>
         chooseTheme(dark ? 'light' : 'dark'),
       ),

@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog';
 import { useValidOn } from './url';
 
 /** Chooses the day that pages speak of. */
-export default function ValidOnDialog({ onClose }: { onClose: () => void }) {
+export default function ValidOnDialog({ onClose, onAsOf }: { onClose: () => void; onAsOf: () => void }) {
   const { day, today, setDay } = useValidOn();
   const [chosen, setChosen] = useState(day);
   const show = (next: string | undefined) => {
@@ -38,6 +38,9 @@ export default function ValidOnDialog({ onClose }: { onClose: () => void }) {
           </Button>
           <Button tone="quiet" onPress={() => show(undefined)}>
             {t('web.valid_on.back')}
+          </Button>
+          <Button tone="quiet" icon="history" onPress={onAsOf}>
+            {t('web.as_of.title')}
           </Button>
         </div>
       </form>

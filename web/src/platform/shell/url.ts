@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTown } from '../auth/session';
+import { dayOf } from '../i18n';
 
 export type Search = Record<string, string | undefined>;
 
@@ -53,11 +54,33 @@ export function useValidOn(): {
 } {
   const [wanted, set] = useSearchWord('valid_on');
   const town = useTown();
-  const today = town.data?.today ?? new Date().toLocaleDateString('sv-SE');
+  const { moment } = useAsOf();
+  const today = moment ? dayOf(moment) : (town.data?.today ?? new Date().toLocaleDateString('sv-SE'));
   const day = wanted && /^\d{4}-\d{2}-\d{2}$/.test(wanted) ? wanted : today;
   const setDay = useCallback(
     (next: string | undefined) => set(next === today ? undefined : next, { asStep: true }),
     [set, today],
   );
   return { day, isToday: day === today, today, setDay };
+}
+
+/** The moment at which what the page says was known: an instant of the address, or none for the present. */
+export function useAsOf(): { moment: string | undefined; setMoment: (moment: string | undefined) => void } {
+  const { as_of: wanted } = useSearch({ strict: false }) as Search;
+  const navigate = useNavigate();
+  const setMoment = useCallback(
+    (next: string | undefined) =>
+      void navigate({
+        to: '.',
+        search: ((before: Search) => ({ ...before, as_of: next, valid_on: undefined })) as never,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  return { moment: momentOf(wanted), setMoment };
+}
+
+/** An instant in UTC as an address may name it; nothing when it is no such thing. */
+export function momentOf(word: string | undefined): string | undefined {
+  return word && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/.test(word) ? word : undefined;
 }

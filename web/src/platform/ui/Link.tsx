@@ -3,7 +3,7 @@ import { Link as RouterLink } from '@tanstack/react-router';
 
 export interface LinkProps {
   to: string;
-  /** Search words of the address; `undefined` takes one away. The date in force is kept by itself. */
+  /** Search words of the address; `undefined` takes one away. The date in force and the moment of knowing are kept by themselves. */
   search?: Record<string, string | undefined>;
   className?: string;
   children: ReactNode;
@@ -12,9 +12,10 @@ export interface LinkProps {
   'aria-label'?: string;
 }
 
-/** Keeps the date in force (`valid_on`) when its reader walks on. */
+/** Keeps the date in force (`valid_on`) and the moment of knowing (`as_of`) when their reader walks on. */
 export function nextSearch(before: Record<string, unknown>, wanted: Record<string, string | undefined> = {}) {
-  const kept = 'valid_on' in before ? { valid_on: before.valid_on as string } : {};
+  const times = ['valid_on', 'as_of'].filter((name) => name in before);
+  const kept = Object.fromEntries(times.map((name) => [name, before[name] as string]));
   return { ...kept, ...wanted };
 }
 
