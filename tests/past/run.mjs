@@ -76,7 +76,8 @@ async function wholeInterface(headers, admin) {
   const questions = [];
   const ids = new Set();
   for (const { path, names } of askable.filter((one) => !one.path.includes('{id}'))) {
-    const asked = path + (names.includes('') && path !== '/unit-export' ? '?limit=500' : '');
+    // A spreadsheet says when it was written; the same rows as text do not.
+    const asked = path + (path === '/unit-export' ? '?format=csv' : names.includes('') ? '?limit=500' : '');
     for (const who of [headers, admin]) {
       const answer = await get(who, asked);
       if (answer.status !== 200) continue;
@@ -110,24 +111,22 @@ try {
   await new Promise((resolve) => setTimeout(resolve, 20));
 
   // A town that goes on: something new, something changed, something taken away, in both contexts.
-  const programmes = JSON.parse((await get(headers, '/programmes')).body).items;
-  const editions = JSON.parse((await get(headers, `/programmes/${programmes[0].id}/editions`)).body).items;
+  const [shown] = JSON.parse((await get(headers, '/programmes')).body).items;
+  const programme = shown.programme?.id ?? shown.id;
   const people = JSON.parse((await get(headers, '/people?limit=500')).body).items;
   await change(headers, 'PATCH', `/people/${people[0].id}`, { name: 'Någon Annan' }, people[0].version);
-  const draft = await change(headers, 'POST', '/editions', {
-    programme: programmes[0].id,
-    label: 'Nytt utkast',
-    valid_from: '2027-01-01',
+  await change(headers, 'POST', '/editions', {
+    programme,
     key: 'nytt-utkast',
+    title: 'Nytt utkast',
+    status: 'draft',
     marker: 'own',
-  }).catch((thrown) => thrown);
-  if (draft instanceof Error) console.log(`# no new edition: ${draft.message}`);
+  });
   const accounts = JSON.parse((await get(admin, '/accounts')).body).items;
   const last = accounts.at(-1);
   await change(admin, 'PATCH', `/accounts/${last.id}`, { name: 'Nytt Namn' }, last.version);
   const actors = JSON.parse((await get(headers, '/external-actors')).body).items;
   await change(headers, 'PATCH', `/external-actors/${actors[0].id}`, { name: 'Bytt namn AB' }, actors[0].version);
-  assert.ok(editions.length > 0);
 
   let differs = 0;
   for (const [who, asked, answered] of before) {

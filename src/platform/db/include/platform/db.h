@@ -14,6 +14,7 @@
 #include "platform/access.h"
 #include "platform/audit_entry.h"
 #include "platform/clock.h"
+#include "platform/db_row.h"
 #include "platform/migration.h"
 #include "platform/viewpoint.h"
 
@@ -22,20 +23,6 @@ namespace varn::db {
 enum class Engine { sqlite, postgres };
 
 class Connection;
-
-/// One row of an answer. Text views live until the next row.
-class Row {
-public:
-    virtual View text(int column) = 0;  // monostate for NULL, in all three
-    virtual View integer(int column) = 0;
-    virtual View real(int column) = 0;
-    virtual int columns() const = 0;
-    /// True when a value can be missing that every row has: weeded from the past. It reads as empty then.
-    virtual bool may_lack_values() const { return false; }
-
-protected:
-    ~Row() = default;
-};
 
 /// A database that several threads use: one writer at a time on SQLite, a bounded pool of readers.
 class Database {
