@@ -6,8 +6,10 @@
 #include "platform/accounts.h"
 #include "platform/auth_policy.h"
 #include "platform/db_migrations.h"
+#include "platform/deputies.h"
 #include "platform/findings.h"
 #include "platform/jobs.h"
+#include "platform/secrecy.h"
 #include "programme/api.h"
 #include "programme/model.h"
 
@@ -32,7 +34,8 @@ void put_file(pack::Pack& pack, std::string name, pack::Node root) {
 std::vector<Policy> policies() {
     return {
         {"platform", auth::auth_policy},    {"jobs", jobs::jobs_policy},
-        {"intake", intake_policy()},        {"organisation", organisation::policy()},
+        {"intake", intake_policy()},        {"secrecy", secrecy::policy()},
+        {"seconding", seconding::policy()}, {"organisation", organisation::policy()},
         {"programme", programme::policy()}, {"overview", overview::policy()},
     };
 }
@@ -42,6 +45,8 @@ std::vector<db::Migration> migrations() {
     append(all, auth::auth_migrations());
     append(all, findings::findings_migrations());
     append(all, jobs::jobs_migrations());
+    append(all, seconding::seconding_migrations());
+    append(all, secrecy::secrecy_migrations());
     append(all, organisation::migrations());
     append(all, programme::migrations());
     return all;
@@ -52,7 +57,10 @@ std::vector<Table const*> entities() {
     using namespace programme;
     return {&table<auth::Account>(),
             &table<auth::RoleGrant>(),
+            &table<auth::Deputyship>(),
             &table<findings::Acceptance>(),
+            &table<seconding::Proposal>(),
+            &table<secrecy::Marking>(),
             &table<Unit>(),
             &table<UnitPeriod>(),
             &table<Succession>(),
@@ -117,6 +125,15 @@ Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string
     put_file(pack, "organisation.yaml", std::move(units));
     put_file(pack, "programme.yaml", std::move(content));
     return pack;
+}
+
+std::vector<Table const*> bearing_markings() {
+    auto all = entities();
+    // Who has which account is for whoever keeps accounts; a hidden unit hides none of it.
+    std::erase_if(all, [](Table const* one) {
+        return one->name == "account" || one->name == "role_grant" || one->name == "deputyship";
+    });
+    return all;
 }
 
 std::vector<http::Route> context_routes() {

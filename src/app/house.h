@@ -26,6 +26,8 @@ std::vector<db::Migration> migrations();
 std::vector<Table const*> entities();
 /// What a database of this version of the program is.
 operations::Blueprint blueprint(clock::Clock const& clock);
+/// Those of them that may bear a secrecy marking, or hang on what does.
+std::vector<Table const*> bearing_markings();
 /// Takes packs in, each through every context that knows its content, in one transaction. With `apply` false
 /// the plan is told and nothing is kept.
 Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vector<pack::Pack> const& packs,

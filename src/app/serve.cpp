@@ -10,12 +10,15 @@
 #include "job_kinds.h"
 #include "organisation/api.h"
 #include "pack_routes.h"
+#include "platform/acting.h"
 #include "platform/dispatch.h"
 #include "platform/events.h"
+#include "platform/explanation.h"
 #include "platform/i18n.h"
 #include "platform/jobs_routes.h"
 #include "platform/listening.h"
 #include "platform/log.h"
+#include "platform/secrecy.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
 #include "web_assets.h"
@@ -117,20 +120,28 @@ std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const
     auto below = [&town](std::string const& unit, Date on) -> std::vector<std::string> {
         db::ReadTx tx{town.db};
         auto units = organisation::with_all_below(tx, unit, on);
+        if (units && units.value().empty()) {
+            units = organisation::units_of_sector(tx, unit, on);
+        }
         return units ? std::move(units).value() : std::vector<std::string>{};
     };
     return std::make_unique<auth::Sessions>(town, below, session);
 }
 
-std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub, auth::TownFacts facts) {
+std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub, auth::TownFacts facts,
+                                    secrecy::Ceiling ceiling) {
     auto const version = facts.version;
     auto all = auth::auth_routes(sessions, std::move(facts));
     all.push_back(verification::events_route(hub));
-    for (auto routes : {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities())}) {
+    for (auto routes : {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
+                        secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
         }
     }
+    all.push_back(secrecy::explanation_route(all_rules(), [&sessions](Town& town, AnyId const& account) {
+        return auth::acting_as(town, {account.text}, sessions.units_below());
+    }));
     http::add_api_routes(all, version, released);
     return all;
 }
@@ -146,12 +157,14 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     http::EventHub hub;
     http::DispatchOptions options;
     options.authenticate = auth::recognise_by(*sessions);
+    options.sight_of = secrecy::sight_of;
     options.ready = [&] { return opened.town().db.answers(); };
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");
     options.origin = settings.public_url.value_or("");
-    http::Dispatcher const dispatcher{opened.town(), all_routes(*sessions, hub, std::move(facts)),
-                                      std::move(options)};
+    http::Dispatcher const dispatcher{
+        opened.town(), all_routes(*sessions, hub, std::move(facts), {settings.secrecy_ceiling}),
+        std::move(options)};
     http::ServerOptions bounds;
     bounds.address = settings.listen_address;
     bounds.port = static_cast<std::uint16_t>(settings.listen_port);

@@ -139,6 +139,10 @@ std::string Play::expect(std::string const& verb, std::string const& rest) {
         saved_[rest] = answer_.body;
         return "";
     }
+    if (verb == "same") {
+        auto const kept = saved_.find(split(rest).second);
+        return kept != saved_.end() && kept->second == answer_.body ? "" : "the answer is not the " + rest;
+    }
     if (verb == "at") {
         return compare(rest);
     }

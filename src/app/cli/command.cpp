@@ -131,6 +131,7 @@ Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& setting
         CHECK(make_data_directory(settings));
     }
     TRY(database, db::Database::open(settings.db_url(), *opened->clock_, settings.readers));
+    database->know(bearing_markings());
     opened->database_ = std::move(database);
     CHECK(opened->database_->migrate(migrations()));
     opened->town_.reset(new Town{*opened->database_, *opened->clock_, *opened->ids_});

@@ -12,7 +12,8 @@ namespace varn::app {
 namespace {
 
 constexpr std::string_view usage =
-    "varn pack validate NAME|FOLDER | import NAME|FOLDER [--dry-run] [--json] | export FOLDER | list "
+    "varn pack validate NAME|FOLDER | import NAME|FOLDER [--dry-run] [--json] | export FOLDER [--open] | "
+    "list "
     "[--json]";
 
 ExitCode list(Arguments const& arguments) {
@@ -57,13 +58,21 @@ Result<Done> take_in(Context const& context, std::vector<pack::Pack> const& pack
     return Done{};
 }
 
-Result<Done> give_out(Context const& context, std::string const& folder) {
+/// Whether what bears a secrecy marking goes along, or is left out so that the pack can be given to anybody.
+enum class Extract { whole, open };
+
+Result<Done> give_out(Context const& context, std::string const& folder, Extract extract) {
     TRY(opened, OpenTown::open(context.loaded.settings));
     auto const name = std::filesystem::path{folder}.filename().string();
     if (!is_key(name)) {
         return invalid(folder, "app.folder_name");
     }
-    TRY(pack, export_pack(opened->town(), auth::operator_actor(), name));
+    auto& all = opened->town();
+    auto view = extract == Extract::open
+                    ? all.db.seen_from({.as_of = {}, .sight = auth::Sight{}})  // cleared for nothing
+                    : all.db.seen_from({});
+    Town seen{view, all.clock, all.ids};
+    TRY(pack, export_pack(seen, auth::operator_actor(), name));
     std::error_code failed;
     if (std::filesystem::exists(folder, failed) && !std::filesystem::is_empty(folder, failed)) {
         return Error{ErrorCode::conflict, "app.folder_taken", {{"folder", folder}}, {}, {}};
@@ -81,7 +90,7 @@ Result<Done> give_out(Context const& context, std::string const& folder) {
 }
 
 ExitCode run(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {}, {"dry-run", "json"});
+    auto const parsed = Arguments::parse(given, {}, {"dry-run", "json", "open"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
@@ -93,7 +102,8 @@ ExitCode run(Context const& context, std::vector<std::string> const& given) {
         return wrong_usage(context, usage);
     }
     if (words[0] == "export") {
-        auto const done = give_out(context, words[1]);
+        auto const done =
+            give_out(context, words[1], parsed.value().has("open") ? Extract::open : Extract::whole);
         return done ? exit_done : tell(context, done.error());
     }
     auto const packs = pack::load(words[1]);

@@ -11,11 +11,18 @@ namespace {
 
 constexpr std::string_view usage = "varn policy [--json]";
 
-std::string_view mark(auth::Reach reach) {
-    return reach == auth::Reach::whole_town ? "town" : "unit";
+/// How far a right reaches, and whether it takes two.
+struct Right {
+    auth::Reach reach;
+    bool four_eyes;
+};
+
+std::string mark(Right const& right) {
+    return std::string{right.reach == auth::Reach::whole_town ? "town" : "unit"} +
+           (right.four_eyes ? ", two" : "");
 }
 
-void print_table(std::map<std::string, std::map<auth::Role, auth::Reach>> const& matrix) {
+void print_table(std::map<std::string, std::map<auth::Role, Right>> const& matrix) {
     std::cout << "| action |";
     for (auto const role : choices<auth::Role>) {
         std::cout << ' ' << role << " |";
@@ -29,7 +36,7 @@ void print_table(std::map<std::string, std::map<auth::Role, auth::Reach>> const&
         std::cout << "| " << action << " |";
         for (std::size_t i = 0; i < choices<auth::Role>.size(); ++i) {
             auto const held = roles.find(static_cast<auth::Role>(i));
-            std::cout << ' ' << (held == roles.end() ? "" : mark(held->second)) << " |";
+            std::cout << ' ' << (held == roles.end() ? std::string{} : mark(held->second)) << " |";
         }
         std::cout << '\n';
     }
@@ -40,10 +47,10 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
     if (!arguments) {
         return tell(context, arguments.error());
     }
-    std::map<std::string, std::map<auth::Role, auth::Reach>> matrix;
+    std::map<std::string, std::map<auth::Role, Right>> matrix;
     for (auto const& policy : policies()) {
         for (auto const& rule : policy.rules) {
-            matrix[std::string{rule.action}][rule.role] = rule.reach;
+            matrix[std::string{rule.action}].insert_or_assign(rule.role, Right{rule.reach, rule.four_eyes});
         }
     }
     if (!arguments.value().has("json")) {
@@ -52,9 +59,11 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
     }
     json::Array rows;
     for (auto const& [action, roles] : matrix) {
-        for (auto const& [role, reach] : roles) {
-            rows.emplace_back(
-                json::Object{{"action", action}, {"role", name_of(role)}, {"reach", name_of(reach)}});
+        for (auto const& [role, right] : roles) {
+            rows.emplace_back(json::Object{{"action", action},
+                                           {"role", name_of(role)},
+                                           {"reach", name_of(right.reach)},
+                                           {"four_eyes", right.four_eyes}});
         }
     }
     std::cout << json::to_text(json::Value{std::move(rows)}, 2) << '\n';

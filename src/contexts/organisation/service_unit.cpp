@@ -75,6 +75,10 @@ Result<std::vector<std::string>> with_all_below(db::ReadTx& tx, std::string cons
     return store::below(tx, unit, on);
 }
 
+Result<std::vector<std::string>> units_of_sector(db::ReadTx& tx, std::string const& sector, Date on) {
+    return store::sector_units(tx, sector, on);
+}
+
 Result<std::map<std::string, Id<Unit>>> unit_keys(db::ReadTx& tx) {
     TRY(units, tx.all_by_key<Unit>());
     std::map<std::string, Id<Unit>> keys;

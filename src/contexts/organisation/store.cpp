@@ -113,6 +113,17 @@ Result<std::vector<std::string>> below(db::ReadTx& tx, std::string const& unit, 
         unit, on);
 }
 
+Result<std::vector<std::string>> sector_units(db::ReadTx& tx, std::string const& sector, Date on) {
+    return tx.query<std::string>(
+        "SELECT s.lead FROM {sector} s WHERE s.id = $1 AND s.valid_from <= $2 AND (s.valid_to IS NULL OR "
+        "s.valid_to >= $2) UNION SELECT m.unit FROM {sector_member} m JOIN {sector} s ON s.id = m.sector "
+        "WHERE "
+        "s.id = $1 AND s.valid_from <= $2 AND (s.valid_to IS NULL OR s.valid_to >= $2) AND m.valid_from <= "
+        "$2 AND "
+        "(m.valid_to IS NULL OR m.valid_to >= $2) ORDER BY 1",
+        sector, on);
+}
+
 Result<http::Page<Sector>> sectors(db::ReadTx& tx, Date on, http::Call::Window window) {
     TRY(items, tx.select<Sector>("WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) "
                                  "ORDER BY name COLLATE \"sv-SE-x-icu\", id LIMIT $2 OFFSET $3",

@@ -15,12 +15,22 @@ std::optional<Verdict> allows(Rule const& rule, Grant const& grant, Place const&
         return std::nullopt;
     }
     if (rule.reach == Reach::whole_town || grant.whole_town) {
-        return Verdict{true};
+        return Verdict{true, rule.four_eyes, grant.acting_for};
     }
-    if (place && contains(grant.units, *place)) {
-        return Verdict{false};
+    if (place && (contains(grant.units, *place) || contains(grant.matters, *place))) {
+        return Verdict{false, rule.four_eyes, grant.acting_for};
     }
     return std::nullopt;
+}
+
+/// Alone before in pairs, in one's own right before a deputy's, far before near.
+int weight(Verdict const& verdict) {
+    return (verdict.four_eyes ? 0 : 4) + (verdict.acting_for.empty() ? 2 : 0) + (verdict.whole_town ? 1 : 0);
+}
+
+void sort_once(std::vector<std::string>& ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
 }  // namespace
@@ -43,9 +53,9 @@ Result<Verdict> judge(Rules rules, Actor const& actor, std::string_view action, 
             continue;
         }
         for (auto const& grant : actor.grants) {
-            auto const verdict = allows(rule, grant, place);
-            if (verdict && (!best || verdict->whole_town)) {
-                best = verdict;
+            auto verdict = allows(rule, grant, place);
+            if (verdict && (!best || weight(*verdict) > weight(*best))) {
+                best = std::move(verdict);
             }
         }
     }
@@ -69,18 +79,31 @@ Scope scope(Rules rules, Actor const& actor, std::string_view action) {
             if (grant.role != rule.role) {
                 continue;
             }
+            found.matters.insert(found.matters.end(), grant.matters.begin(), grant.matters.end());
             if (rule.reach == Reach::whole_town || grant.whole_town) {
-                return Scope{true, {}};
+                found.everything = true;
+            } else {
+                found.units.insert(found.units.end(), grant.units.begin(), grant.units.end());
             }
-            found.units.insert(found.units.end(), grant.units.begin(), grant.units.end());
         }
     }
-    std::sort(found.units.begin(), found.units.end());
-    found.units.erase(std::unique(found.units.begin(), found.units.end()), found.units.end());
+    if (found.everything) {
+        found.units.clear();
+    }
+    sort_once(found.units);
+    sort_once(found.matters);
     return found;
 }
 
 namespace detail {
+
+Result<Done> must_be_another(Actor const& actor, Proposed const& proposed) {
+    bool const same = actor.account == proposed.by || proposed.by.empty();
+    if (same) {
+        return Error{ErrorCode::forbidden, "auth.takes_another", {}, {}, {}};
+    }
+    return Done{};
+}
 
 Place owner_of(Table const& table, void const* row) {
     for (auto const& column : table.columns) {

@@ -44,13 +44,18 @@ Leaf make_leaf(std::int64_t position, Instant at, Entry const& entry, RowChange 
         hashes.emplace_back(std::move(hashed));
         clear.emplace_back(std::move(open));
     }
-    if (!entry.reason.empty()) {
-        json::Object hashed{{"field", "reason"}};
-        json::Object open{{"field", "reason"}};
-        add_side("said", entry.reason, hashed, open);
+    auto const say = [&](std::string const& field, std::string const& said) {
+        if (said.empty()) {
+            return;
+        }
+        json::Object hashed{{"field", field}};
+        json::Object open{{"field", field}};
+        add_side("said", said, hashed, open);
         hashes.emplace_back(std::move(hashed));
         clear.emplace_back(std::move(open));
-    }
+    };
+    say("reason", entry.reason);
+    say("acting_for", entry.acting_for);
     json::Value const leaf{json::Object{{"position", position},
                                         {"at", varn::to_text(at)},
                                         {"actor", entry.actor},

@@ -17,13 +17,19 @@ Result<Done> must_end_after_it_began(Date from, std::optional<Date> to) {
     return Done{};
 }
 
-Result<Done> must_know_unit(std::optional<AnyId> const& unit, Date on, UnitsBelow const& units_below) {
-    if (!unit || !units_below) {
-        return Done{};
+/// One reach, and one that is there.
+Result<Done> must_reach_something(RoleGrant const& made, UnitsBelow const& units_below) {
+    if ((made.unit ? 1 : 0) + (made.sector ? 1 : 0) + (made.matter ? 1 : 0) > 1) {
+        return invalid(made.unit ? "/unit" : "/sector", "auth.one_reach");
     }
-    auto const known = units_below(unit->text, on);
-    if (std::find(known.begin(), known.end(), unit->text) == known.end()) {
-        return invalid("/unit", "auth.unit_unknown");
+    if (made.unit && units_below) {
+        auto const known = units_below(made.unit->text, made.valid_from);
+        if (std::find(known.begin(), known.end(), made.unit->text) == known.end()) {
+            return invalid("/unit", "auth.unit_unknown");
+        }
+    }
+    if (made.sector && units_below && units_below(made.sector->text, made.valid_from).empty()) {
+        return invalid("/sector", "auth.sector_unknown");
     }
     return Done{};
 }
@@ -66,11 +72,13 @@ Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& 
                          .account = account,
                          .role = ask.role,
                          .unit = ask.unit,
+                         .sector = ask.sector,
+                         .matter = ask.matter,
                          .valid_from = ask.valid_from.value_or(town.clock.today()),
                          .valid_to = ask.valid_to,
                          .version = 1};
     CHECK(must_end_after_it_began(made.valid_from, made.valid_to));
-    CHECK(must_know_unit(made.unit, made.valid_from, units_below));
+    CHECK(must_reach_something(made, units_below));
     db::WriteTx tx{town.db};
     CHECK(tx.get(account));
     TRY(held, store::grants(tx, account.text));
@@ -79,7 +87,8 @@ Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& 
             ErrorCode::too_many, "auth.too_many_grants", {{"maximum", std::to_string(grants_max)}}, {}, {}};
     }
     for (auto const& other : held) {
-        if (other.role == made.role && other.unit == made.unit &&
+        if (other.role == made.role && other.unit == made.unit && other.sector == made.sector &&
+            other.matter == made.matter &&
             overlap(other.valid_from, other.valid_to, made.valid_from, made.valid_to)) {
             return Error{ErrorCode::conflict,
                          "auth.role_already_held",

@@ -5,6 +5,7 @@
 
 #include "asking.h"
 #include "password.h"
+#include "platform/acting.h"
 #include "refusals.h"
 #include "store.h"
 #include "throttle.h"
@@ -29,6 +30,14 @@ Result<Done> must_be_somebody(Actor const& actor) {
 
 Instant minutes_before(Instant now, int minutes) {
     return Instant{now.milliseconds - minutes * minute};
+}
+
+HeldRole held_role(RoleGrant const& grant, std::string const& account) {
+    HeldRole held{grant.role, grant.unit, grant.sector, grant.matter, {}};
+    if (grant.account.text != account) {
+        held.acting_for = AnyId{grant.account.text};
+    }
+    return held;
 }
 
 /// Every action that one of the roles allows somewhere, sorted.
@@ -109,7 +118,7 @@ struct Sessions::Inside {
                       .csrf_token = row.csrf_token,
                       .ends_at = ends_at(row)};
         for (auto const& grant : grants) {
-            told.roles.push_back({grant.role, grant.unit});
+            told.roles.push_back(held_role(grant, row.account));
         }
         told.actions = actions_of(settings.rules, told.roles);
         return told;
@@ -187,10 +196,9 @@ Result<Recognised> Sessions::authenticate(std::optional<std::string_view> token)
                     .csrf_token = row->csrf_token,
                     .language = row->language};
     for (auto const& grant : grants) {
-        seen.actor.grants.push_back(
-            grant.unit
-                ? Grant{grant.role, false, inside_->units.below(town, grant.unit->text, town.clock.today())}
-                : Grant{grant.role, true, {}});
+        seen.actor.grants.push_back(present(grant, row->account, [&](std::string const& place) {
+            return inside_->units.below(town, place, town.clock.today());
+        }));
     }
     if (now.milliseconds - row->last_seen_at.milliseconds >= minute) {
         // A session that cannot be marked as seen ends a little earlier; that is no reason to refuse the

@@ -36,15 +36,18 @@ Result<std::vector<RoleGrant>> grants(db::ReadTx& tx, std::string_view account) 
 
 Result<std::vector<RoleGrant>> grants_on(db::ReadTx& tx, std::string_view account, Date on) {
     return tx.select<RoleGrant>(
-        "WHERE account = $1 AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) ORDER BY "
-        "valid_from, id",
+        "WHERE (account = $1 OR (id IN (SELECT d.role_grant FROM {deputyship} d WHERE d.deputy = $1 AND "
+        "d.valid_from <= $2 AND d.valid_to >= $2) AND account IN (SELECT a.id FROM {account} a WHERE "
+        "a.status = "
+        "'active'))) AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2) ORDER BY valid_from, id",
         account, on);
 }
 
 Result<std::int64_t> administrators(db::ReadTx& tx, Date on) {
     return tx.scalar<std::int64_t>(
         "SELECT COUNT(DISTINCT a.id) FROM {account} a JOIN {role_grant} g ON g.account = a.id "
-        "WHERE a.status = 'active' AND g.role = 'administrator' AND g.unit IS NULL AND g.valid_from <= $1 "
+        "WHERE a.status = 'active' AND g.role = 'administrator' AND g.unit IS NULL AND g.sector IS NULL AND "
+        "g.matter IS NULL AND g.valid_from <= $1 "
         "AND (g.valid_to IS NULL OR g.valid_to >= $1)",
         on);
 }

@@ -30,6 +30,8 @@ Result<std::optional<Account>> account_named(db::ReadTx& tx, std::string_view us
 Result<Accounts> accounts(db::ReadTx& tx, int limit, int offset);
 Result<bool> has_accounts(db::ReadTx& tx);
 Result<std::vector<RoleGrant>> grants(db::ReadTx& tx, std::string_view account);
+/// What an account holds on a day: its own grants, and those of others (their `account` says whose) that it
+/// is deputy for.
 Result<std::vector<RoleGrant>> grants_on(db::ReadTx& tx, std::string_view account, Date on);
 /// How many active accounts are administrators of the whole town on a day.
 Result<std::int64_t> administrators(db::ReadTx& tx, Date on);

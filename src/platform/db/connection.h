@@ -37,23 +37,6 @@ Result<std::unique_ptr<Connection>> open_postgres(std::string const& url);
 
 /// The text for an engine: `{int}` and its like become types, `{strict}` the table option, `{risk}` a table.
 std::string render(std::string_view sql, Engine engine);
-/// A question with `arguments` parameters, asked from a viewpoint that is not the present. The moment becomes
-/// one parameter more, the last.
-std::string seen_from(Viewpoint const& viewpoint, Engine engine, std::string_view sql, std::size_t arguments);
-/// A row of the past, which may lack what was weeded.
-class PastRow final : public Row {
-public:
-    explicit PastRow(Row& row) : row_(row) {}
-    View text(int column) override { return row_.text(column); }
-    View integer(int column) override { return row_.integer(column); }
-    View real(int column) override { return row_.real(column); }
-    int columns() const override { return row_.columns(); }
-    bool may_lack_values() const override { return true; }
-
-private:
-    Row& row_;
-};
-
 /// A migration for an engine: tokens, `-- only: sqlite|postgres` … `-- both` sections, CREATE and ALTER
 /// ENTITY.
 Result<std::string> render_migration(std::string_view text, Engine engine);

@@ -78,10 +78,16 @@ void Database::Inside::give_back(std::unique_ptr<Connection> connection, bool wr
 }
 
 Database::Database(std::shared_ptr<Inside> inside, Viewpoint viewpoint)
-    : inside_(std::move(inside)), viewpoint_(viewpoint) {}
+    : inside_(std::move(inside)), viewpoint_(std::move(viewpoint)) {}
 Database::~Database() = default;
 Database Database::seen_from(Viewpoint viewpoint) const {
-    return Database{inside_, viewpoint};
+    return Database{inside_, std::move(viewpoint)};
+}
+void Database::know(std::vector<Table const*> tables) {
+    inside_->tables = std::move(tables);
+}
+std::vector<Table const*> const& Database::known() const {
+    return inside_->tables;
 }
 Engine Database::engine() const {
     return inside_->engine;

@@ -26,6 +26,7 @@ struct Database::Inside {
     clock::Clock const& clock;
     Positions positions;
     std::atomic<bool> is_away{false};  // the latest attempt to connect failed
+    std::vector<Table const*> tables;  // what may bear a marking; told once, before anybody asks
     std::filesystem::path passing;     // a folder that goes away with the database; empty otherwise
 
 private:

@@ -1,12 +1,15 @@
 // Transactions: what is read together, and what is written together with its history and its audit leaves.
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>
 
+#include "concealing.h"
 #include "inside.h"
 #include "platform/leaf.h"
 #include "platform/merkle.h"
 #include "platform/scalar_text.h"
+#include "seeing.h"
 
 namespace varn::db {
 namespace {
@@ -16,6 +19,7 @@ struct TreeRow {
     std::int64_t size = 0;
     std::string frontier;
     Instant at;
+    std::int64_t conceals = 0;
 };
 
 }  // namespace
@@ -24,8 +28,8 @@ struct TreeRow {
 template <>
 struct varn::Describe<varn::db::TreeRow> {
     using T = db::TreeRow;
-    static constexpr auto value =
-        entity<T>("audit_tree", field<&T::size>({}), field<&T::frontier>({}), field<&T::at>({}));
+    static constexpr auto value = entity<T>("audit_tree", field<&T::size>({}), field<&T::frontier>({}),
+                                            field<&T::at>({}), field<&T::conceals>({}));
 };
 
 namespace varn::db {
@@ -122,25 +126,49 @@ Result<std::int64_t> ReadTx::run(std::string_view sql, View const* arguments, st
         return no_turn(database_.inside().is_away);
     }
     auto const& from = database_.viewpoint();
-    if (from.is_present()) {
-        return connection_->run(sql, arguments, count, sink);
-    }
-    if (writing_) {
+    if (writing_ && !from.is_present()) {
         return Error{ErrorCode::invalid, "db.past_is_only_read", {}, {}, {}};
     }
-    auto const seen = seen_from(from, database_.engine(), sql, count);
-    if (seen == sql) {
+    bool const sees_all = from.is_present() && !from.sight;
+    if (!names_tables(sql) || (sees_all && sql.find("{hidden}") == std::string_view::npos)) {
         return connection_->run(sql, arguments, count, sink);
     }
-    auto const moment = to_text(*from.as_of);
+    TRY(unseen, hidden());
+    auto const seen = seen_from(from, *unseen, database_.known(),
+                                {.sql = sql, .arguments = count, .engine = database_.engine()});
     std::vector<View> views(arguments, arguments + count);
-    views.emplace_back(std::string_view{moment});
+    for (auto const& text : seen.more) {
+        views.emplace_back(std::string_view{text});
+    }
+    // What was weeded from the past is absent there, whatever its column promises.
     detail::Sink const past{const_cast<detail::Sink*>(sink), [](void* context, Row& row) {
                                 auto const& there = *static_cast<detail::Sink const*>(context);
-                                PastRow then{row};
+                                SeenRow then{row};
                                 return there.row(there.context, then);
                             }};
-    return connection_->run(seen, views.data(), views.size(), sink == nullptr ? nullptr : &past);
+    bool const lacks = sink != nullptr && !from.is_present();
+    return connection_->run(seen.sql, views.data(), views.size(), lacks ? &past : sink);
+}
+
+Result<Hidden const*> ReadTx::hidden() {
+    if (!hidden_) {
+        auto found = std::make_shared<Hidden>();
+        if (auto const& sight = database_.viewpoint().sight) {
+            auto const question = what_is_hidden(*sight);
+            std::vector<View> views(question.more.begin(), question.more.end());
+            detail::Sink const sink{found.get(), [](void* context, Row& row) {
+                                        auto& into = *static_cast<Hidden*>(context);
+                                        std::string const entity{std::get<std::string_view>(row.text(0))};
+                                        std::string const part{std::get<std::string_view>(row.text(1))};
+                                        into.rows = into.rows || part.empty();
+                                        into.parts[entity].insert(part);
+                                        return true;
+                                    }};
+            CHECK(connection_->run(question.sql, views.data(), views.size(), &sink));
+        }
+        hidden_ = std::move(found);
+    }
+    return hidden_.get();
 }
 
 Result<Done> ReadTx::finish() {
@@ -156,6 +184,9 @@ WriteTx::WriteTx(Database& database) : ReadTx(database, true) {}
 WriteTx::~WriteTx() = default;
 
 Result<Done> WriteTx::insert_row(Table const& table, void const* row) {
+    CHECK(must_be_fit_to_keep(table, nullptr, row));
+    CHECK(must_name_seen(table, row));
+    CHECK(make_way(table, row));
     std::string sql = "INSERT INTO " + std::string{table.name} + " (" + column_list(table) + ") VALUES (";
     for (std::size_t i = 1; i <= table.columns.size(); ++i) {
         sql += (i == 1 ? "$" : ", $") + std::to_string(i);
@@ -172,20 +203,32 @@ Result<Done> WriteTx::insert_row(Table const& table, void const* row) {
 Result<Done> WriteTx::update_row(Table const& table, void const* before, void* after) {
     auto const id = id_of(table, before);
     ASSERT(id == id_of(table, after));
+    CHECK(must_be_seen(table, id));
+    CHECK(must_be_fit_to_keep(table, before, after));
+    CHECK(must_name_seen(table, after));
+    TRY(untold, masked_fields(table, id));
     auto const* version = table.find("version");
     std::optional<std::string> old_version;
     if (version != nullptr) {
         old_version = json::scalar_text(*version, before);
         version->shape->put(version->in(after), std::int64_t{std::stoll(*old_version) + 1});
     }
+    std::vector<Scratch> scratch;
+    auto const all = values_of(table, after, scratch);
     std::string sql = "UPDATE " + std::string{table.name} + " SET ";
+    std::vector<View> values;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         auto const& column = table.columns[i];
-        ASSERT(!column.facts.fixed || json::scalar_text(column, before) == json::scalar_text(column, after));
-        sql += (i == 0 ? "" : ", ") + std::string{column.name} + " = $" + std::to_string(i + 1);
+        bool const same = json::scalar_text(column, before) == json::scalar_text(column, after);
+        ASSERT(!column.facts.fixed || same);
+        if (std::find(untold.begin(), untold.end(), column.name) == untold.end()) {
+            values.push_back(all[i]);
+            sql += (values.size() == 1 ? "" : ", ") + std::string{column.name} + " = $" +
+                   std::to_string(values.size());
+        } else if (!same) {
+            return invalid("/" + std::string{column.name}, "db.field_is_concealed");
+        }
     }
-    std::vector<Scratch> scratch;
-    auto values = values_of(table, after, scratch);
     values.emplace_back(std::string_view{id});
     sql += " WHERE id = $" + std::to_string(values.size());
     if (old_version) {
@@ -203,6 +246,11 @@ Result<Done> WriteTx::update_row(Table const& table, void const* before, void* a
 
 Result<Done> WriteTx::remove_row(Table const& table, void const* row) {
     auto const id = id_of(table, row);
+    CHECK(must_be_seen(table, id));
+    TRY(untold, masked_fields(table, id));
+    if (!untold.empty()) {
+        return Error{ErrorCode::conflict, "db.row_is_concealed_in_part", {}, {}, {}};
+    }
     View const values[] = {std::string_view{id}};
     TRY(touched, run("DELETE FROM " + std::string{table.name} + " WHERE id = $1", values, 1, nullptr));
     if (touched != 1) {
@@ -217,7 +265,10 @@ Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
                                  std::vector<std::int64_t>& positions) {
     // The row of the tree is the queue: whoever holds it writes the next positions, and commits before the
     // next. Held and read in one question, since each is a journey to a database elsewhere.
-    TRY(held, query<TreeRow>("UPDATE audit_tree SET size = size WHERE id = 1 RETURNING size, frontier, at"));
+    auto said = entry;
+    said.acting_for = acting_for_;
+    TRY(held, query<TreeRow>(
+                  "UPDATE audit_tree SET size = size WHERE id = 1 RETURNING size, frontier, at, conceals"));
     if (held.size() != 1) {
         return internal("the audit tree has " + std::to_string(held.size()) + " rows");
     }
@@ -226,11 +277,12 @@ Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
     if (!tree) {
         return internal("the frontier of the audit tree does not fit its size");
     }
+    conceals_ = row.conceals != 0;
     now = std::max(database_.inside().clock.now(), row.at);
     auto const at = to_text(now);
     auto add = [&](audit::RowChange const& change) -> Result<Done> {
         auto const position = tree->size() + 1;
-        auto const leaf = audit::make_leaf(position, now, entry, change);
+        auto const leaf = audit::make_leaf(position, now, said, change);
         tree->append(leaf.hash);
         auto const root = audit::hex(tree->root());
         View const line[] = {position,
@@ -299,6 +351,7 @@ Result<Done> WriteTx::commit(audit::Entry const& entry) && {
     std::vector<std::int64_t> positions;
     CHECK(keep_audit(entry, now, positions));
     CHECK(keep_history(now, positions));
+    CHECK(keep_concealments());
     // From here on everything travels together, the commit and the word to those who listen with it.
     CHECK(connection_->commit(std::to_string(positions.back())));
     finished_ = true;

@@ -164,8 +164,10 @@ struct Dispatcher::Impl {
         TRY(query, checked_query(route, head.query));
         TRY(if_match, checked_if_match(head));
         TRY(as_of, checked_as_of(query, town.clock.now()));
-        // Asked about the past, the whole town stands still there: its rows, and its clock.
-        auto seen = town.db.seen_from({.as_of = as_of});
+        // Asked about the past, the whole town stands still there: its rows, and its clock. Whoever asks,
+        // what is kept from her is not there.
+        auto seen = town.db.seen_from(
+            {.as_of = as_of, .sight = options.sight_of ? options.sight_of(session.actor) : auth::Sight{}});
         clock::FixedClock const then{as_of.value_or(Instant{})};
         Town here{seen, as_of ? then : town.clock, town.ids};
         return route.handler(Call{.town = here,

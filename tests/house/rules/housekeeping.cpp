@@ -1,5 +1,5 @@
-// db::Housekeeping and db::Alongside write without a permit, for platform's own rows. A context never touches
-// it (ADR 0009).
+// db::Housekeeping and db::Alongside write without a permit, for platform's own rows; a view seen from
+// elsewhere may see more than who asks. A context never touches them (ADR 0009, 0016).
 #include "rules.h"
 
 namespace house {
@@ -14,6 +14,10 @@ Findings housekeeping(House const& house) {
             if (tok.is("Housekeeping") || tok.is("Alongside")) {
                 found.push_back(
                     {place(file, tok.line), "a context writes with a Permit, never by " + tok.text});
+            }
+            if (tok.is("seen_from")) {
+                found.push_back(
+                    {place(file, tok.line), "a context asks the view it is given, and makes none"});
             }
         }
     }

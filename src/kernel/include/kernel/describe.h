@@ -33,6 +33,8 @@ struct FieldFacts {
     bool server_set = false;  // never read from input (id, version, time of registration)
     bool owner_unit = false;  // the unit whose permit a write of this row needs
     bool key = false;         // must be a key (kernel/id.h)
+    bool mention = false;     // an id without which the row stands: masked when what it names is concealed
+    bool ends_in_id = false;  // a text whose last 36 characters are the id of what the row is about
     int length_min = 0;       // characters, for text; elements, for lists
     int length_max = 200;
     long long number_min = 0;  // for integers

@@ -1,5 +1,7 @@
 #include "platform/auth_routes.h"
 
+#include "platform/deputies.h"
+
 namespace varn::auth {
 namespace {
 
@@ -124,6 +126,19 @@ void add_grant_routes(std::vector<Route>& routes, Sessions& sessions) {
     routes.push_back(http::remove("/grants/{id}", [](Call const& call) -> Result<Done> {
                          return end_grant(call.town, call.actor, {call.id});
                      }).says("account.grant"));
+    routes.push_back(
+        http::list("/accounts/{id}/deputyships", [](Call const& call) -> Result<http::Page<Deputyship>> {
+            TRY(found, list_deputyships(call.town, call.actor, {call.id}));
+            return all_of(std::move(found));
+        }).says("account.read"));
+    routes.push_back(http::post("/grants/{id}/deputyships",
+                                [](Call const& call, NewDeputy const& ask) -> Result<Deputyship> {
+                                    return name_deputy(call.town, call.actor, {call.id}, ask);
+                                })
+                         .says("account.deputy"));
+    routes.push_back(http::remove("/deputyships/{id}", [](Call const& call) -> Result<Done> {
+                         return end_deputyship(call.town, call.actor, {call.id});
+                     }).says("account.deputy"));
 }
 
 Result<TownTold> tell_town(Town& town, TownFacts const& facts) {

@@ -1,6 +1,7 @@
 #include "platform/audit_trail.h"
 
 #include <algorithm>
+#include <set>
 
 #include "platform/auth_policy.h"
 #include "platform/json.h"
@@ -49,23 +50,57 @@ std::optional<std::string> member(json::Value const& record, std::string_view na
     return text != nullptr ? std::optional{*text} : std::nullopt;
 }
 
-void tell_changes(ToldEntry& entry, std::string const& content, std::span<Table const* const> entities,
-                  bool all) {
+/// What a reader may not know of values: fields that are marked, and rows that are hidden.
+struct Kept {
+    std::set<std::string> fields;  // "subject/field"
+    std::set<std::string> rows;
+
+    bool keeps(ToldEntry const& entry, ToldChange const& change) const {
+        auto const names = [this](std::optional<std::string> const& value) {
+            return value && rows.contains(*value);
+        };
+        return fields.contains(entry.subject + "/" + change.field) || names(change.before) ||
+               names(change.after);
+    }
+};
+
+Result<Kept> kept_from_reader(db::ReadTx& tx) {
+    TRY(fields,
+        tx.query<std::string>("SELECT DISTINCT subject || '/' || part FROM {hidden} WHERE part <> ''"));
+    TRY(rows, tx.query<std::string>("SELECT DISTINCT subject FROM {hidden} WHERE part = ''"));
+    return Kept{{fields.begin(), fields.end()}, {rows.begin(), rows.end()}};
+}
+
+/// Which fields a reader may know the values of.
+struct Reading {
+    std::span<Table const* const> entities;
+    bool all;  // that are not kept
+    Kept const& kept;
+};
+
+void tell_changes(ToldEntry& entry, std::string const& content, Reading const& reading) {
     auto const parsed = json::parse(content);
+    bool reasons_kept = false;
     if (!parsed || parsed.value().array() == nullptr) {
         return;  // verification says so; here there is nothing to tell
     }
     for (auto const& record : *parsed.value().array()) {
         if (auto said = member(record, "said")) {
-            entry.reason = std::move(said);
+            bool const deputy = member(record, "field") == "acting_for";
+            (deputy ? entry.acting_for : entry.reason) = std::move(said);
             continue;
         }
         ToldChange change{member(record, "field").value_or(""), member(record, "before"),
                           member(record, "after"), false};
-        if (!all && is_hidden(entities, entry.entity, change.field)) {
+        bool const kept = reading.kept.keeps(entry, change);
+        reasons_kept = reasons_kept || kept;
+        if (kept || (!reading.all && is_hidden(reading.entities, entry.entity, change.field))) {
             change = {std::move(change.field), std::nullopt, std::nullopt, true};
         }
         entry.changes.push_back(std::move(change));
+    }
+    if (reasons_kept) {
+        entry.reason.reset();  // why something was changed tells of what
     }
 }
 
@@ -92,14 +127,15 @@ Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table co
         std::string{filtered} + (filter.subject.empty() ? " AND $4 = ''" : " AND e.subject = $4");
     TRY(lines, (tx.query<StoredLine>(
                    "SELECT e.position, e.at, e.actor, e.action, e.entity, e.subject, c.content, a.name "
-                   "FROM audit_entry e LEFT JOIN audit_clear c ON c.position = e.position "
-                   "LEFT JOIN account a ON a.id = e.actor" +
+                   "FROM {audit_entry} e LEFT JOIN audit_clear c ON c.position = e.position "
+                   "LEFT JOIN {account} a ON a.id = e.actor" +
                        where + " ORDER BY e.position DESC LIMIT $6 OFFSET $7",
                    filter.actor, filter.action, filter.entity, filter.subject, filter.until,
                    std::int64_t{filter.limit}, std::int64_t{filter.offset})));
-    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM audit_entry e" + where, filter.actor,
+    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {audit_entry} e" + where, filter.actor,
                                        filter.action, filter.entity, filter.subject, filter.until));
-    bool const all = sees_everything(actor);
+    TRY(kept, kept_from_reader(tx));
+    Reading const reading{entities, sees_everything(actor), kept};
     Trail told{{}, total};
     for (auto& line : lines) {
         ToldEntry entry{line.position,
@@ -110,8 +146,9 @@ Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table co
                         std::move(line.entity),
                         std::move(line.subject),
                         {},
+                        {},
                         {}};
-        tell_changes(entry, line.content.value_or("[]"), entities, all);
+        tell_changes(entry, line.content.value_or("[]"), reading);
         told.items.push_back(std::move(entry));
     }
     return told;

@@ -1,8 +1,10 @@
 // The log over HTTP: who may read it, what is masked, that verification is asked for and told, and the
 // stream.
 #include <algorithm>
+#include <array>
 
 #include "platform/accounts.h"
+#include "platform/concealment.h"
 #include "platform/i18n.h"
 #include "platform/testing.h"
 #include "platform/verification_routes.h"
@@ -132,6 +134,47 @@ TEST_P(Trails, what_happens_is_carried_once_and_the_missed_is_sent_again) {
     EXPECT_EQ(ask("/events", {}, {}, "").error().code, ErrorCode::unauthenticated);
     EXPECT_EQ(ask("/events", somebody(Role::reader), {}, "1").value().stream->missed.size(), 0U)
         << "accounts concern those who may read the log";
+}
+
+TEST_P(Trails, what_a_marking_hides_is_neither_in_the_log_nor_in_the_stream) {
+    Happenings happenings{town().db, hub_};
+    auth::Seal const seal{auth::SecrecyLevel::confidential, {}, {}};
+    {
+        db::SealingTx tx{town().db};
+        tx.conceal({town().ids.next(), "account", anna_.text, "", seal});
+        ASSERT_TRUE(std::move(tx).commit({"system", "secrecy.mark", "account", anna_.text, {}}));
+    }
+    ASSERT_EQ(happenings.carry().value(), 1);
+    auth::Sight cleared;
+    cleared.levels[static_cast<std::size_t>(seal.level)].everything = true;
+    for (auto const& [sight, seen] : {std::pair{auth::Sight{}, false}, std::pair{cleared, true}}) {
+        auto view = town().db.seen_from({.as_of = {}, .sight = sight});
+        Town here{view, town().clock, town().ids};
+        auto const route = std::find_if(routes_.begin(), routes_.end(),
+                                        [](auto const& one) { return one.path == "/events"; });
+        auto const reader = somebody(Role::auditor);
+        http::Call call{.town = here, .actor = reader};
+        call.last_event_id = "1";
+        auto const stream = route->handler(call).value().stream;
+        EXPECT_EQ(stream->wanted(hub_.from(0).events.at(0)->event), seen);
+        EXPECT_EQ(stream->missed.size(), seen ? 2U : 1U) << "the grant tells its own id";
+        db::ReadTx tx{view};
+        EXPECT_EQ(trail(tx, reader, {}, {.subject = anna_.text}).value().total, seen ? 2 : 0);
+        EXPECT_EQ(head(tx, reader).value().size, 3) << "the tree's size is no secret";
+    }
+}
+
+TEST_P(Trails, a_field_that_is_marked_is_masked_in_the_log_with_the_reasons_about_it) {
+    db::SealingTx tx{town().db};
+    tx.conceal({town().ids.next(), "account", anna_.text, "name", {auth::SecrecyLevel::internal, {}, {}}});
+    ASSERT_TRUE(std::move(tx).commit({"system", "secrecy.mark", "account", anna_.text, {}}));
+    auto view = town().db.seen_from({.as_of = {}, .sight = auth::Sight{}});
+    db::ReadTx read{view};
+    std::array<Table const*, 1> const entities{&table<auth::Account>()};
+    auto const told = trail(read, somebody(Role::auditor), entities, {.action = "account.add"}).value();
+    for (auto const& change : told.items.at(0).changes) {
+        EXPECT_EQ(change.masked, change.field == "name") << change.field;
+    }
 }
 
 }  // namespace

@@ -1,8 +1,27 @@
 #include "platform/verification_routes.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "platform/auth_policy.h"
+
+namespace varn::verification {
+
+/// Whom a marking admits, as the database keeps it.
+struct SealRow {
+    auth::SecrecyLevel level{};
+    std::string unit;
+    std::string matter;
+};
+
+}  // namespace varn::verification
+
+template <>
+struct varn::Describe<varn::verification::SealRow> {
+    using S = verification::SealRow;
+    static constexpr auto value =
+        entity<S>("seal", field<&S::level>({}), field<&S::unit>({}), field<&S::matter>({}));
+};
 
 namespace varn::verification {
 namespace {
@@ -34,18 +53,35 @@ Result<Page<ToldEntry>> entries(Call const& call, Entities const& entities) {
 
 Result<std::vector<Happening>> happenings_after(db::ReadTx& tx, std::int64_t position) {
     return tx.query<Happening>(
-        "SELECT position, action, entity, subject FROM audit_entry WHERE position > $1 ORDER BY position "
+        "SELECT position, action, entity, subject FROM {audit_entry} WHERE position > $1 ORDER BY position "
         "LIMIT $2",
         position, missed_max);
 }
 
 http::Event event_of(Happening const& happening) {
-    return {std::to_string(happening.position), happening.entity, json::write(happening)};
+    return {std::to_string(happening.position), happening.entity, json::write(happening), {}};
+}
+
+/// The seals on the row that something happened to.
+Result<std::vector<auth::Seal>> seals_on(db::ReadTx& tx, std::string const& subject) {
+    TRY(rows, tx.query<SealRow>(
+                  "SELECT level, unit, matter FROM concealment WHERE subject = $1 AND part = ''", subject));
+    std::vector<auth::Seal> seals;
+    for (auto const& row : rows) {
+        seals.push_back({row.level, row.unit.empty() ? std::nullopt : std::optional{row.unit},
+                         row.matter.empty() ? std::nullopt : std::optional{row.matter}});
+    }
+    return seals;
+}
+
+bool sees_through(std::optional<auth::Sight> const& sight, std::vector<auth::Seal> const& seals) {
+    return !sight || std::all_of(seals.begin(), seals.end(),
+                                 [&](auth::Seal const& one) { return auth::may_see(*sight, one); });
 }
 
 /// Accounts, roles and sessions concern those who may read the log alone.
 bool is_about_people(std::string_view entity) {
-    return entity == "account" || entity == "role_grant" || entity == "session" || entity.empty();
+    return entity == "account" || entity == "role_grant" || entity == "deputyship" || entity == "session" || entity.empty();
 }
 
 /// What was committed after an event. Who missed too much is told to read everything anew instead.
@@ -116,7 +152,10 @@ Result<int> Happenings::carry() {
     db::ReadTx tx{database_};
     TRY(fresh, happenings_after(tx, carried_));
     for (auto const& happening : fresh) {
-        hub_.publish(event_of(happening));
+        auto event = event_of(happening);
+        TRY(seals, seals_on(tx, happening.subject));
+        event.seals = std::move(seals);
+        hub_.publish(std::move(event));
         carried_ = happening.position;
     }
     return static_cast<int>(fresh.size());
@@ -130,8 +169,9 @@ http::Route events_route(http::EventHub& hub) {
                          auto& town = call.town;
                          return http::stream_events(
                              call, hub, [&town](std::string_view id) { return missed_since(town, id); },
-                             [reads_log](http::Event const& event) {
-                                 return reads_log || !is_about_people(event.event);
+                             [reads_log, sight = town.db.viewpoint().sight](http::Event const& event) {
+                                 return (reads_log || !is_about_people(event.event)) &&
+                                        sees_through(sight, event.seals);
                              });
                      })
         .says("audit.follow")

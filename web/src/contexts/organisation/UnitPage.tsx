@@ -4,6 +4,7 @@ import { listText, t } from '../../platform/i18n';
 import { Button, Icon, Link, Notice, PageHeader, Tag } from '../../platform/ui';
 import { useValidOn } from '../../platform/shell/url';
 import { Whole } from '../../platform/pages/Whole';
+import { SecrecyButton, SecrecyTags } from '../../platform/secrecy';
 import { TraceButton, WithTrace } from '../../platform/trace';
 import { useUnit } from './data';
 import { dutiesWithDeputies, keepsAll, keepsStaff, withoutDeputy } from './duties';
@@ -62,7 +63,9 @@ function Unit({ told, day }: { told: UnitPageTold; day: string }) {
         answer={<Answer told={told} isThere={isThere} day={day} />}
         actions={
           <>
+            <SecrecyTags id={unit.id} />
             <TraceButton id={unit.id} title={unit.name} />
+            <SecrecyButton id={unit.id} title={unit.name} />
             {keepsAll(session.data) ? (
               <Link to={`/organisation/${unit.id}/andra`} className="button button-plain">
                 {t('web.organisation.change')}

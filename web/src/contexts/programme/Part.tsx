@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { t } from '../../platform/i18n';
+import { isMasked, Kept, SecrecyButton } from '../../platform/secrecy';
 import { useSearchWord } from '../../platform/shell/url';
 import {
   findingText,
@@ -66,7 +67,13 @@ export function SectionOf({ section: told, known }: { section: DocumentSection; 
           </Title>
         }
       >
-        <Paragraphs text={section.body} />
+        {isMasked(section.body) ? (
+          <p>
+            <Kept id={section.id} part="body" text={section.body} />
+          </p>
+        ) : (
+          <Paragraphs text={section.body} />
+        )}
       </Entry>
       {parts.map((part) => (
         <Part key={part.node.id} part={part} known={known} level={depth === 1 ? 3 : 4} />
@@ -92,7 +99,13 @@ export function Part({ part, known, level }: { part: DocumentPart; known: Knowle
         }
       >
         <Facts node={part.node} known={known} />
-        {part.body ? <Paragraphs text={part.body} /> : null}
+        {isMasked(part.body) ? (
+          <p>
+            <Kept id={part.node.id} part="body" text={part.body} />
+          </p>
+        ) : part.body ? (
+          <Paragraphs text={part.body} />
+        ) : null}
       </Entry>
     </article>
   );
@@ -123,6 +136,7 @@ function Entry({ node, source, margin, known, title, children }: EntryProps) {
             <MarkerTag marker={node.marker} source={source} />
             <span className="row only-screen">
               <TraceButton id={node.id} title={node.title} />
+              <SecrecyButton id={node.id} title={node.title} />
               {known.mayWrite ? (
                 <Button
                   tone="quiet"

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useParams } from '@tanstack/react-router';
 import { useSession } from '../../platform/auth/session';
 import { t } from '../../platform/i18n';
+import { Kept, SecrecyButton, SecrecyTags } from '../../platform/secrecy';
 import { useSearchWord, useValidOn } from '../../platform/shell/url';
 import { MarkerTag, ThingLink, thingWord, TraceButton, WithTrace } from '../../platform/trace';
 import { Button } from '../../platform/ui/Button';
@@ -61,13 +62,19 @@ function Told({ view }: { view: RequirementView }) {
             <span className="figures">{`${view.catalogue_reference}, ${requirement.reference}`}</span>
             <span>{intervalWords(requirement.interval_months)}</span>
             <MarkerTag marker={requirement.marker} source={requirement.source} />
+            <SecrecyTags id={requirement.id} />
             <TraceButton id={requirement.id} title={requirement.title} />
+            <SecrecyButton id={requirement.id} title={requirement.title} />
           </>
         }
         answer={isTold ? <Answer dues={dues} /> : undefined}
       />
       <div className="stack requirement">
-        {requirement.body ? <p className="reading">{requirement.body}</p> : null}
+        {requirement.body ? (
+          <p className="reading">
+            <Kept id={requirement.id} part="body" text={requirement.body} />
+          </p>
+        ) : null}
         <div className="requirement-sides">
           <section className="section" aria-labelledby="binds">
             <h2 id="binds">{t('web.requirement.binds')}</h2>

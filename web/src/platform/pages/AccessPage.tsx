@@ -63,6 +63,11 @@ export default function AccessPage() {
                 {t('web.access.add')}
               </Button>
             ) : null}
+            {mayDo(session.data, 'access.explain') ? (
+              <Link to="/atkomst/varfor" className="button button-plain">
+                <Icon name="question" /> {t('web.page.why')}
+              </Link>
+            ) : null}
             <Link to="/roller" className="button button-plain">
               <Icon name="access" /> {t('web.page.roles')}
             </Link>

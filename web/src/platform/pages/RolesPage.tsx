@@ -56,6 +56,8 @@ function ReachWord({ reach }: { reach: Reach }) {
     <StatusChip status="good">{t('web.role.everywhere')}</StatusChip>
   ) : reach === 'unit' ? (
     <StatusChip status="part">{t('web.role.own_unit')}</StatusChip>
+  ) : reach === 'unit, two' ? (
+    <StatusChip status="part">{t('web.role.own_unit_two')}</StatusChip>
   ) : (
     <span className="muted">{t('web.role.no')}</span>
   );

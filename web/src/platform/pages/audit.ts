@@ -116,6 +116,16 @@ const actions: Record<string, TextKey> = {
   'programme.read': 'web.action.programme_read',
   'programme.write': 'web.action.programme_write',
   'requirement.write': 'web.action.requirement_write',
+  'secrecy.read_internal': 'web.action.secrecy_read_internal',
+  'secrecy.read_confidential': 'web.action.secrecy_read_confidential',
+  'secrecy.read_strictly_confidential': 'web.action.secrecy_read_strictly_confidential',
+  'secrecy.read': 'web.action.secrecy_read',
+  'secrecy.mark': 'web.action.secrecy_mark',
+  'secrecy.release': 'web.action.secrecy_release',
+  'proposal.make': 'web.action.proposal_make',
+  'proposal.refuse': 'web.action.proposal_refuse',
+  'proposal.withdraw': 'web.action.proposal_withdraw',
+  'access.explain': 'web.action.access_explain',
 };
 
 /** An action of the policy as people say it. */

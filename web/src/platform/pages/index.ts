@@ -38,6 +38,19 @@ export const platformPages: Context = {
       needs: 'job.read',
       navigation: { order: 76, icon: 'undo' },
     },
+    {
+      path: '/atkomst/varfor',
+      title_key: 'web.page.why',
+      page: () => import('./WhyPage'),
+      needs: 'access.explain',
+    },
+    {
+      path: '/forslag',
+      title_key: 'web.page.proposals',
+      page: () => import('./ProposalsPage'),
+      needs: 'proposal.make',
+      navigation: { order: 77, icon: 'lock' },
+    },
     { path: '/roller', title_key: 'web.page.roles', page: () => import('./RolesPage') },
     { path: '/konto', title_key: 'web.page.account', page: () => import('./OwnAccountPage') },
     {

@@ -1,6 +1,7 @@
 // The table of rights that `varn policy` prints, read for the page of roles.
 
-export type Reach = 'unit' | 'town' | '';
+/** How far a right reaches; `two` when it takes two people. */
+export type Reach = 'unit' | 'town' | 'unit, two' | '';
 export interface Right {
   action: string;
   reach: Record<string, Reach>;
@@ -31,5 +32,5 @@ export function rightsOfRole(
 ): { everywhere: string[]; where: string[] } {
   const having = (reach: Reach) =>
     rights.filter((right) => right.reach[role] === reach).map((right) => right.action);
-  return { everywhere: having('town'), where: having('unit') };
+  return { everywhere: having('town'), where: [...having('unit'), ...having('unit, two')] };
 }

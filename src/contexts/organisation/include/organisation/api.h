@@ -21,6 +21,9 @@ Result<std::vector<UnitView>> units_on(db::ReadTx& tx, Date on);
 Result<UnitView> unit_on(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// A unit and everything below it on a date, as ids; for grants.
 Result<std::vector<std::string>> with_all_below(db::ReadTx& tx, std::string const& unit, Date on);
+/// The units that take part in a sector on a date, its lead among them, as ids; for grants. None for no
+/// sector.
+Result<std::vector<std::string>> units_of_sector(db::ReadTx& tx, std::string const& sector, Date on);
 /// Keys of all units and their ids, for those who read packs and spreadsheets.
 Result<std::map<std::string, Id<Unit>>> unit_keys(db::ReadTx& tx);
 

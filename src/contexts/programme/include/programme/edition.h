@@ -80,8 +80,9 @@ struct varn::Describe<varn::programme::Edition> {
         field<&T::valid_from>(organisation::facts::valid_from),
         field<&T::valid_to>(organisation::facts::valid_to),
         field<&T::mandate_from>({.label = "programme.mandate_from", .example = "2022-10-15"}),
-        field<&T::replaces>(
-            {.label = "programme.replaces", .example = "01903f5e-0000-7000-8000-000000000012"}),
+        field<&T::replaces>({.label = "programme.replaces",
+                             .example = "01903f5e-0000-7000-8000-000000000012",
+                             .mention = true}),
         field<&T::summary>({.label = "programme.summary",
                             .example = "Programmet inriktar stadens säkerhetsarbete.",
                             .length_max = 20000}),

@@ -87,8 +87,9 @@ struct varn::Describe<varn::programme::Topic> {
         field<&T::title>(
             {.label = "common.title", .example = "Otillåten påverkan", .length_min = 1, .length_max = 300}),
         field<&T::body>(programme::facts::body),
-        field<&T::shared_owner>(
-            {.label = "programme.shared_owner", .example = "01903f5e-0000-7000-8000-000000000001"}),
+        field<&T::shared_owner>({.label = "programme.shared_owner",
+                                 .example = "01903f5e-0000-7000-8000-000000000001",
+                                 .mention = true}),
         field<&T::marker>(organisation::facts::marker), field<&T::source>(organisation::facts::source),
         field<&T::version>(organisation::facts::version));
 };
@@ -103,8 +104,9 @@ struct varn::Describe<varn::programme::TopicTreatment> {
         field<&T::programme>({.label = "programme.programme",
                               .example = "01903f5e-0000-7000-8000-000000000011",
                               .fixed = true}),
-        field<&T::owner>(
-            {.label = "programme.topic_owner", .example = "01903f5e-0000-7000-8000-000000000001"}),
+        field<&T::owner>({.label = "programme.topic_owner",
+                          .example = "01903f5e-0000-7000-8000-000000000001",
+                          .mention = true}),
         field<&T::valid_from>(organisation::facts::valid_from),
         field<&T::valid_to>(organisation::facts::valid_to));
 };

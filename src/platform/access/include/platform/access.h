@@ -20,20 +20,24 @@ enum class Role { administrator, strategist, coordinator, head, auditor, reader 
 /// whole town.
 enum class Reach { own_unit, whole_town };
 
-/// One line of a policy table.
+/// One line of a policy table. Where four eyes are asked for, one person proposes and another with the same
+/// right confirms (platform/seconding.h).
 struct Rule {
     std::string_view action;
     Role role;
     Reach reach;
+    bool four_eyes = false;
 };
 using Rules = std::span<Rule const>;
 
-/// A role that somebody holds: for the units listed (the unit granted and all below it today), or, when no
-/// unit was named, for the whole town.
+/// A role that somebody holds: for the units listed (the unit granted and all below it today, or the members
+/// of a sector), for one matter alone, or, when nothing was named, for the whole town.
 struct Grant {
     Role role{};
     bool whole_town = false;
-    std::vector<std::string> units;  // ids
+    std::vector<std::string> units;         // ids
+    std::vector<std::string> matters = {};  // ids of cases, each with a circle of its own
+    std::string acting_for = {};            // whose grant it is, when the actor is a deputy
 };
 
 /// Who acts. Built by sign-in, by a token, or by the command line (an operator).
@@ -59,25 +63,36 @@ Actor operator_actor();
 /// Where something is done: at a unit, or for the whole town when absent.
 using Place = std::optional<std::string>;
 
-/// The outcome of a question: which rule allowed it. Made by `judge` alone.
+/// The outcome of a question: which rule allowed it, by whose grant. Made by `judge` alone.
 struct Verdict {
     bool whole_town = false;
+    bool four_eyes = false;       // another must confirm
+    std::string acting_for = {};  // whose deputy the actor is in this; empty when the right is her own
 };
 /// Asks the table. `forbidden` when no rule allows `actor` to do `action` at `place`, `unauthenticated` for
-/// nobody.
+/// nobody. What one may do alone comes before what takes two, and one's own right before a deputy's.
 Result<Verdict> judge(Rules rules, Actor const& actor, std::string_view action, Place const& place);
 
 /// What an actor may read: everything, or what belongs to these units.
 struct Scope {
     bool everything = false;
     std::vector<std::string> units;
+    std::vector<std::string> matters = {};
     bool reaches(std::string_view unit) const;
-    bool nothing() const { return !everything && units.empty(); }
+    bool nothing() const { return !everything && units.empty() && matters.empty(); }
 };
 /// The rows that `action` lets `actor` see, from the same table as `judge`.
 Scope scope(Rules rules, Actor const& actor, std::string_view action);
 
+/// What one person has proposed for another to confirm: who, and where it would be done.
+struct Proposed {
+    std::string by;  // account
+    Place place;
+};
+
 namespace detail {
+/// `forbidden` when the one who confirms is the one who proposed.
+Result<Done> must_be_another(Actor const& actor, Proposed const& proposed);
 /// True when a row of the described type belongs to `place`, or the permit holds for the whole town.
 bool row_belongs(Table const& table, void const* row, Place const& place, bool whole_town);
 Place owner_of(Table const& table, void const* row);
@@ -96,23 +111,44 @@ public:
     /// True when this permit is for the unit that owns the row.
     bool covers(T const& row) const { return detail::row_belongs(table<T>(), &row, place_, whole_town_); }
     std::string const& actor() const { return actor_; }
+    /// Whose deputy the actor is in this; empty when the right is her own.
+    std::string const& acting_for() const { return acting_for_; }
 
 private:
-    Permit(std::string actor, Place place, bool whole_town)
-        : actor_(std::move(actor)), place_(std::move(place)), whole_town_(whole_town) {}
+    Permit(std::string actor, Place place, Verdict verdict)
+        : actor_(std::move(actor)),
+          acting_for_(std::move(verdict.acting_for)),
+          place_(std::move(place)),
+          whole_town_(verdict.whole_town) {}
     std::string actor_;
+    std::string acting_for_;
     Place place_;
     bool whole_town_;
 
     template <class U>
     friend Result<Permit<U>> decide(Rules, Actor const&, std::string_view, Place const&);
+    template <class U>
+    friend Result<Permit<U>> decide_second(Rules, Actor const&, std::string_view, Proposed const&);
 };
 
-/// Asks the policy for the right to write rows of `T` at `place`.
+/// Asks the policy for the right to write rows of `T` at `place`. `conflict` when the rule asks for four
+/// eyes: then the verb proposes, and the one who confirms asks `decide_second`.
 template <class T>
 Result<Permit<T>> decide(Rules rules, Actor const& actor, std::string_view action, Place const& place) {
     TRY(verdict, judge(rules, actor, action, place));
-    return Permit<T>{actor.account, place, verdict.whole_town};
+    if (verdict.four_eyes) {
+        return Error{ErrorCode::conflict, "auth.takes_two", {{"action", std::string{action}}}, {}, {}};
+    }
+    return Permit<T>{actor.account, place, std::move(verdict)};
+}
+
+/// Asks for the right to do what somebody else proposed: the same right, in another person.
+template <class T>
+Result<Permit<T>> decide_second(Rules rules, Actor const& actor, std::string_view action,
+                                Proposed const& proposed) {
+    TRY(verdict, judge(rules, actor, action, proposed.place));
+    CHECK(detail::must_be_another(actor, proposed));
+    return Permit<T>{actor.account, proposed.place, std::move(verdict)};
 }
 
 }  // namespace varn::auth

@@ -11,11 +11,12 @@ namespace varn::audit {
 
 /// Who did what, and why when there is a why.
 struct Entry {
-    std::string actor;    // account id, "operator" or "system"
-    std::string action;   // the policy action: "programme.adopt"
-    std::string entity;   // subject when no row changed: the kind …
-    std::string subject;  // … and the id
-    std::string reason;   // free text of the actor, or empty
+    std::string actor;            // account id, "operator" or "system"
+    std::string action;           // the policy action: "programme.adopt"
+    std::string entity;           // subject when no row changed: the kind …
+    std::string subject;          // … and the id
+    std::string reason;           // free text of the actor, or empty
+    std::string acting_for = {};  // account whose deputy the actor is in this; set by the database layer
 };
 inline Entry entry(auth::Actor const& actor, std::string action, std::string reason = {}) {
     return Entry{actor.account, std::move(action), {}, {}, std::move(reason)};

@@ -26,13 +26,15 @@ struct Account {
     int version = 0;
 };
 
-/// A role held by an account for a period: at a unit and everything below it, or for the whole town when no
-/// unit is named.
+/// A role held by an account for a period: at a unit and everything below it, for the units that take part in
+/// a sector, in one matter alone, or for the whole town when none of them is named.
 struct RoleGrant {
     Id<RoleGrant> id;
     Id<Account> account;
     Role role{};
     std::optional<AnyId> unit;
+    std::optional<AnyId> sector = {};
+    std::optional<AnyId> matter = {};
     Date valid_from;
     std::optional<Date> valid_to;
     int version = 0;
@@ -75,6 +77,10 @@ struct varn::Describe<varn::auth::RoleGrant> {
         field<&G::role>({.label = "auth.role", .example = "coordinator", .fixed = true}),
         field<&G::unit>(
             {.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001", .fixed = true}),
+        field<&G::sector>(
+            {.label = "auth.sector", .example = "01903f5e-0000-7000-8000-000000000002", .fixed = true}),
+        field<&G::matter>(
+            {.label = "auth.matter", .example = "01903f5e-0000-7000-8000-000000000041", .fixed = true}),
         field<&G::valid_from>({.label = "common.valid_from", .example = "2024-01-01", .fixed = true}),
         field<&G::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}),
         field<&G::version>({.label = "common.version", .example = "1", .server_set = true}));

@@ -28,6 +28,8 @@ struct NewPassword {
 struct NewGrant {
     Role role{};
     std::optional<AnyId> unit = {};
+    std::optional<AnyId> sector = {};
+    std::optional<AnyId> matter = {};
     std::optional<Date> valid_from = {};
     std::optional<Date> valid_to = {};
 };
@@ -81,11 +83,13 @@ struct varn::Describe<varn::auth::NewPassword> {
 template <>
 struct varn::Describe<varn::auth::NewGrant> {
     using N = auth::NewGrant;
-    static constexpr auto value =
-        entity<N>("new_grant", field<&N::role>({.label = "auth.role", .example = "coordinator"}),
-                  field<&N::unit>({.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001"}),
-                  field<&N::valid_from>({.label = "common.valid_from", .example = "2024-01-01"}),
-                  field<&N::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}));
+    static constexpr auto value = entity<N>(
+        "new_grant", field<&N::role>({.label = "auth.role", .example = "coordinator"}),
+        field<&N::unit>({.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001"}),
+        field<&N::sector>({.label = "auth.sector", .example = "01903f5e-0000-7000-8000-000000000002"}),
+        field<&N::matter>({.label = "auth.matter", .example = "01903f5e-0000-7000-8000-000000000041"}),
+        field<&N::valid_from>({.label = "common.valid_from", .example = "2024-01-01"}),
+        field<&N::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}));
 };
 
 template <>

@@ -16,8 +16,9 @@ namespace varn::auth {
 /// The migrations of accounts, sessions and roles.
 std::vector<db::Migration> auth_migrations();
 
-/// The unit and everything below it on a day, as ids; empty when there is no such unit. Given by whoever
-/// composes the town, since platform knows no organisation.
+/// The units that a grant reaches on a day, as ids: a unit and everything below it, or those that take part
+/// in a sector; empty when there is no such unit or sector. Given by whoever composes the town, since
+/// platform knows no organisation.
 using UnitsBelow = std::function<std::vector<std::string>(std::string const& unit, Date on)>;
 
 /// Some accounts, by user name, and how many there are in all.

@@ -23,6 +23,13 @@ inline constexpr std::array auth_policy{
     Rule{"account.own", Role::coordinator, Reach::whole_town},
     Rule{"account.own", Role::head, Reach::whole_town}, Rule{"account.own", Role::auditor, Reach::whole_town},
     Rule{"account.own", Role::reader, Reach::whole_town},
+    // Everybody may lend what is hers to a deputy; the verb asks whose it is.
+    Rule{"account.deputy", Role::administrator, Reach::whole_town},
+    Rule{"account.deputy", Role::strategist, Reach::whole_town},
+    Rule{"account.deputy", Role::coordinator, Reach::whole_town},
+    Rule{"account.deputy", Role::head, Reach::whole_town},
+    Rule{"account.deputy", Role::auditor, Reach::whole_town},
+    Rule{"account.deputy", Role::reader, Reach::whole_town},
     Rule{"audit.read", Role::administrator, Reach::own_unit},
     Rule{"audit.read", Role::strategist, Reach::own_unit}, Rule{"audit.read", Role::auditor, Reach::own_unit},
     Rule{"pack.read", Role::administrator, Reach::own_unit},

@@ -32,6 +32,9 @@ struct Session {
 struct HeldRole {
     Role role{};
     std::optional<AnyId> unit;
+    std::optional<AnyId> sector = {};
+    std::optional<AnyId> matter = {};
+    std::optional<AnyId> acting_for = {};  // account whose grant it is, when held as a deputy
 };
 
 /// Who is signed in, as GET /session tells it.
@@ -116,9 +119,13 @@ struct varn::Describe<varn::auth::Session> {
 template <>
 struct varn::Describe<varn::auth::HeldRole> {
     using H = auth::HeldRole;
-    static constexpr auto value =
-        entity<H>("held_role", field<&H::role>({.label = "auth.role", .example = "coordinator"}),
-                  field<&H::unit>({.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001"}));
+    static constexpr auto value = entity<H>(
+        "held_role", field<&H::role>({.label = "auth.role", .example = "coordinator"}),
+        field<&H::unit>({.label = "auth.unit", .example = "01903f5e-0000-7000-8000-000000000001"}),
+        field<&H::sector>({.label = "auth.sector", .example = "01903f5e-0000-7000-8000-000000000002"}),
+        field<&H::matter>({.label = "auth.matter", .example = "01903f5e-0000-7000-8000-000000000041"}),
+        field<&H::acting_for>(
+            {.label = "auth.acting_for", .example = "01903f5e-0000-7000-8000-000000000011"}));
 };
 
 template <>

@@ -6,6 +6,7 @@
 
 #include "kernel/describe.h"
 #include "platform/log.h"
+#include "platform/sight.h"
 
 namespace varn::config {
 
@@ -18,6 +19,7 @@ struct Settings {
     std::int64_t session_hours = 12;
     int readers = 4;
     log::Level log_level = log::Level::info;
+    auth::SecrecyLevel secrecy_ceiling = auth::SecrecyLevel::strictly_confidential;
     bool demo = false;
     std::optional<Date> today;
     bool allow_remote_demo = false;
@@ -47,6 +49,7 @@ struct varn::Describe<varn::config::Settings> {
             {.label = "config.session_hours", .example = "12", .number_min = 1, .number_max = 168}),
         field<&S::readers>({.label = "config.readers", .example = "4", .number_min = 1, .number_max = 64}),
         field<&S::log_level>({.label = "config.log_level", .example = "info"}),
+        field<&S::secrecy_ceiling>({.label = "config.secrecy_ceiling", .example = "confidential"}),
         field<&S::demo>({.label = "config.demo", .example = "false"}),
         field<&S::today>({.label = "config.today", .example = "2024-02-01"}),
         field<&S::allow_remote_demo>({.label = "config.allow_remote_demo", .example = "false"}));

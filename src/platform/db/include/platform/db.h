@@ -13,52 +13,12 @@
 #include "kernel/result.h"
 #include "platform/access.h"
 #include "platform/audit_entry.h"
-#include "platform/clock.h"
-#include "platform/db_row.h"
-#include "platform/migration.h"
-#include "platform/viewpoint.h"
+#include "platform/database.h"
 
 namespace varn::db {
 
-enum class Engine { sqlite, postgres };
-
 class Connection;
-
-/// A database that several threads use: one writer at a time on SQLite, a bounded pool of readers.
-class Database {
-public:
-    /// Opens `sqlite:PATH` (or a bare path, or `sqlite::memory:`, a file that goes away) or `postgres://…`.
-    /// `readers` bounds the number of reads at once. Creates an SQLite file that is missing, never a
-    /// PostgreSQL database.
-    static Result<std::unique_ptr<Database>> open(std::string const& url, clock::Clock const& clock,
-                                                  int readers = 4);
-    ~Database();
-
-    Engine engine() const;
-    /// Applies what is missing of `migrations`, each in a transaction of its own; refuses a changed or
-    /// unknown one.
-    Result<Done> migrate(std::vector<Migration> const& migrations);
-    /// The migrations of `migrations` that this database lacks.
-    Result<std::vector<std::string>> missing(std::vector<Migration> const& migrations);
-    /// That the database answers, and has been migrated.
-    Result<Done> answers();
-    /// The number of committed audit entries, for event streams; grows by commits of this process.
-    std::int64_t last_position() const;
-
-    /// The same database seen from elsewhere: it shares everything with this one, which must outlive it.
-    /// Writes are refused when the viewpoint lies in the past.
-    Database seen_from(Viewpoint viewpoint) const;
-    Viewpoint const& viewpoint() const { return viewpoint_; }
-
-    struct Inside;
-    Inside& inside() { return *inside_; }
-
-private:
-    explicit Database(std::shared_ptr<Inside> inside, Viewpoint viewpoint = {});
-    std::shared_ptr<Inside>
-        inside_;  // shared by every view of the database, which comes and goes with a request
-    Viewpoint viewpoint_;
-};
+struct Hidden;
 
 namespace detail {
 /// Where the rows of an answer go; `row` returns false for a row that does not fit what was asked for.
@@ -171,8 +131,11 @@ protected:
     }
 
     Result<Done> finish();
+    /// What the viewpoint's eyes do not see; asked for once in a transaction.
+    Result<Hidden const*> hidden();
 
     Database& database_;
+    std::shared_ptr<Hidden const> hidden_;
     Connection* connection_ = nullptr;
     bool writing_ = false;
     bool finished_ = false;
@@ -189,6 +152,7 @@ public:
     template <class T>
     Result<Done> insert(auth::Permit<T> const& permit, T const& row) {
         ASSERT(permit.covers(row));
+        note(permit.acting_for());
         return insert_row(table<T>(), &row);
     }
     /// Replaces the row of `after.id` and counts its version up (`after.version` too). `stale` when somebody
@@ -196,6 +160,7 @@ public:
     template <class T>
     Result<Done> update(auth::Permit<T> const& permit, T const& before, T& after) {
         ASSERT(permit.covers(before) && permit.covers(after));
+        note(permit.acting_for());
         return update_row(table<T>(), &before, &after);
     }
     /// Takes a row out of the present. It stays in the history and in the audit. For links and other rows
@@ -204,6 +169,7 @@ public:
     template <class T>
     Result<Done> remove(auth::Permit<T> const& permit, T const& row) {
         ASSERT(permit.covers(row));
+        note(permit.acting_for());
         return remove_row(table<T>(), &row);
     }
 
@@ -212,11 +178,18 @@ public:
     Result<Done> commit(audit::Entry const& entry) &&;
 
 private:
+    void note(std::string const& acting_for) { acting_for_ = acting_for.empty() ? acting_for_ : acting_for; }
     Result<Done> insert_row(Table const& table, void const* row);
     Result<Done> update_row(Table const& table, void const* before, void* after);
     Result<Done> remove_row(Table const& table, void const* row);
     Result<Done> keep_history(Instant now, std::vector<std::int64_t> const& positions);
     Result<Done> keep_audit(audit::Entry const& entry, Instant& now, std::vector<std::int64_t>& positions);
+    Result<Done> keep_concealments();
+    Result<Done> must_be_fit_to_keep(Table const& table, void const* before, void const* after);
+    Result<Done> must_be_seen(Table const& table, std::string const& id);
+    Result<Done> must_name_seen(Table const& table, void const* row);
+    Result<std::vector<std::string>> masked_fields(Table const& table, std::string const& id);
+    Result<Done> make_way(Table const& table, void const* row);
 
     enum class Fate { added, changed, removed };
     struct Written {
@@ -225,6 +198,12 @@ private:
         Fate fate;
     };
     std::vector<Written> written_;
+    std::string acting_for_;
+    bool conceals_ = false;  // anything ever was, told by the queue
+
+protected:
+    std::vector<Concealment> to_conceal_;
+    std::vector<std::string> to_reveal_;
 };
 
 /// Writes that are no statement by anybody (a session seen, a reminder sent, a search index). For platform

@@ -53,6 +53,7 @@ struct varn::Describe<varn::findings::Acceptance> {
         field<&A::finding_key>({.label = "finding.key",
                                 .example = "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
                                 .fixed = true,
+                                .ends_in_id = true,
                                 .length_min = 1}),
         field<&A::rule>(findings::facts::rule), field<&A::facts_hash>(findings::facts::hash),
         field<&A::reason>(findings::facts::reason),

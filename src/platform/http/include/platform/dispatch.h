@@ -35,6 +35,8 @@ struct DispatchOptions {
     FindAsset find_asset = nullptr;                 // the web; no web without it
     bool tls_in_front = false;                      // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
     std::string origin = {};                        // the public address; else the Host field is believed
+    // What an actor sees of what bears a marking; nothing of it without this.
+    std::function<auth::Sight(auth::Actor const&)> sight_of = nullptr;
 };
 
 /// Answers everything that the product answers. GET /health is alive whenever the process is.

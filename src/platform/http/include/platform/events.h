@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "kernel/result.h"
+#include "platform/sight.h"
 
 namespace varn::http {
 
@@ -25,6 +26,7 @@ struct Event {
     std::string id;
     std::string event;
     std::string data;
+    std::vector<auth::Seal> seals = {};  // on what it tells of: for those who see through all of them
 };
 
 /// An event as it goes over the wire. Line breaks in `data` become several data lines; in id and name they

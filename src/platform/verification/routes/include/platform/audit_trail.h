@@ -29,6 +29,7 @@ struct ToldEntry {
     std::string entity;  // table
     std::string subject;
     std::optional<std::string> reason;
+    std::optional<std::string> acting_for;  // account whose deputy the actor was in this
     std::vector<ToldChange> changes;
 };
 
@@ -59,7 +60,7 @@ struct Head {
 bool may_read_trail(auth::Actor const& actor);
 /// Entries, the newest first. Values above open secrecy are masked unless the reader is administrator or
 /// auditor of the whole town; so are those of tables that are not among `entities`. `forbidden` for who may
-/// not read the log.
+/// not read the log. What bears a marking is told as the view of `tx` shows it.
 Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table const* const> entities,
                     TrailFilter const& filter);
 /// The head of the log. `forbidden` for who may not read it.
@@ -90,6 +91,8 @@ struct varn::Describe<varn::verification::ToldEntry> {
         field<&E::entity>({.label = "verification.entity", .example = "goal"}),
         field<&E::subject>({.label = "common.id", .example = "01903f5e-0000-7000-8000-000000000001"}),
         field<&E::reason>({.label = "verification.reason", .example = "Efter remissen", .length_max = 2000}),
+        field<&E::acting_for>(
+            {.label = "verification.acting_for", .example = "01903f5e-0000-7000-8000-000000000011"}),
         field<&E::changes>({.label = "verification.changes", .length_max = 1000}));
 };
 

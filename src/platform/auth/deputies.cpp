@@ -1,0 +1,107 @@
+#include "platform/deputies.h"
+
+#include <algorithm>
+
+#include "asking.h"
+#include "platform/auth_policy.h"
+
+namespace varn::auth {
+namespace {
+
+/// Everybody may lend what is hers; the administrator lends for others.
+Result<Done> must_be_hers_to_lend(Actor const& actor, RoleGrant const& grant) {
+    if (judge(auth_policy, actor, "account.grant", std::nullopt).ok()) {
+        return Done{};
+    }
+    bool const own = actor.is_in_person() && grant.account.text == actor.account;
+    if (!own || grant.role == Role::administrator) {
+        return Error{ErrorCode::forbidden, "auth.forbidden", {{"action", "account.deputy"}}, {}, {}};
+    }
+    return Done{};
+}
+
+Result<Done> must_be_a_deputy(db::ReadTx& tx, RoleGrant const& grant, NewDeputy const& ask) {
+    if (ask.deputy == grant.account) {
+        return invalid("/deputy", "auth.deputy_is_owner");
+    }
+    TRY(account, tx.find(ask.deputy));
+    if (!account || account->status != AccountStatus::active) {
+        return invalid("/deputy", "auth.deputy_unknown");
+    }
+    return Done{};
+}
+
+Result<Done> must_be_a_period(RoleGrant const& grant, Date from, Date to, Date today) {
+    if (to < from) {
+        return invalid("/valid_to", "auth.ends_before_it_begins");
+    }
+    if (to < today || to > plus_days(from, deputy_days_max)) {
+        return invalid("/valid_to", "auth.deputy_period", {{"days", std::to_string(deputy_days_max)}});
+    }
+    if (from < grant.valid_from || (grant.valid_to && to > *grant.valid_to)) {
+        return invalid("/valid_to", "auth.deputy_outside_grant");
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::vector<Deputyship>> list_deputyships(Town& town, Actor const& actor, Id<Account> const& account) {
+    CHECK(must_be_seen(actor, account));
+    db::ReadTx tx{town.db};
+    CHECK(tx.get(account));
+    return tx.select<Deputyship>(
+        "WHERE deputy = $1 OR role_grant IN (SELECT id FROM {role_grant} WHERE account "
+        "= $1) ORDER BY valid_to DESC, id DESC",
+        account);
+}
+
+Result<Deputyship> name_deputy(Town& town, Actor const& actor, Id<RoleGrant> const& id,
+                               NewDeputy const& ask) {
+    db::WriteTx tx{town.db};
+    TRY(grant, tx.get(id));
+    CHECK(must_be_seen(actor, grant.account));
+    CHECK(must_be_hers_to_lend(actor, grant));
+    auto const today = town.clock.today();
+    auto const from = ask.valid_from.value_or(today);
+    CHECK(must_be_a_deputy(tx, grant, ask));
+    CHECK(must_be_a_period(grant, from, ask.valid_to, today));
+    TRY(permit, decide<Deputyship>(auth_policy, actor, "account.deputy", std::nullopt));
+    Deputyship const made{.id = town.new_id<Deputyship>(),
+                          .role_grant = id,
+                          .deputy = ask.deputy,
+                          .valid_from = from,
+                          .valid_to = ask.valid_to,
+                          .version = 1};
+    CHECK(tx.insert(permit, made));
+    CHECK(std::move(tx).commit(audit::entry(actor, "account.deputy")));
+    return made;
+}
+
+Result<Done> end_deputyship(Town& town, Actor const& actor, Id<Deputyship> const& id) {
+    db::WriteTx tx{town.db};
+    TRY(before, tx.get(id));
+    TRY(grant, tx.get(before.role_grant));
+    bool const is_deputy = actor.is_somebody() && before.deputy.text == actor.account;
+    if (!is_deputy && !must_be_seen(actor, grant.account)) {
+        return not_found();
+    }
+    if (!is_deputy) {
+        CHECK(must_be_hers_to_lend(actor, grant));
+    }
+    TRY(permit, decide<Deputyship>(auth_policy, actor, "account.deputy", std::nullopt));
+    auto const today = town.clock.today();
+    if (before.valid_to < today) {
+        return Done{};
+    }
+    if (before.valid_from >= today) {
+        CHECK(tx.remove(permit, before));
+    } else {
+        auto after = before;
+        after.valid_to = plus_days(today, -1);
+        CHECK(tx.update(permit, before, after));
+    }
+    return std::move(tx).commit(audit::entry(actor, "account.deputy"));
+}
+
+}  // namespace varn::auth

@@ -1,0 +1,1 @@
+void look(Town& town) { auto all = town.db.seen_from({}); }

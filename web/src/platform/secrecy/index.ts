@@ -1,0 +1,2 @@
+export { Kept, SecrecyButton, SecrecyTags } from './Secrecy';
+export { isMasked } from './secrecy';
