@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t file_max = 64 * 1024;
 constexpr std::string_view prefix = "VARN_";
 
-/// True for what the program knows of the environment besides its settings: where they stand, in which language
-/// to speak, and what its tests are told.
+/// True for what the program knows of the environment besides its settings: where they stand, in which
+/// language to speak, and what its tests are told.
 bool is_no_setting(std::string_view name) {
     return name == "VARN_CONFIG" || name == "VARN_LANGUAGE" || name.starts_with("VARN_TEST");
 }
@@ -272,6 +272,16 @@ Result<Loaded> load(Given const& from) {
     loader.environment(given.environment);
     loader.arguments(given.arguments);
     return std::move(loader).finish();
+}
+
+bool is_given(Loaded const& loaded, std::string_view name) {
+    auto const columns = table<Settings>().columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].name == name) {
+            return !loaded.origins.at(i).empty();
+        }
+    }
+    return false;
 }
 
 std::vector<Line> describe(Loaded const& loaded) {

@@ -73,6 +73,8 @@ TEST(Config, flags_win_over_environment_over_file_and_each_says_where_it_came_fr
     EXPECT_EQ(origin["readers"], "VARN_READERS");
     EXPECT_EQ(origin["session_hours"], file.path() + " line 5");
     EXPECT_EQ(origin["log_level"], "");
+    EXPECT_TRUE(is_given(loaded.value(), "readers"));
+    EXPECT_FALSE(is_given(loaded.value(), "log_level"));
 }
 
 TEST(Config, every_fault_is_told_with_its_place) {

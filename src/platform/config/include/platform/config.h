@@ -31,6 +31,9 @@ struct Loaded {
 /// "VARN_LISTEN_PORT" or "--listen-port".
 Result<Loaded> load(Given const& given);
 
+/// True when the setting of that name was given, and is not just the built-in value.
+bool is_given(Loaded const& loaded, std::string_view name);
+
 /// One setting, as `varn config` prints it. Passwords are masked.
 struct Line {
     std::string name;

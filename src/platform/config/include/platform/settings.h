@@ -10,6 +10,9 @@
 
 namespace varn::config {
 
+/// Who must have a second factor besides the password.
+enum class SecondFactor { off, administrators, everybody };
+
 struct Settings {
     std::optional<std::string> db;
     std::string data_directory = "data";
@@ -17,6 +20,7 @@ struct Settings {
     int listen_port = 8080;
     std::optional<std::string> public_url;
     std::int64_t session_hours = 12;
+    SecondFactor second_factor = SecondFactor::administrators;
     int readers = 4;
     log::Level log_level = log::Level::info;
     auth::SecrecyLevel secrecy_ceiling = auth::SecrecyLevel::strictly_confidential;
@@ -50,6 +54,7 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::public_url>({.label = "config.public_url", .example = "https://varn.example.se"}),
         field<&S::session_hours>(
             {.label = "config.session_hours", .example = "12", .number_min = 1, .number_max = 168}),
+        field<&S::second_factor>({.label = "config.second_factor", .example = "administrators"}),
         field<&S::readers>({.label = "config.readers", .example = "4", .number_min = 1, .number_max = 64}),
         field<&S::log_level>({.label = "config.log_level", .example = "info"}),
         field<&S::secrecy_ceiling>({.label = "config.secrecy_ceiling", .example = "confidential"}),
