@@ -1,5 +1,6 @@
 #include "platform/dispatch.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 
@@ -145,10 +146,16 @@ struct Dispatcher::Impl {
         return recognised;
     }
 
+    bool is_half_way(Route const& route) const {
+        return std::find(options.half_way.begin(), options.half_way.end(), route.action) !=
+               options.half_way.end();
+    }
+
     /// Who asks, when she may ask this route at all.
     Result<Session> admitted(Route const& route, RequestHead const& head) const {
         TRY(session, session_of(route, head));
-        if (!route.for_anybody && !session.actor.is_somebody()) {
+        bool const is_let_in = session.actor.is_somebody() || (!session.id.empty() && is_half_way(route));
+        if (!route.for_anybody && !is_let_in) {
             return failure(ErrorCode::unauthenticated, "http.sign_in_needed");
         }
         if (!is_safe(head.method)) {

@@ -20,7 +20,8 @@
 
 namespace varn::http {
 
-/// Who sends a request. Nobody: an actor without account.
+/// Who sends a request. Nobody: an actor without account. A session that is half-way (a password was shown,
+/// not yet a second factor) has an id and an actor that is nobody.
 struct Session {
     auth::Actor actor = {};
     std::string csrf = {};  // empty when the credential is not a cookie
@@ -31,6 +32,7 @@ using Authenticate = std::function<Result<Session>(RequestHead const&)>;
 
 struct DispatchOptions {
     Authenticate authenticate = nullptr;            // everybody is nobody without it
+    std::vector<std::string> half_way = {};         // actions of routes that a half-way session may call
     std::function<Result<Done>()> ready = nullptr;  // asked by GET /ready; always ready without it
     FindAsset find_asset = nullptr;                 // the web; no web without it
     bool tls_in_front = false;                      // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
