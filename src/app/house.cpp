@@ -101,7 +101,11 @@ std::vector<Table const*> entities() {
 }
 
 operations::Blueprint blueprint(clock::Clock const& clock) {
-    return {migrations(), entities(), {"account_session", "first_start"}, VARN_VERSION, clock};
+    return {migrations(),
+            entities(),
+            {"account_session", "answered_challenge", "failed_tries", "first_start"},
+            VARN_VERSION,
+            clock};
 }
 
 Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vector<pack::Pack> const& packs,

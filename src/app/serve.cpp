@@ -118,6 +118,11 @@ std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const
     session.absolute_minutes = std::max(session.idle_minutes, 24 * 60);
     session.secure = settings.public_url && settings.public_url->starts_with("https:");
     session.rules = all_rules();
+    session.second_factor = *choice_of<auth::SecondFactorRule>(name_of(settings.second_factor));
+    session.key_file = settings.data_directory + "/installation.key";
+    session.origin = settings.public_url.value_or("");
+    static auto const wall = clock::system_clock();
+    session.wall = wall.get();
     auto below = [&town](std::string const& unit, Date on) -> std::vector<std::string> {
         db::ReadTx tx{town.db};
         auto units = organisation::with_all_below(tx, unit, on);
@@ -159,6 +164,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     http::DispatchOptions options;
     options.authenticate = auth::recognise_by(*sessions);
     options.sight_of = secrecy::sight_of;
+    options.half_way = auth::half_way_actions();
     options.ready = [&] { return opened.town().db.answers(); };
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");

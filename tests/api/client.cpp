@@ -23,8 +23,10 @@ std::string lower(std::string text) {
 }
 
 std::string wire_of(Request const& request) {
-    std::string wire =
-        request.method + " " + request.target + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
+    bool const names_host = std::any_of(request.fields.begin(), request.fields.end(),
+                                        [](auto const& field) { return field.first == "Host"; });
+    std::string wire = request.method + " " + request.target + " HTTP/1.1\r\nConnection: close\r\n" +
+                       (names_host ? "" : "Host: 127.0.0.1\r\n");
     for (auto const& [name, value] : request.fields) {
         wire += name + ": " + value + "\r\n";
     }

@@ -143,6 +143,12 @@ std::string Play::expect(std::string const& verb, std::string const& rest) {
         auto const kept = saved_.find(split(rest).second);
         return kept != saved_.end() && kept->second == answer_.body ? "" : "the answer is not the " + rest;
     }
+    if (verb == "take") {
+        return take_session(rest);
+    }
+    if (verb == "device") {
+        return use_device(rest);
+    }
     if (verb == "at") {
         return compare(rest);
     }

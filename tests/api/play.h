@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "device.h"
 #include "pointer.h"
 #include "town.h"
 
@@ -30,6 +31,8 @@ private:
     std::string add_to_request(std::string const& text);
     std::string send(int status);
     std::string save(std::string const& rest);
+    std::string take_session(std::string const& rest);
+    std::string use_device(std::string const& rest);
     std::string compare(std::string const& rest);
     std::string compare_with_command(std::string const& rest);
     std::string audited(std::string const& rest);
@@ -44,6 +47,7 @@ private:
     std::filesystem::path folder_;
     std::map<std::string, std::string> saved_;
     std::string actor_ = "nobody";
+    Device device_;
     std::optional<Request> building_;
     std::optional<Request> asked_;
     Answer answer_;

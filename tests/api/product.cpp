@@ -77,8 +77,9 @@ Server::Server(std::string const& binary, std::string const& database, fs::path 
     }
     int const none = open("/dev/null", O_RDONLY | O_CLOEXEC);
     int const log = opened(folder_ / "log", O_WRONLY | O_CREAT | O_TRUNC);
-    process_ = begin({binary, "serve", "--db", database, "--today", "2024-02-01", "--listen-port", "0"}, none,
-                     pipe_ends[1], log);
+    process_ = begin({binary, "serve", "--db", database, "--today", "2024-02-01", "--listen-port", "0",
+                      "--second-factor", "off", "--data-directory", folder_.string()},
+                     none, pipe_ends[1], log);
     for (int const handle : {none, log, pipe_ends[1]}) {
         close(handle);
     }

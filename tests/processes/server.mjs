@@ -24,7 +24,8 @@ export function makeDatabase(cluster, name) {
 
 /** Starts `varn serve` on any free port and waits until it says its address. */
 export function serve(varn, database) {
-  const child = spawn(varn, ['serve', '--db', database, '--listen-port', '0', '--log-level', 'error'], {
+  const flags = ['--listen-port', '0', '--log-level', 'error', '--second-factor', 'off'];
+  const child = spawn(varn, ['serve', '--db', database, ...flags], {
     env: { PATH: process.env.PATH, VARN_LANGUAGE: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -66,6 +66,10 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
     }
     auto loaded = context.loaded;
     loaded.settings.demo = true;
+    // A demonstration is to be tried at once; its accounts are known to everybody anyway.
+    if (!config::is_given(loaded, "second_factor")) {
+        loaded.settings.second_factor = config::SecondFactor::off;
+    }
     if (!loaded.settings.today) {
         loaded.settings.today = packs.value().back().today;
     }

@@ -5,16 +5,19 @@
 #include "house.h"
 #include "organisation/api.h"
 #include "platform/accounts.h"
+#include "platform/factors.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
+#include "platform/tokens.h"
 
 namespace varn::app {
 namespace {
 
 constexpr std::string_view usage =
     "varn user add USER_NAME --name NAME --role ROLE [--unit KEY] | password USER_NAME | close USER_NAME | "
-    "list "
-    "[--json]   (passwords are read from standard input)";
+    "list [--json] | factors reset USER_NAME | sessions end USER_NAME | token list USER_NAME [--json] | "
+    "token "
+    "revoke TOKEN_ID   (passwords are read from standard input)";
 
 /// The first line of standard input: a password is never an argument, where others on the machine could see
 /// it.
@@ -79,10 +82,59 @@ Result<Done> list(Context const& context, Town& town, bool as_json) {
     return Done{};
 }
 
+Result<Done> list_tokens_of(Town& town, auth::Account const& account, bool as_json) {
+    TRY(tokens, auth::list_tokens(town, auth::operator_actor(), account.id));
+    if (as_json) {
+        std::cout << json::write_list(tokens) << '\n';
+        return Done{};
+    }
+    for (auto const& token : tokens) {
+        std::cout << token.id.text << "\t" << name_of(token.scope) << "\t" << to_text(token.valid_to) << "\t"
+                  << token.name << '\n';
+    }
+    return Done{};
+}
+
+/// The verbs of how somebody signs in: two words and whose.
+Result<Done> act_on_sign_in(Context const& context, Town& town, Arguments const& arguments) {
+    auto const operator_ = auth::operator_actor();
+    auto const verb = arguments.words().at(0) + " " + arguments.words().at(1);
+    auto const& whose = arguments.words().at(2);
+    if (verb == "token revoke") {
+        if (!is_uuid(whose)) {
+            return not_found();
+        }
+        CHECK(auth::revoke_token(town, operator_, {whose}));
+        std::cout << i18n::text(context.language, "app.token_revoked") << '\n';
+        return Done{};
+    }
+    TRY(account, auth::account_named(town, operator_, whose));
+    if (verb == "token list") {
+        return list_tokens_of(town, account, arguments.has("json"));
+    }
+    CHECK(verb == "factors reset" ? auth::reset_factors(town, operator_, account.id)
+                                  : auth::end_sessions(town, operator_, account.id));
+    std::cout << i18n::text(context.language, "app.user_done", {{"user", account.user_name}}) << '\n';
+    return Done{};
+}
+
+bool is_known(std::vector<std::string> const& words) {
+    if (words.size() == 3) {
+        auto const verb = words[0] + " " + words[1];
+        return verb == "factors reset" || verb == "sessions end" || verb == "token list" ||
+               verb == "token revoke";
+    }
+    return (words.size() == 1 && words[0] == "list") ||
+           (words.size() == 2 && (words[0] == "add" || words[0] == "close" || words[0] == "password"));
+}
+
 Result<Done> act(Context const& context, Town& town, Arguments const& arguments) {
     auto const& verb = arguments.words().at(0);
     if (verb == "list") {
         return list(context, town, arguments.has("json"));
+    }
+    if (arguments.words().size() == 3) {
+        return act_on_sign_in(context, town, arguments);
     }
     if (verb == "add") {
         return add(context, town, arguments);
@@ -104,11 +156,7 @@ ExitCode run(Context const& context, std::vector<std::string> const& given) {
     if (!parsed) {
         return tell(context, parsed.error());
     }
-    auto const& words = parsed.value().words();
-    bool const known =
-        (words.size() == 1 && words[0] == "list") ||
-        (words.size() == 2 && (words[0] == "add" || words[0] == "close" || words[0] == "password"));
-    if (!known) {
+    if (!is_known(parsed.value().words())) {
         return wrong_usage(context, usage);
     }
     auto opened = OpenTown::open(context.loaded.settings);

@@ -103,6 +103,9 @@ Result<Account> account_named(Town& town, Actor const& actor, std::string_view u
 
 Result<Account> add_account(Town& town, Actor const& actor, AccountToAdd const& ask) {
     CHECK(must_be_allowed(actor, "account.add"));
+    if (ask.password && !actor.is_in_person()) {
+        return Error{ErrorCode::forbidden, "auth.not_by_token", {}, {}, {}};
+    }
     Account const made{.id = town.new_id<Account>(),
                        .user_name = kept_user_name(ask.user_name),
                        .name = ask.name,

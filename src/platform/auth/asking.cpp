@@ -31,7 +31,8 @@ Result<Done> must_be_allowed(Actor const& actor, std::string_view action) {
 }
 
 bool is_own(Actor const& actor, Id<Account> const& account) {
-    return actor.is_somebody() && actor.account == account.text;
+    // A token is not its owner: what is hers alone, it may only do by the rules.
+    return actor.is_in_person() && actor.account == account.text;
 }
 
 Result<Done> must_be_seen(Actor const& actor, Id<Account> const& account) {

@@ -23,7 +23,7 @@ TEST_P(FirstStart, makes_an_administrator_of_the_whole_town_who_can_sign_in) {
     auto const made = start_with(town(), ask(*token)).value();
     EXPECT_FALSE(awaits_first_start(town()).value());
     Sessions sessions{town(), below};
-    auto const session = sessions.sign_in({"anna.berg", good_password}, "10.0.0.1").value();
+    auto const session = sessions.sign_in({"anna.berg", good_password}, {"10.0.0.1"}).value();
     auto const seen = sessions.authenticate(session.token).value();
     EXPECT_EQ(seen.actor.account, made.id.text);
     EXPECT_TRUE(list_accounts(town(), seen.actor));

@@ -1,58 +1,15 @@
 #include "platform/sessions.h"
 
 #include <algorithm>
-#include <set>
 
 #include "asking.h"
 #include "password.h"
-#include "platform/acting.h"
-#include "refusals.h"
-#include "store.h"
-#include "throttle.h"
-#include "unit_cache.h"
+#include "sessions_inside.h"
 
 namespace varn::auth {
 namespace {
 
-constexpr int sessions_of_one_max = 20;
 constexpr std::int64_t minute = 60'000;
-
-Error unauthenticated() {
-    return Error{ErrorCode::unauthenticated, "auth.unauthenticated", {}, {}, {}};
-}
-
-Result<Done> must_be_somebody(Actor const& actor) {
-    if (!actor.is_somebody()) {
-        return unauthenticated();
-    }
-    return Done{};
-}
-
-Instant minutes_before(Instant now, int minutes) {
-    return Instant{now.milliseconds - minutes * minute};
-}
-
-HeldRole held_role(RoleGrant const& grant, std::string const& account) {
-    HeldRole held{grant.role, grant.unit, grant.sector, grant.matter, {}};
-    if (grant.account.text != account) {
-        held.acting_for = AnyId{grant.account.text};
-    }
-    return held;
-}
-
-/// Every action that one of the roles allows somewhere, sorted.
-std::vector<std::string> actions_of(std::vector<Rules> const& policies, std::vector<HeldRole> const& roles) {
-    std::set<std::string> actions;
-    for (auto const& rules : policies) {
-        for (auto const& rule : rules) {
-            auto const held = [&](HeldRole const& one) { return one.role == rule.role; };
-            if (std::any_of(roles.begin(), roles.end(), held)) {
-                actions.emplace(rule.action);
-            }
-        }
-    }
-    return {actions.begin(), actions.end()};
-}
 
 /// What is known of a typed user name: its account, if there is an active one, and the kept hash.
 struct Candidate {
@@ -75,102 +32,56 @@ Result<Candidate> candidate(Town& town, std::string const& user_name) {
 
 }  // namespace
 
-struct Sessions::Inside {
-    Town& town;
-    SessionSettings settings;
-    UnitCache units;
-    Throttle throttle{};
-    Refusals refusals{};
-
-    Instant ends_at(SessionRow const& row) const {
-        auto const idle = row.last_seen_at.milliseconds + settings.idle_minutes * minute;
-        auto const absolute = row.created_at.milliseconds + settings.absolute_minutes * minute;
-        return Instant{std::min(idle, absolute)};
-    }
-    bool is_alive(SessionRow const& row) const {
-        return row.status == AccountStatus::active && town.clock.now() < ends_at(row);
-    }
-    store::SessionTimes alive_since() const {
-        auto const now = town.clock.now();
-        return {minutes_before(now, settings.absolute_minutes), minutes_before(now, settings.idle_minutes)};
-    }
-
-    Result<Done> audit_refusal(Candidate const& refused) {
-        auto const counted = refusals.to_audit(town.clock.now());
-        if (!counted) {
-            return Done{};
-        }
-        // Never what was typed: people type their password where the name belongs.
-        audit::Entry entry{"system", "auth.sign_in_refused", "account", {}, {}};
-        entry.subject = refused.account ? refused.account->id.text : "";
-        entry.reason = *counted > 0 ? "refused_before=" + std::to_string(*counted) : "";
-        return keep_entry(town, entry);
-    }
-
-    Result<SignedIn> tell(db::ReadTx& tx, SessionRow const& row) const {
-        TRY(grants, store::grants_on(tx, row.account, town.clock.today()));
-        SignedIn told{.account = {row.account},
-                      .user_name = row.user_name,
-                      .name = row.name,
-                      .language = row.language,
-                      .roles = {},
-                      .actions = {},
-                      .csrf_token = row.csrf_token,
-                      .ends_at = ends_at(row)};
-        for (auto const& grant : grants) {
-            told.roles.push_back(held_role(grant, row.account));
-        }
-        told.actions = actions_of(settings.rules, told.roles);
-        return told;
-    }
-
-    Result<NewSession> open_session(Account const& account);
-};
-
-Result<NewSession> Sessions::Inside::open_session(Account const& account) {
-    auto const token = new_token();
-    auto const now = town.clock.now();
-    SessionRow const row{.id = town.ids.next(),
-                         .account = account.id.text,
-                         .csrf_token = new_token(),
-                         .created_at = now,
-                         .last_seen_at = now,
-                         .user_name = account.user_name,
-                         .name = account.name,
-                         .status = account.status,
-                         .language = account.language};
-    // The audit first: nobody is ever signed in without an entry that says so.
-    CHECK(keep_entry(town, about(Actor{account.id.text, account.name, {}}, "auth.sign_in", account.id)));
-    CHECK(store::add_session(town.db, row, kept_form(token), alive_since(), sessions_of_one_max));
-    db::ReadTx tx{town.db};
-    TRY(told, tell(tx, row));
-    return NewSession{token, std::move(told)};
-}
-
 bool Recognised::csrf_matches(std::string_view given) const {
     return same_secret(csrf_token, given);
 }
 
 Sessions::Sessions(Town& town, UnitsBelow units_below, SessionSettings settings)
-    : inside_(new Inside{town, settings, UnitCache{std::move(units_below)}}) {}
+    : inside_(new Inside{.town = town,
+                         .settings = settings,
+                         .units = UnitCache{std::move(units_below)},
+                         .throttle = Throttle{town.db},
+                         .key = InstallationKey{settings.key_file}}) {}
 Sessions::~Sessions() = default;
 
-Result<NewSession> Sessions::sign_in(SignIn const& ask, std::string_view address) {
+Result<NewSession> Sessions::sign_in(SignIn const& ask, Arrival const& from) {
     auto& town = inside_->town;
     auto const user_name = kept_user_name(ask.user_name);
-    CHECK(inside_->throttle.begin(user_name, address, town.clock.now()));
+    Try const attempt{.at = user_name, .address = from.address};
+    CHECK(inside_->throttle.begin(attempt, town.clock.now()));
     TRY(found, candidate(town, user_name));
     TRY(match, match_password(ask.password, found.secret));
     if (match == Match::no) {
-        CHECK(inside_->audit_refusal(found));
+        CHECK(inside_->audit_refusal({"auth.sign_in_refused", found.account ? found.account->id.text : ""}));
         return Error{ErrorCode::unauthenticated, "auth.sign_in_refused", {}, {}, {}};
     }
-    inside_->throttle.succeeded(user_name, address);
+    CHECK(inside_->throttle.succeeded(attempt));
     if (match == Match::yes_by_old_cost) {
         TRY(hash, hash_password(ask.password));
         CHECK(store::keep_secret(town.db, found.account->id.text, hash));
     }
-    return inside_->open_session(*found.account);
+    bool has_factor = false;
+    {
+        db::ReadTx tx{town.db};
+        TRY(held, store::factors_of(tx, found.account->id.text));
+        has_factor = held.any();
+    }
+    auto const stage = has_factor ? SignInStage::second_factor : SignInStage::complete;
+    return inside_->open_session(*found.account, {stage, "password"}, from);
+}
+
+Result<NewSession> Sessions::sign_in_vouched(Id<Account> const& id, std::string const& how,
+                                             Arrival const& from) {
+    std::optional<Account> account;
+    {
+        db::ReadTx tx{inside_->town.db};
+        TRY(found, tx.find(id));
+        account = std::move(found);
+    }
+    if (!account || account->status != AccountStatus::active) {
+        return Error{ErrorCode::unauthenticated, "auth.sign_in_refused", {}, {}, {}};
+    }
+    return inside_->open_session(*account, {SignInStage::complete, how}, from);
 }
 
 Result<Recognised> Sessions::authenticate(std::optional<std::string_view> token) {
@@ -181,6 +92,7 @@ Result<Recognised> Sessions::authenticate(std::optional<std::string_view> token)
     auto const now = town.clock.now();
     std::optional<SessionRow> row;
     std::vector<RoleGrant> grants;
+    auto stage = SignInStage::complete;
     {
         db::ReadTx tx{town.db};
         TRY(found, store::session_of(tx, kept_form(*token)));
@@ -188,17 +100,16 @@ Result<Recognised> Sessions::authenticate(std::optional<std::string_view> token)
             return Recognised{};
         }
         TRY(held, store::grants_on(tx, found->account, town.clock.today()));
+        TRY(reached, inside_->stage_of(tx, *found, held));
+        stage = reached;
         row = std::move(found);
         grants = std::move(held);
     }
-    Recognised seen{.actor = {row->account, row->name, {}},
-                    .session = row->id,
-                    .csrf_token = row->csrf_token,
-                    .language = row->language};
-    for (auto const& grant : grants) {
-        seen.actor.grants.push_back(present(grant, row->account, [&](std::string const& place) {
-            return inside_->units.below(town, place, town.clock.today());
-        }));
+    Recognised seen{
+        .actor = {}, .session = row->id, .csrf_token = row->csrf_token, .language = row->language};
+    // Half-way somebody is still nobody, so that every route refuses her that does not ask for more.
+    if (stage == SignInStage::complete) {
+        seen.actor = {row->account, row->name, inside_->present_grants(grants, row->account)};
     }
     if (now.milliseconds - row->last_seen_at.milliseconds >= minute) {
         // A session that cannot be marked as seen ends a little earlier; that is no reason to refuse the
@@ -209,19 +120,13 @@ Result<Recognised> Sessions::authenticate(std::optional<std::string_view> token)
 }
 
 Result<SignedIn> Sessions::signed_in(Actor const& actor, std::string_view session) {
-    CHECK(must_be_somebody(actor));
+    TRY(standing, inside_->standing(actor, session));
     db::ReadTx tx{inside_->town.db};
-    TRY(rows, store::sessions_of(tx, actor.account));
-    for (auto const& row : rows) {
-        if (row.id == session && inside_->is_alive(row)) {
-            return inside_->tell(tx, row);
-        }
-    }
-    return unauthenticated();
+    return inside_->tell(tx, standing.row);
 }
 
 Result<Done> Sessions::change_password(Actor const& actor, NewPassword const& ask, std::string_view session) {
-    CHECK(must_be_somebody(actor));
+    CHECK(must_be_in_person(actor));
     auto& town = inside_->town;
     Id<Account> const id{actor.account};
     std::string account_name;
@@ -239,12 +144,13 @@ Result<Done> Sessions::change_password(Actor const& actor, NewPassword const& as
     CHECK(must_be_good_password(ask.password, account_name, "/password"));
     // Whoever has got hold of an open session must not be able to guess the password by it.
     auto const guessing = "own password of " + id.text;
-    CHECK(inside_->throttle.begin(guessing, guessing, town.clock.now()));
+    Try const attempt{.at = guessing, .address = guessing};
+    CHECK(inside_->throttle.begin(attempt, town.clock.now()));
     TRY(match, match_password(*ask.current_password, secret));
     if (match == Match::no) {
         return invalid("/current_password", "auth.current_password_wrong");
     }
-    inside_->throttle.succeeded(guessing, guessing);
+    CHECK(inside_->throttle.succeeded(attempt));
     TRY(hash, hash_password(ask.password));
     CHECK(keep_entry(town, about(actor, "auth.password", id)));
     CHECK(store::keep_secret(town.db, id.text, hash));
@@ -253,35 +159,52 @@ Result<Done> Sessions::change_password(Actor const& actor, NewPassword const& as
 }
 
 Result<Done> Sessions::sign_out(Actor const& actor, std::string_view session) {
-    CHECK(must_be_somebody(actor));
+    TRY(standing, inside_->standing(actor, session));
     auto& town = inside_->town;
-    TRY(ended, store::revoke_session(town.db, actor.account, session, town.clock.now()));
+    TRY(ended, store::revoke_session(town.db, standing.row.account, session, town.clock.now()));
     if (ended == 0) {
         return Done{};
     }
-    return keep_entry(town, about(actor, "auth.sign_out", {actor.account}));
+    Actor const herself{standing.row.account, standing.row.name, {}};
+    return keep_entry(town, about(herself, "auth.sign_out", {standing.row.account}));
 }
 
 Result<std::vector<Session>> Sessions::list_sessions(Actor const& actor, std::string_view session) {
-    CHECK(must_be_somebody(actor));
+    CHECK(must_be_in_person(actor));
     db::ReadTx tx{inside_->town.db};
     TRY(rows, store::sessions_of(tx, actor.account));
     std::vector<Session> living;
     for (auto const& row : rows) {
-        if (inside_->is_alive(row)) {
-            living.push_back(
-                {{row.id}, row.created_at, row.last_seen_at, inside_->ends_at(row), row.id == session});
+        if (row.stage == SignInStage::complete && inside_->is_alive(row)) {
+            living.push_back({.id = {row.id},
+                              .created_at = row.created_at,
+                              .last_seen_at = row.last_seen_at,
+                              .ends_at = inside_->ends_at(row),
+                              .here = row.id == session,
+                              .browser = row.browser,
+                              .system = row.system,
+                              .address = row.address});
         }
     }
     return living;
 }
 
 Result<Done> Sessions::revoke_session(Actor const& actor, Id<Session> const& id) {
-    CHECK(must_be_somebody(actor));
+    CHECK(must_be_in_person(actor));
     auto& town = inside_->town;
     TRY(ended, store::revoke_session(town.db, actor.account, id.text, town.clock.now()));
     if (ended == 0) {
         return not_found();
+    }
+    return keep_entry(town, about(actor, "auth.session_revoked", {actor.account}));
+}
+
+Result<Done> Sessions::revoke_other_sessions(Actor const& actor, std::string_view session) {
+    CHECK(must_be_in_person(actor));
+    auto& town = inside_->town;
+    TRY(ended, store::revoke_sessions(town.db, actor.account, session, town.clock.now()));
+    if (ended == 0) {
+        return Done{};
     }
     return keep_entry(town, about(actor, "auth.session_revoked", {actor.account}));
 }

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::string_view session_select =
     "SELECT s.id, s.account, s.csrf_token, s.created_at, s.last_seen_at, a.user_name, a.name, a.status, "
-    "a.language "
+    "a.language, s.stage, s.proof, s.browser, s.system, s.address "
     "FROM account_session s JOIN {account} a ON a.id = s.account ";
 
 template <class T>
@@ -79,6 +79,12 @@ Result<std::optional<SessionRow>> session_of(db::ReadTx& tx, std::string_view to
     return first_of(std::move(rows));
 }
 
+Result<std::optional<SessionRow>> session_by_id(db::ReadTx& tx, std::string_view id) {
+    static std::string const sql = std::string{session_select} + "WHERE s.id = $1 AND s.revoked_at IS NULL";
+    TRY(rows, tx.query<SessionRow>(sql, id));
+    return first_of(std::move(rows));
+}
+
 Result<std::vector<SessionRow>> sessions_of(db::ReadTx& tx, std::string_view account) {
     static std::string const sql =
         std::string{session_select} +
@@ -93,12 +99,30 @@ Result<Done> add_session(db::Database& database, SessionRow const& row, std::str
                   times.seen_after));
     CHECK(
         tx.exec("DELETE FROM account_session WHERE id IN (SELECT id FROM account_session WHERE account = $1 "
-                "ORDER BY created_at DESC, id DESC LIMIT 1000 OFFSET $2)",
-                row.account, most - 1));
-    CHECK(
-        tx.exec("INSERT INTO account_session (id, token_hash, account, csrf_token, created_at, last_seen_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6)",
-                row.id, token_hash, row.account, row.csrf_token, row.created_at, row.last_seen_at));
+                "AND stage = $2 ORDER BY created_at DESC, id DESC LIMIT 1000 OFFSET $3)",
+                row.account, row.stage, most - 1));
+    CHECK(tx.exec(
+        "INSERT INTO account_session (id, token_hash, account, csrf_token, created_at, last_seen_at, "
+        "stage, proof, browser, system, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        row.id, token_hash, row.account, row.csrf_token, row.created_at, row.last_seen_at, row.stage,
+        row.proof, row.browser, row.system, row.address));
+    return std::move(tx).commit();
+}
+
+Result<bool> take_half_way(db::Database& database, std::string_view id, Instant now) {
+    db::Housekeeping tx{database};
+    // Revoking is the claim: of several at once, the database lets one touch the row.
+    TRY(taken,
+        tx.exec("UPDATE account_session SET revoked_at = $1 WHERE id = $2 AND revoked_at IS NULL", now, id));
+    CHECK(std::move(tx).commit());
+    return taken == 1;
+}
+
+Result<Done> count_failure(db::Database& database, std::string_view id, int most, Instant now) {
+    db::Housekeeping tx{database};
+    CHECK(tx.exec("UPDATE account_session SET failures = failures + 1 WHERE id = $1", id));
+    CHECK(tx.exec("UPDATE account_session SET revoked_at = $1 WHERE id = $2 AND failures >= $3", now, id,
+                  most));
     return std::move(tx).commit();
 }
 

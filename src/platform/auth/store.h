@@ -22,6 +22,11 @@ struct SessionRow {
     std::string name;
     AccountStatus status{};
     Language language{};
+    SignInStage stage{};  // complete or second_factor; enrolment is seen when a session is used
+    std::string proof;  // what was shown last: password, totp, recovery_code, passkey or a word of a provider
+    Browser browser{};
+    System system{};
+    std::string address;
 };
 
 namespace store {
@@ -43,6 +48,7 @@ Result<Done> drop_secret(db::Database& database, std::string_view account);
 
 /// The session of a token, if it has not been revoked. Whether it has ended is for the caller to say.
 Result<std::optional<SessionRow>> session_of(db::ReadTx& tx, std::string_view token_hash);
+Result<std::optional<SessionRow>> session_by_id(db::ReadTx& tx, std::string_view id);
 /// Those of an account that have not been revoked, the newest first.
 Result<std::vector<SessionRow>> sessions_of(db::ReadTx& tx, std::string_view account);
 
@@ -50,10 +56,14 @@ struct SessionTimes {
     Instant begun_after;  // created earlier: ended
     Instant seen_after;   // last seen earlier: ended
 };
-/// Adds a session, drops the rows of those that have ended, and revokes the oldest beyond `most` of the
-/// account.
+/// Adds a session, drops the rows of those that have ended, and drops the oldest of the same stage beyond
+/// `most` of the account: who only knows the password ends nobody's session by beginning many.
 Result<Done> add_session(db::Database& database, SessionRow const& row, std::string_view token_hash,
                          SessionTimes const& times, int most);
+/// Ends a session that is half-way so that another can take its place; false when somebody else has.
+Result<bool> take_half_way(db::Database& database, std::string_view id, Instant now);
+/// Counts a wrong second factor, and ends the session when there have been `most`.
+Result<Done> count_failure(db::Database& database, std::string_view id, int most, Instant now);
 Result<Done> touch_session(db::Database& database, std::string_view id, Instant now);
 /// The number of sessions revoked: `id` of the account, or all of them but `kept`.
 Result<std::int64_t> revoke_session(db::Database& database, std::string_view account, std::string_view id,
@@ -76,8 +86,9 @@ Result<bool> take_first_start(db::Database& database, std::string_view token_has
 template <>
 struct varn::Describe<varn::auth::SessionRow> {
     using S = auth::SessionRow;
-    static constexpr auto value =
-        entity<S>("account_session", field<&S::id>({}), field<&S::account>({}), field<&S::csrf_token>({}),
-                  field<&S::created_at>({}), field<&S::last_seen_at>({}), field<&S::user_name>({}),
-                  field<&S::name>({}), field<&S::status>({}), field<&S::language>({}));
+    static constexpr auto value = entity<S>(
+        "account_session", field<&S::id>({}), field<&S::account>({}), field<&S::csrf_token>({}),
+        field<&S::created_at>({}), field<&S::last_seen_at>({}), field<&S::user_name>({}), field<&S::name>({}),
+        field<&S::status>({}), field<&S::language>({}), field<&S::stage>({}), field<&S::proof>({}),
+        field<&S::browser>({}), field<&S::system>({}), field<&S::address>({}));
 };

@@ -1,4 +1,6 @@
+#include "factor_routes.h"
 #include "platform/auth_routes.h"
+#include "platform/tokens.h"
 
 #include "platform/deputies.h"
 
@@ -9,16 +11,6 @@ using http::Call;
 using http::Reply;
 using http::Route;
 
-std::string_view address_of(Call const& call) {
-    return call.head == nullptr ? std::string_view{} : std::string_view{call.head->peer};
-}
-
-template <class T>
-http::Page<T> all_of(std::vector<T> items) {
-    auto const total = static_cast<std::int64_t>(items.size());
-    return {std::move(items), total};
-}
-
 Route sign_in_route(Sessions& sessions) {
     auto route = http::post("/session", std::function<Result<SignedIn>(Call const&, SignIn const&)>{})
                      .says("session.sign_in")
@@ -26,7 +18,7 @@ Route sign_in_route(Sessions& sessions) {
     // The token goes into the cookie, so this one answers more than a body.
     route.handler = [&sessions](Call const& call) -> Result<Reply> {
         TRY(ask, json::read<SignIn>(call.body, json::Reading::created));
-        TRY(opened, sessions.sign_in(ask, address_of(call)));
+        TRY(opened, sessions.sign_in(ask, arrival_of(call)));
         Reply reply{.status = 201, .body = json::write(opened.signed_in)};
         reply.headers.emplace_back("Set-Cookie", sessions.cookie(opened.token));
         return reply;
@@ -64,6 +56,9 @@ void add_session_routes(std::vector<Route>& routes, Sessions& sessions) {
                          .of_the_present());
     routes.push_back(http::remove("/sessions/{id}", [&sessions](Call const& call) -> Result<Done> {
                          return sessions.revoke_session(call.actor, {call.id});
+                     }).says("session.revoke"));
+    routes.push_back(http::remove("/sessions", [&sessions](Call const& call) -> Result<Done> {
+                         return sessions.revoke_other_sessions(call.actor, call.session);
                      }).says("session.revoke"));
 }
 
@@ -179,14 +174,29 @@ void add_start_routes(std::vector<Route>& routes, TownFacts facts) {
 std::vector<Route> auth_routes(Sessions& sessions, TownFacts facts) {
     std::vector<Route> routes;
     add_session_routes(routes, sessions);
+    add_factor_routes(routes, sessions);
+    add_passkey_routes(routes, sessions);
+    add_token_routes(routes, sessions);
     add_account_routes(routes, sessions);
     add_grant_routes(routes, sessions);
     add_start_routes(routes, std::move(facts));
     return routes;
 }
 
+std::vector<std::string> half_way_actions() {
+    return {"factor.confirm_totp", "factor.offer_totp", "passkey.add",     "passkey.offer",
+            "session.prove",       "session.read",      "session.sign_out"};
+}
+
 http::Authenticate recognise_by(Sessions& sessions) {
     return [&sessions](http::RequestHead const& head) -> Result<http::Session> {
+        static constexpr std::string_view scheme = "Bearer ";
+        auto const given = head.header("authorization").value_or("");
+        if (given.starts_with(scheme) && given.substr(scheme.size()).starts_with(token_prefix)) {
+            // Whoever sends a token acts by it alone, whatever cookie goes with it.
+            TRY(seen, Tokens{sessions}.authenticate(std::string_view{given}.substr(scheme.size())));
+            return http::Session{std::move(seen.actor), {}, {}};
+        }
         auto const token = head.cookie(sessions.cookie_name());
         TRY(seen, sessions.authenticate(token ? std::optional<std::string_view>{*token} : std::nullopt));
         return http::Session{std::move(seen.actor), std::move(seen.csrf_token), std::move(seen.session)};

@@ -227,5 +227,38 @@ TEST_P(AuthRoutes, every_route_has_its_words_in_both_languages) {
     }
 }
 
+TEST_P(AuthRoutes, a_token_in_authorization_acts_for_its_owner_whatever_cookie_goes_with_it) {
+    auto const cookie = sign_in();
+    auto const seen = recognise_by(*sessions_)(with_cookie(cookie)).value();
+    session_ = seen.id;
+    auto const made = ask(http::Method::post, "/tokens", seen.actor,
+                          R"({"name":"Utdrag","scope":"read","actions":[],"valid_to":"2024-12-31"})")
+                          .value();
+    EXPECT_EQ(made.status, 201);
+    auto const at = made.body.find("varn_pat_");
+    auto const secret = made.body.substr(at, 73);
+    auto head = with_cookie(cookie);
+    head.headers.emplace_back("authorization", "Bearer " + secret);
+    auto const by_token = recognise_by(*sessions_)(head).value();
+    EXPECT_EQ(by_token.actor.account, anna_.text);
+    EXPECT_FALSE(by_token.actor.is_in_person());
+    EXPECT_TRUE(by_token.id.empty() && by_token.csrf.empty());
+    // A token that is wrong is nobody, though the cookie beside it would be somebody.
+    head.headers.back().second.back() = head.headers.back().second.back() == '0' ? '1' : '0';
+    EXPECT_FALSE(recognise_by(*sessions_)(head).value().actor.is_somebody());
+    EXPECT_FALSE(recognise_by(*sessions_)(with_cookie("varn_session=" + secret)).value().actor.is_somebody());
+}
+
+TEST_P(AuthRoutes, what_a_half_way_session_may_call_exists_and_is_no_more_than_seven) {
+    auto const open = half_way_actions();
+    EXPECT_EQ(open.size(), 7U);
+    for (auto const& action : open) {
+        EXPECT_EQ(std::count_if(routes_.begin(), routes_.end(),
+                                [&](http::Route const& route) { return route.action == action; }),
+                  1)
+            << action;
+    }
+}
+
 }  // namespace
 }  // namespace varn::auth

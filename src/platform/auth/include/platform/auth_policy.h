@@ -17,6 +17,9 @@ inline constexpr std::array auth_policy{
     Rule{"account.close", Role::administrator, Reach::own_unit},
     Rule{"account.password", Role::administrator, Reach::own_unit},
     Rule{"account.grant", Role::administrator, Reach::own_unit},
+    Rule{"account.factors", Role::administrator, Reach::own_unit},
+    Rule{"account.sessions", Role::administrator, Reach::own_unit},
+    Rule{"account.tokens", Role::administrator, Reach::own_unit},
     // Everybody who holds any role, anywhere, may choose her own language.
     Rule{"account.own", Role::administrator, Reach::whole_town},
     Rule{"account.own", Role::strategist, Reach::whole_town},

@@ -1,7 +1,7 @@
 #pragma once
 // Signing in and being recognised afterwards. A session is a random token in a cookie that scripts cannot
 // read; the database keeps its hash. It ends when it has been idle or has lived too long, and at once when it
-// is revoked.
+// is revoked. A session may stop half-way: after a right password, before a second factor that is needed.
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,15 +9,33 @@
 #include <vector>
 
 #include "platform/accounts.h"
+#include "platform/arrival.h"
 
 namespace varn::auth {
+
+/// Who must have a second factor besides the password.
+enum class SecondFactorRule { off, administrators, everybody };
 
 struct SessionSettings {
     int idle_minutes = 8 * 60;       // unused for longer, a session ends
     int absolute_minutes = 24 * 60;  // however used, it ends after this
     bool secure = false;             // the public address is https: Secure cookie with the __Host- prefix
     std::vector<Rules> rules = {};   // every policy of the house, to tell the signed-in what they may do
+    SecondFactorRule second_factor = SecondFactorRule::off;
+    std::string key_file = {};  // the installation's key; without it one that is forgotten at the end
+    std::string origin = {};    // the public address, for passkeys; else only localhost has them
+    clock::Clock const* wall = nullptr;  // the time that people's devices know, when the town's is another
 };
+
+/// How far a session has come.
+enum class SignInStage {
+    complete,
+    second_factor,  // the password was right, a second factor is still to be shown
+    enrolment       // a second factor is needed and there is none: it is made first
+};
+
+/// What a second factor may be shown by.
+enum class ProofMethod { totp, passkey, recovery_code };
 
 /// One of the places where somebody is signed in.
 struct Session {
@@ -26,6 +44,9 @@ struct Session {
     Instant last_seen_at;
     Instant ends_at;    // unless used again (idle), and never later than the absolute limit
     bool here = false;  // the session that asks
+    Browser browser{};
+    System system{};
+    std::string address;  // the network it came from, not the machine; empty when unknown
 };
 
 /// A role as the signed-in are told of their own.
@@ -47,6 +68,8 @@ struct SignedIn {
     std::vector<std::string> actions;  // what some role of theirs allows somewhere; for what to show, no more
     std::string csrf_token;            // to be sent with every write, in X-Varn-Csrf
     Instant ends_at;
+    SignInStage stage{};
+    std::vector<ProofMethod> methods;  // what the second factor may be shown by, when that is the stage
 };
 
 /// A new session. The token goes into the cookie and nowhere else.
@@ -55,11 +78,12 @@ struct NewSession {
     SignedIn signed_in;
 };
 
-/// Who sends a request. `actor` is nobody when there is no valid session.
+/// Who sends a request. `actor` is nobody when there is no valid session, and while the session is half-way;
+/// half-way it has an id all the same.
 struct Recognised {
     Actor actor;
-    std::string session;  // id
-    std::string csrf_token;
+    std::string session = {};  // id; empty for tokens
+    std::string csrf_token = {};
     Language language = Language::sv;
 
     /// True when `given` is the session's token against forged requests; compared in constant time.
@@ -72,24 +96,30 @@ public:
     Sessions(Town& town, UnitsBelow units_below, SessionSettings settings = {});
     ~Sessions();
 
-    /// Signs in from an address. The same answer, after the same time, for an unknown user name, a closed
-    /// account and a wrong password: `unauthenticated`. `too_many` after repeated failures, with `seconds` to
-    /// wait.
-    Result<NewSession> sign_in(SignIn const& ask, std::string_view address);
+    /// Signs in. The same answer, after the same time, for an unknown user name, a closed account and a wrong
+    /// password: `unauthenticated`. `too_many` after repeated failures, with `seconds` to wait. The session
+    /// is half-way when a second factor is needed.
+    Result<NewSession> sign_in(SignIn const& ask, Arrival const& from);
+    /// Opens a complete session for somebody whom others vouched for (an identity provider). `how` is a word
+    /// for the audit.
+    Result<NewSession> sign_in_vouched(Id<Account> const& account, std::string const& how,
+                                       Arrival const& from);
     /// Who holds this token (the value of the cookie, or nothing). Fails only when the database does.
     Result<Recognised> authenticate(std::optional<std::string_view> token);
-    /// What GET /session answers.
+    /// What GET /session answers, half-way too.
     Result<SignedIn> signed_in(Actor const& actor, std::string_view session);
 
     /// Sets the actor's own password; the current one is asked for. Ends every session of hers but `session`.
     Result<Done> change_password(Actor const& actor, NewPassword const& ask, std::string_view session);
 
-    /// Ends the session that asks.
+    /// Ends the session that asks, half-way too.
     Result<Done> sign_out(Actor const& actor, std::string_view session);
     /// The living sessions of the actor, the newest first; `session` is marked as here.
     Result<std::vector<Session>> list_sessions(Actor const& actor, std::string_view session);
     /// Ends one of the actor's own sessions; `not_found` for anybody else's.
     Result<Done> revoke_session(Actor const& actor, Id<Session> const& id);
+    /// Ends all of the actor's sessions but the one that asks.
+    Result<Done> revoke_other_sessions(Actor const& actor, std::string_view session);
 
     /// The name of the cookie: `varn_session`, or `__Host-varn_session` over https.
     std::string_view cookie_name() const;
@@ -98,8 +128,10 @@ public:
     std::string no_cookie() const;
     UnitsBelow const& units_below() const;
 
-private:
     struct Inside;
+    Inside& inside() { return *inside_; }
+
+private:
     std::unique_ptr<Inside> inside_;
 };
 
@@ -113,7 +145,10 @@ struct varn::Describe<varn::auth::Session> {
         field<&S::created_at>({.label = "auth.created_at", .example = "2024-02-01T08:00:00.000Z"}),
         field<&S::last_seen_at>({.label = "auth.last_seen_at", .example = "2024-02-01T11:20:00.000Z"}),
         field<&S::ends_at>({.label = "auth.ends_at", .example = "2024-02-01T19:20:00.000Z"}),
-        field<&S::here>({.label = "auth.here", .example = "true"}));
+        field<&S::here>({.label = "auth.here", .example = "true"}),
+        field<&S::browser>({.label = "auth.browser", .example = "firefox"}),
+        field<&S::system>({.label = "auth.system", .example = "windows"}),
+        field<&S::address>({.label = "auth.address", .example = "10.20.30.*"}));
 };
 
 template <>
@@ -139,5 +174,7 @@ struct varn::Describe<varn::auth::SignedIn> {
         field<&S::roles>({.label = "auth.roles"}),
         field<&S::actions>({.label = "auth.actions", .example = "account.read", .length_max = 1000}),
         field<&S::csrf_token>({.label = "auth.csrf_token", .example = "9b1c…", .secrecy = Secrecy::secret}),
-        field<&S::ends_at>({.label = "auth.ends_at", .example = "2024-02-01T19:20:00.000Z"}));
+        field<&S::ends_at>({.label = "auth.ends_at", .example = "2024-02-01T19:20:00.000Z"}),
+        field<&S::stage>({.label = "auth.stage", .example = "complete"}),
+        field<&S::methods>({.label = "auth.methods"}));
 };

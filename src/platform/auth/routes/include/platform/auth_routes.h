@@ -40,6 +40,9 @@ struct TownTold {
 
 /// The routes of accounts, roles, sessions and the first start. `sessions` must outlive them.
 std::vector<http::Route> auth_routes(Sessions& sessions, TownFacts facts);
+/// The actions that are open to a session that is half-way: to take the second step, to make a first factor,
+/// to read how far one has come and to leave. Their verbs look at the session themselves.
+std::vector<std::string> half_way_actions();
 /// Recognises who sends a request by the session cookie, for the dispatcher. `sessions` must outlive it.
 http::Authenticate recognise_by(Sessions& sessions);
 
