@@ -77,6 +77,9 @@ interface Ask {
   signal?: AbortSignal;
 }
 
+/** Where 401 means that what was shown is wrong, not that a session is over. */
+const doors = ['/session', '/session/proofs', '/passkey-sessions'];
+
 /** A call outside the described surface: files, and the few doors that exist before anybody is signed in. */
 export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
   const method = ask.method ?? 'GET';
@@ -111,7 +114,7 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
   const text = await response.text();
   const json = /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
   if (!response.ok) {
-    if (response.status === 401 && path !== '/session') {
+    if (response.status === 401 && !doors.includes(path)) {
       held.signedOut();
     }
     throw new ProblemError(readProblem(json, response));

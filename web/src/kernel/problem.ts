@@ -13,6 +13,8 @@ export interface Problem {
   detail?: string;
   instance?: string;
   reference?: string;
+  /** The key of the text, to tell refusals apart that need something of their own. */
+  key?: string;
   errors?: ProblemPlace[];
 }
 

@@ -1,11 +1,7 @@
 // Accounts, files, the log and the interface as their keepers meet them, and the first start of an empty town.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { emptyTown } from './empty_town.mjs';
 
-const binary = process.argv[2];
 const heads = 'Nyckel;Namn;Enhet;E-post;Telefon;Uppdrag;Från och med;Till och med';
 const file = (name, rows) => ({
   name,
@@ -20,44 +16,12 @@ const problem = {
 const json = (body) => ({ status: 200, contentType: 'application/json', body: JSON.stringify(body) });
 const none = json({ items: [], total: 0 });
 
-/** An empty town: served, and the link that it prints once. */
-async function emptyTown() {
-  const folder = mkdtempSync(join(tmpdir(), 'varn-empty-'));
-  const child = spawn(binary, ['serve', '--data-directory', folder, '--listen-port', '0'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const link = await new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (chunk) => {
-      said += chunk;
-      const found = /http:\/\/[\d.]+:\d+\/start\/\S+/.exec(said);
-      if (found) {
-        resolve(found[0]);
-      }
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.on('exit', (code) => reject(new Error(`varn serve ended with ${code}:\n${said}`)));
-    setTimeout(() => reject(new Error(`no link within a minute:\n${said}`)), 60_000).unref();
-  });
-  const stop = () =>
-    new Promise((resolve) => {
-      child.removeAllListeners('exit');
-      child.on('exit', () => {
-        rmSync(folder, { recursive: true, force: true });
-        resolve();
-      });
-      child.kill('SIGTERM');
-    });
-  return { link, stop };
-}
-
 const told = [
   {
     name: 'the first administrator comes in by the link of an empty town',
     walk: async (house) => {
       house.expectRefusals();
-      const town = await emptyTown();
+      const town = await emptyTown(['--second-factor', 'off']);
       try {
         const page = await house.open({ user: null });
         await page.goto(town.link);

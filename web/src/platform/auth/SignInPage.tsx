@@ -4,13 +4,15 @@ import { Button } from '../ui/Button';
 import { TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
 import { Mark } from '../ui/icons';
-import { Notice } from '../ui/States';
-import { roleWord, useSignIn, useTown, type DemoAccount } from './session';
+import { ErrorState, Notice } from '../ui/States';
+import { hasPasskeys } from './passkey';
+import { roleWord, usePasskeySignIn, useSignIn, useTown, type DemoAccount } from './session';
 
 /** Name and password, and in a demonstration the accounts to try. The address stays, so one lands where one was going. */
 export default function SignInPage() {
   const town = useTown();
   const signIn = useSignIn();
+  const byPasskey = usePasskeySignIn();
   const [given, setGiven] = useState({ user_name: '', password: '' });
   useEffect(() => {
     document.title = `${t('web.sign_in.title')} · Värn`;
@@ -52,6 +54,14 @@ export default function SignInPage() {
             onChange={(password) => setGiven({ ...given, password })}
           />
         </Form>
+        {hasPasskeys() ? (
+          <div className="stack-small">
+            <Button isBusy={byPasskey.isPending} onPress={() => byPasskey.mutate()}>
+              {t('web.passkey.sign_in')}
+            </Button>
+            {byPasskey.error ? <ErrorState thrown={byPasskey.error} /> : null}
+          </div>
+        ) : null}
         {town.data?.awaits_first_start ? (
           <Notice title={t('web.start.waits')}>{t('web.start.waits_how')}</Notice>
         ) : null}

@@ -4,6 +4,7 @@ import { call, holdCsrf } from '../../kernel/client';
 import { heldMoment } from '../../kernel/past';
 import { ProblemError } from '../../kernel/problem';
 import { named } from '../i18n';
+import { answerBy, type Question } from './passkey';
 
 export interface DemoAccount {
   name: string;
@@ -26,6 +27,10 @@ export interface Session {
   language?: 'sv' | 'en';
   roles: HeldRole[];
   csrf_token: string;
+  /** How far signing in has come; absent means all the way. */
+  stage?: 'complete' | 'second_factor' | 'enrolment';
+  /** What a second step may be shown by. */
+  methods?: string[];
   /** Policy actions that the account has somewhere; without the list everything is shown and the server decides. */
   actions?: string[];
 }
@@ -105,6 +110,36 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (ask: { user_name: string; password: string }) =>
       call<Session>('/session', { method: 'POST', body: ask }),
+    onSuccess: (session) => begin(client, session),
+  });
+}
+
+/** The second step: a code, a recovery code or a passkey. */
+export interface Proof {
+  code?: string;
+  recovery_code?: string;
+  passkey?: unknown;
+}
+
+/** Takes the second step. When it fails the session is asked for again: after some failures it is over. */
+export function useProof() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (proof: () => Promise<Proof>) =>
+      call<Session>('/session/proofs', { method: 'POST', body: await proof() }),
+    onSuccess: (session) => begin(client, session),
+    onError: () => void client.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+  });
+}
+
+/** Signs in by a passkey alone. */
+export function usePasskeySignIn() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async () => {
+      const question = await call<Question>('/passkey-questions', { method: 'POST' });
+      return call<Session>('/passkey-sessions', { method: 'POST', body: await answerBy(question) });
+    },
     onSuccess: (session) => begin(client, session),
   });
 }

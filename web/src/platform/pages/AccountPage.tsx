@@ -24,13 +24,14 @@ import {
   type Account,
   type RoleGrant,
 } from './accounts';
+import { AccountFactors, EndSessions, ResetFactors } from './AccountFactors';
 import { Whole } from './Whole';
 import { PasswordField } from './PasswordField';
 import { AccountStatus, languages, roleHint } from './words';
 import { StaleDialog, useRevise } from './revise';
 import './pages.css';
 
-type Opened = 'grant' | 'password' | 'close' | null;
+type Opened = 'grant' | 'password' | 'factors' | 'sessions' | 'close' | null;
 
 /** An account: what it is called, which roles it holds where and when, and how to shut it. */
 export default function AccountPage() {
@@ -80,6 +81,12 @@ function AccountTold({ account }: { account: Account }) {
               {mayDo(session.data, 'account.password') ? (
                 <Button onPress={() => setOpened('password')}>{t('web.access.reset')}</Button>
               ) : null}
+              {mayDo(session.data, 'account.factors') ? (
+                <Button onPress={() => setOpened('factors')}>{t('web.access.reset_factors')}</Button>
+              ) : null}
+              {mayDo(session.data, 'account.sessions') ? (
+                <Button onPress={() => setOpened('sessions')}>{t('web.access.end_sessions')}</Button>
+              ) : null}
               {mayDo(session.data, 'account.close') ? (
                 <Button tone="danger" onPress={() => setOpened('close')}>
                   {t('web.access.close')}
@@ -93,10 +100,13 @@ function AccountTold({ account }: { account: Account }) {
         <Shown query={grants}>
           {(page) => <Grants grants={page.items} mayEnd={mayDo(session.data, 'account.grant')} />}
         </Shown>
+        <AccountFactors account={account.id} mayReadTokens={mayDo(session.data, 'account.tokens')} />
         {mayDo(session.data, 'account.change') ? <Facts account={account} /> : null}
       </div>
       {opened === 'grant' ? <GrantRole account={account} onClose={close} /> : null}
       {opened === 'password' ? <ResetPassword account={account} onClose={close} /> : null}
+      {opened === 'factors' ? <ResetFactors account={account} onClose={close} /> : null}
+      {opened === 'sessions' ? <EndSessions account={account} onClose={close} /> : null}
       {opened === 'close' ? <CloseAccount account={account} onClose={close} /> : null}
     </>
   );

@@ -2,32 +2,24 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../kernel/client';
 import { roleWord, useSession, type Session } from '../auth/session';
-import { dateText, language, listText, speak, t } from '../i18n';
-import { Button } from '../ui/Button';
-import { Tag } from '../ui/Chip';
+import { language, listText, speak, t } from '../i18n';
 import { SelectField, TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
 import { Link } from '../ui/Link';
 import { PageHeader } from '../ui/PageHeader';
 import { Shown } from '../ui/States';
-import { Table, type Column } from '../ui/Table';
 import { toast } from '../ui/Toasts';
 import { accountQuery, unitNamesQuery, type Account } from './accounts';
+import { OwnFactors } from './OwnFactors';
+import { OwnPlaces } from './OwnPlaces';
+import { OwnTokens } from './OwnTokens';
 import { languages } from './words';
 import { StaleDialog, useRevise } from './revise';
 import './pages.css';
 
-interface Place {
-  id: string;
-  created_at: string;
-  last_seen_at: string;
-  ends_at: string;
-  here: boolean;
-}
-
 const shortest = 12;
 
-/** What is mine to set: the language, the password, and where I am signed in. */
+/** What is mine to set: the language, how I sign in, what acts for me, and where I am signed in. */
 export default function OwnAccountPage() {
   const session = useSession();
   return (
@@ -64,7 +56,9 @@ function Own({ session }: { session: Session }) {
           {(told) => <LanguageForm account={told} />}
         </Shown>
         <PasswordForm account={session.account} />
-        <Places />
+        <OwnFactors />
+        <OwnTokens session={session} />
+        <OwnPlaces />
       </div>
     </>
   );
@@ -162,71 +156,6 @@ function PasswordForm({ account }: { account: string }) {
           isRequired
         />
       </Form>
-    </section>
-  );
-}
-
-function Places() {
-  const client = useQueryClient();
-  const places = useQuery({
-    queryKey: ['own-sessions'],
-    queryFn: ({ signal }) => call<{ items: Place[] }>('/sessions', { signal }),
-  });
-  const revoke = useMutation({
-    mutationFn: (id: string) => call(`/sessions/${id}`, { method: 'DELETE' }),
-    onSuccess: async () => {
-      toast(t('web.account.revoked'));
-      await client.invalidateQueries({ queryKey: ['own-sessions'] });
-    },
-  });
-  const columns: Column<Place>[] = [
-    {
-      key: 'created_at',
-      title: t('auth.created_at'),
-      cell: (place) => <span className="figures">{dateText(place.created_at)}</span>,
-    },
-    {
-      key: 'last_seen_at',
-      title: t('auth.last_seen_at'),
-      cell: (place) => <span className="figures">{dateText(place.last_seen_at)}</span>,
-    },
-    {
-      key: 'ends_at',
-      title: t('auth.ends_at'),
-      cell: (place) => <span className="figures">{dateText(place.ends_at)}</span>,
-    },
-    {
-      key: 'deed',
-      title: t('web.access.deed'),
-      cell: (place) =>
-        place.here ? (
-          <Tag>{t('auth.here')}</Tag>
-        ) : (
-          <Button
-            isSmall
-            isBusy={revoke.isPending && revoke.variables === place.id}
-            onPress={() => revoke.mutate(place.id)}
-            aria-label={t('web.account.revoke_of', { at: dateText(place.created_at) })}
-          >
-            {t('web.account.revoke')}
-          </Button>
-        ),
-    },
-  ];
-  return (
-    <section className="section" aria-labelledby="own-places">
-      <h2 id="own-places">{t('web.account.places')}</h2>
-      <p className="muted reading">{t('web.account.places_why')}</p>
-      <Shown query={places} lines={2}>
-        {(page) => (
-          <Table
-            caption={t('web.account.places')}
-            columns={columns}
-            rows={page.items}
-            rowKey={(place) => place.id}
-          />
-        )}
-      </Shown>
     </section>
   );
 }

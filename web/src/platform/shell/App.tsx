@@ -25,6 +25,8 @@ import { Shell } from './Shell';
 import { momentOf, readSearch, writeSearch, type Search } from './url';
 
 const SignInPage = lazy(() => import('../auth/SignInPage'));
+const SecondStepPage = lazy(() => import('../auth/SecondStepPage'));
+const EnrolPage = lazy(() => import('../auth/EnrolPage'));
 
 /** Asks once more only where a second try can help: when no answer came, or the server was busy. */
 function again(failures: number, thrown: Error): boolean {
@@ -124,6 +126,10 @@ function House({ contexts, open }: { contexts: readonly Context[]; open: Readonl
           </main>
         ) : session.data === null ? (
           <SignInPage />
+        ) : session.data.stage === 'second_factor' ? (
+          <SecondStepPage session={session.data} />
+        ) : session.data.stage === 'enrolment' ? (
+          <EnrolPage session={session.data} />
         ) : (
           <Shell session={session.data} contexts={contexts} onLanguage={anew}>
             <Outlet key={moment ?? 'now'} />
