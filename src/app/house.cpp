@@ -12,6 +12,7 @@
 #include "platform/findings.h"
 #include "platform/jobs.h"
 #include "platform/secrecy.h"
+#include "platform/notice_settings.h"
 #include "programme/api.h"
 #include "programme/model.h"
 
@@ -38,6 +39,7 @@ std::vector<Policy> policies() {
         {"platform", auth::auth_policy},
         {"jobs", jobs::jobs_policy},
         {"attestation", attestation::attestation_policy()},
+        {"notify", notify::notify_policy},
         {"intake", intake_policy()},
         {"secrecy", secrecy::policy()},
         {"seconding", seconding::policy()},
@@ -54,6 +56,7 @@ std::vector<db::Migration> migrations() {
     append(all, jobs::jobs_migrations());
     append(all, seconding::seconding_migrations());
     append(all, secrecy::secrecy_migrations());
+    append(all, notify::notify_migrations());
     append(all, organisation::migrations());
     append(all, programme::migrations());
     return all;
@@ -69,6 +72,7 @@ std::vector<Table const*> entities() {
             &table<findings::Acceptance>(),
             &table<seconding::Proposal>(),
             &table<secrecy::Marking>(),
+            &table<notify::Settings>(),
             &table<Unit>(),
             &table<UnitPeriod>(),
             &table<Succession>(),

@@ -3,10 +3,11 @@
 #include <vector>
 
 #include "platform/job_runner.h"
+#include "platform/mailing.h"
 
 namespace varn::app {
 
-/// Every kind of job, from all parts.
-std::vector<jobs::Kind> job_kinds();
+/// Every kind of job, from all parts. Mails go by `post`.
+std::vector<jobs::Kind> job_kinds(notify::Post post);
 
 }  // namespace varn::app

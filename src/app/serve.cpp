@@ -8,6 +8,7 @@
 
 #include "house.h"
 #include "job_kinds.h"
+#include "notices.h"
 #include "organisation/api.h"
 #include "pack_routes.h"
 #include "platform/acting.h"
@@ -19,6 +20,7 @@
 #include "platform/listening.h"
 #include "platform/log.h"
 #include "platform/secrecy.h"
+#include "platform/notify_routes.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
 #include "signing.h"
@@ -64,10 +66,12 @@ Result<Done> greet(Context const& context, OpenTown& opened, std::string const& 
 /// Carries what was committed to the event streams while the server runs, whichever process committed it.
 class Carrying {
 public:
-    Carrying(db::Database& database, http::EventHub& hub)
-        : happenings_(database, hub),
+    Carrying(Town& town, http::EventHub& hub)
+        : happenings_(town.db, hub),
+          bell_(town),
+          hub_(hub),
           thread_([this] { carry(); }),
-          listening_(database, [this] { wake(); }) {}
+          listening_(town.db, [this] { wake(); }) {}
     ~Carrying() {
         {
             std::lock_guard const lock{mutex_};
@@ -96,12 +100,26 @@ private:
             if (auto const carried = happenings_.carry(); !carried) {
                 log::warning("events.not_carried", {log::cause(carried.error().cause)});
             }
+            ring();
             lock.lock();
             woken_.wait_for(lock, at_least_each, [this] { return stopping_ || has_heard_; });
         }
     }
 
+    /// Tells those whose inbox grew.
+    void ring() {
+        auto const told = bell_.ring();
+        if (!told) {
+            return log::warning("events.not_carried", {log::cause(told.error().cause)});
+        }
+        for (auto const& account : told.value()) {
+            hub_.publish(notify::rung(account));
+        }
+    }
+
     verification::Happenings happenings_;
+    notify::Bell bell_;
+    http::EventHub& hub_;
     std::mutex mutex_;
     std::condition_variable woken_;
     bool stopping_ = false;
@@ -140,6 +158,7 @@ std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hu
     auto all = auth::auth_routes(sessions, std::move(facts));
     all.push_back(verification::events_route(hub));
     for (auto routes : {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
+                        notify::routes(notice_kinds(), notice_titles()),
                         secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
@@ -154,6 +173,10 @@ std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hu
 
 ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) {
     auto const& settings = context.loaded.settings;
+    auto const post = post_of(settings);
+    if (!post) {
+        return tell(context, post.error());
+    }
     if (facts.demo && !is_loopback(settings.listen_address) && !settings.allow_remote_demo) {
         return tell(
             context,
@@ -191,8 +214,8 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
         return tell(context, greeted.error());
     }
     {
-        Carrying const carrying{opened.town().db, hub};
-        jobs::Runner runner{opened.town(), job_kinds()};
+        Carrying const carrying{opened.town(), hub};
+        jobs::Runner runner{opened.town(), job_kinds(post.value())};
         runner.start();
         server.run();
     }

@@ -11,6 +11,7 @@
 #include "platform/accounts.h"
 #include "platform/findings.h"
 #include "platform/i18n.h"
+#include "platform/notices.h"
 #include "platform/pack.h"
 #include "platform/testing.h"
 #include "platform/verification.h"
@@ -33,8 +34,8 @@ protected:
     void SetUp() override {
         i18n::load_embedded();
         std::vector<db::Migration> all = auth::auth_migrations();
-        for (auto const& more :
-             {findings::findings_migrations(), organisation::migrations(), programme::migrations()}) {
+        for (auto const& more : {notify::telling_migrations(), findings::findings_migrations(),
+                                 organisation::migrations(), programme::migrations()}) {
             all.insert(all.end(), more.begin(), more.end());
         }
         migrate(all);

@@ -1,4 +1,6 @@
 // Programmes and their editions: registered, sent out, adopted, replaced.
+#include "platform/holders.h"
+#include "programme/notices.h"
 #include "service.h"
 
 namespace varn::programme {
@@ -44,6 +46,15 @@ Result<ProgrammeView> view_of(db::ReadTx& tx, Programme programme, Date on) {
         }
     }
     return view;
+}
+
+/// Those who plan by what was adopted are told.
+Result<Done> tell_of_adoption(Town& town, db::WriteTx& tx, Actor const& actor, Edition const& edition) {
+    TRY(readers, auth::holders(tx, {auth::Role::strategist, auth::Role::coordinator, auth::Role::head},
+                               town.clock.today()));
+    return notify::tell(
+        town, tx,
+        {.kind = edition_adopted, .to = std::move(readers), .subject = edition.id.text, .by = actor.account});
 }
 
 }  // namespace
@@ -162,6 +173,7 @@ Result<Edition> adopt(Town& town, Actor const& actor, Id<Edition> const& id, Ado
         }
     }
     CHECK(tx.update(permit, before, after));
+    CHECK(tell_of_adoption(town, tx, actor, after));
     CHECK(std::move(tx).commit(audit::entry(actor, "programme.adopt")));
     return after;
 }

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include "organisation/api.h"
+#include "platform/accounts.h"
 #include "platform/findings.h"
 #include "platform/i18n.h"
+#include "platform/notices.h"
 #include "platform/testing.h"
 #include "service.h"
 
@@ -19,8 +21,9 @@ class ProgrammeTown : public testing::TownTest {
 protected:
     void SetUp() override {
         i18n::load_embedded();
-        std::vector<db::Migration> all = organisation::migrations();
-        for (auto const& more : {migrations(), findings::findings_migrations()}) {
+        std::vector<db::Migration> all = auth::auth_migrations();
+        for (auto const& more : {notify::telling_migrations(), organisation::migrations(), migrations(),
+                                 findings::findings_migrations()}) {
             all.insert(all.end(), more.begin(), more.end());
         }
         migrate(all);

@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "password.h"
 #include "platform/auth_policy.h"
+#include "platform/holders.h"
 #include "store.h"
 
 namespace varn::auth {
@@ -175,7 +176,7 @@ Result<Done> set_password(Town& town, Actor const& actor, Id<Account> const& id,
     CHECK(must_be_good_password(password, account.user_name, "/password"));
     TRY(hash, hash_password(password));
     // The audit first: it may tell of a password that was never set, but never be silent about one that was.
-    CHECK(keep_entry(town, about(actor, "account.password", id)));
+    CHECK(keep_entry_and_tell(town, about(actor, "account.password", id), password_changed));
     CHECK(store::keep_secret(town.db, id.text, hash));
     CHECK(store::revoke_sessions(town.db, id.text, "", town.clock.now()));
     return Done{};

@@ -93,4 +93,11 @@ Result<Done> keep_entry(Town& town, audit::Entry const& entry) {
     return std::move(tx).commit(entry);
 }
 
+Result<Done> keep_entry_and_tell(Town& town, audit::Entry const& entry, notify::Kind const& kind) {
+    db::WriteTx tx{town.db};
+    CHECK(notify::tell(town, tx,
+                       {.kind = kind, .to = {entry.subject}, .subject = entry.subject, .by = entry.actor}));
+    return std::move(tx).commit(entry);
+}
+
 }  // namespace varn::auth

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "platform/accounts.h"
+#include "platform/notices.h"
 
 namespace varn::auth {
 
@@ -28,5 +29,7 @@ std::string kept_user_name(std::string_view typed);
 audit::Entry about(Actor const& actor, std::string action, Id<Account> const& account);
 /// Writes an entry that no changed row goes with.
 Result<Done> keep_entry(Town& town, audit::Entry const& entry);
+/// The same, and tells the account that it is about.
+Result<Done> keep_entry_and_tell(Town& town, audit::Entry const& entry, notify::Kind const& kind);
 
 }  // namespace varn::auth

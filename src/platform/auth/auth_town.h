@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/first_start.h"
+#include "platform/notices.h"
 #include "platform/sessions.h"
 #include "platform/testing.h"
 
@@ -16,7 +17,13 @@ protected:
     static constexpr auto trafik_sakerhet = "00000000-0000-7000-8000-0000000000a2";
     static constexpr auto skola = "00000000-0000-7000-8000-0000000000b1";
 
-    void SetUp() override { migrate(auth_migrations()); }
+    void SetUp() override {
+        auto all = auth_migrations();
+        for (auto const& more : notify::telling_migrations()) {
+            all.push_back(more);
+        }
+        migrate(all);
+    }
 
     /// Trafik holds trafik_sakerhet; skola stands beside them. Any other unit is unknown.
     static std::vector<std::string> below(std::string const& unit, Date) {

@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "platform/accounts.h"
 #include "platform/auth_policy.h"
+#include "platform/holders.h"
 #include "store.h"
 
 namespace varn::auth {
@@ -39,6 +40,10 @@ Result<RoleGrant> load(Town& town, Actor const& actor, Id<RoleGrant> const& id) 
     TRY(grant, tx.get(id));
     CHECK(must_be_seen(actor, grant.account));
     return std::move(grant);
+}
+
+notify::Notice about_role(notify::Kind const& kind, Actor const& actor, Id<Account> const& account) {
+    return {.kind = kind, .to = {account.text}, .subject = account.text, .by = actor.account};
 }
 
 /// Runs `write` and refuses to keep it when the town had an administrator before it and has none after.
@@ -99,6 +104,7 @@ Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& 
     }
     TRY(permit, decide<RoleGrant>(auth_policy, actor, "account.grant", std::nullopt));
     CHECK(tx.insert(permit, made));
+    CHECK(notify::tell(town, tx, about_role(role_granted, actor, account)));
     CHECK(std::move(tx).commit(audit::entry(actor, "account.grant")));
     return made;
 }
@@ -128,6 +134,7 @@ Result<Done> end_grant(Town& town, Actor const& actor, Id<RoleGrant> const& id) 
         return Done{};
     }
     return write_guarded(town, actor, [&](db::WriteTx& tx, Permit<RoleGrant> const& permit) -> Result<Done> {
+        CHECK(notify::tell(town, tx, about_role(role_ended, actor, before.account)));
         if (before.valid_from >= today) {
             return tx.remove(permit, before);
         }

@@ -4,6 +4,7 @@
 
 #include "asking.h"
 #include "password.h"
+#include "platform/holders.h"
 #include "sessions_inside.h"
 
 namespace varn::auth {
@@ -152,7 +153,7 @@ Result<Done> Sessions::change_password(Actor const& actor, NewPassword const& as
     }
     CHECK(inside_->throttle.succeeded(attempt));
     TRY(hash, hash_password(ask.password));
-    CHECK(keep_entry(town, about(actor, "auth.password", id)));
+    CHECK(keep_entry_and_tell(town, about(actor, "auth.password", id), password_changed));
     CHECK(store::keep_secret(town.db, id.text, hash));
     CHECK(store::revoke_sessions(town.db, id.text, session, town.clock.now()));
     return Done{};

@@ -5,8 +5,8 @@
 namespace varn::outgoing {
 namespace {
 
-int watch(void* given_up, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-    return static_cast<std::atomic<bool> const*>(given_up)->load() ? 1 : 0;
+int watch(void* goes_on, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    return (*static_cast<std::function<bool()> const*>(goes_on))() ? 0 : 1;
 }
 
 }  // namespace
@@ -27,10 +27,11 @@ Curl begin(std::string const& url, Bounds const& bounds) {
         curl_easy_setopt(curl.get(), CURLOPT_CAINFO, bounds.ca_file.c_str());
         curl_easy_setopt(curl.get(), CURLOPT_CAPATH, nullptr);
     }
-    if (bounds.given_up != nullptr) {
+    if (bounds.goes_on) {
         curl_easy_setopt(curl.get(), CURLOPT_NOPROGRESS, 0L);
         curl_easy_setopt(curl.get(), CURLOPT_XFERINFOFUNCTION, watch);
-        curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA, const_cast<std::atomic<bool>*>(bounds.given_up));
+        curl_easy_setopt(curl.get(), CURLOPT_XFERINFODATA,
+                         const_cast<std::function<bool()>*>(&bounds.goes_on));
     }
     return curl;
 }

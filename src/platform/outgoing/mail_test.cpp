@@ -1,6 +1,7 @@
 // A mail as bytes, and what becomes of it at a real mail server: taken over, refused, late, without TLS.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -122,7 +123,8 @@ TEST(HandOver, a_conversation_is_given_up_when_the_product_stops) {
         stop = true;
     }};
     auto const begun = std::chrono::steady_clock::now();
-    auto const told = hand_over({.url = server.url()}, mail(), {.timeout_ms = 60'000, .given_up = &stop});
+    auto const told = hand_over({.url = server.url()}, mail(),
+                                {.timeout_ms = 60'000, .goes_on = [&stop] { return !stop; }});
     stopping.join();
     EXPECT_EQ(told.delivery, Delivery::refused_for_now);
     EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds{10});

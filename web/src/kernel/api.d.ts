@@ -2132,6 +2132,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one's notices
+         * @description Read one's notices. Needs signing in. In the code: notice.list.
+         */
+        get: operations["get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notice-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how many notices are unread
+         * @description Show how many notices are unread. Needs signing in. In the code: notice.count.
+         */
+        get: operations["get_notice_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notice-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notices as read
+         * @description Mark notices as read. Needs signing in. In the code: notice.mark_read.
+         */
+        post: operations["post_notice_readings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how somebody is told
+         * @description Show how somebody is told. Needs signing in. In the code: notice.read_settings.
+         */
+        get: operations["get_accounts_by_id_notice_settings"];
+        put?: never;
+        /**
+         * Choose how to be told
+         * @description Choose how to be told. Needs signing in. In the code: notice.choose.
+         */
+        post: operations["post_accounts_by_id_notice_settings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit-entries": {
         parameters: {
             query?: never;
@@ -5055,6 +5139,35 @@ export interface components {
              */
             source?: string | null;
         };
+        NewNoticeSettings: {
+            /**
+             * @description E-mail address
+             * @example anna.berg@staden.example
+             */
+            mail?: string;
+            /**
+             * @description Hour of gathered e-mails
+             * @example 7
+             */
+            digest_hour: number;
+            /**
+             * @description No e-mails from (hour)
+             * @example 18
+             */
+            quiet_from?: number;
+            /**
+             * @description No e-mails until (hour)
+             * @example 7
+             */
+            quiet_to?: number;
+            /** @description Choices for each kind */
+            choices: components["schemas"]["NoticeChosen"][];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
         NewPassword: {
             /**
              * @description Password
@@ -5779,6 +5892,131 @@ export interface components {
              * @enum {string}
              */
             marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NoticeChoice: {
+            /**
+             * @description Kind of notice
+             * @example auth.role_granted
+             */
+            kind: string;
+            /**
+             * @description How you are told
+             * @example at_once
+             * @enum {string}
+             */
+            delivery: "at_once" | "daily" | "weekly" | "inbox" | "off";
+            /**
+             * @description Cannot be turned off
+             * @example false
+             */
+            mandatory: boolean;
+        };
+        NoticeChosen: {
+            /**
+             * @description Kind of notice
+             * @example auth.role_granted
+             */
+            kind: string;
+            /**
+             * @description How you are told
+             * @example daily
+             * @enum {string}
+             */
+            delivery: "at_once" | "daily" | "weekly" | "inbox" | "off";
+        };
+        NoticeCount: {
+            /**
+             * @description Unread
+             * @example 3
+             */
+            unread: number;
+        };
+        NoticeReading: {
+            /**
+             * Format: uuid
+             * @description The notice; all of them when left out
+             * @example 01903f5e-0000-7000-8000-000000000042
+             */
+            notice?: string;
+        };
+        NoticeSettingsTold: {
+            /**
+             * Format: uuid
+             * @description Account
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            account: string;
+            /**
+             * @description E-mail address
+             * @example anna.berg@staden.example
+             */
+            mail?: string;
+            /**
+             * @description Latest e-mail
+             * @example sent
+             * @enum {string}
+             */
+            latest_mail: "none" | "waiting" | "sent" | "refused" | "given_up";
+            /**
+             * @description Hour of gathered e-mails
+             * @example 7
+             */
+            digest_hour: number;
+            /**
+             * @description No e-mails from (hour)
+             * @example 18
+             */
+            quiet_from?: number;
+            /**
+             * @description No e-mails until (hour)
+             * @example 7
+             */
+            quiet_to?: number;
+            /** @description Choices for each kind */
+            choices: components["schemas"]["NoticeChoice"][];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        NoticeTold: {
+            /**
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000042
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Notice
+             * @example En ny utgåva gäller
+             */
+            text: string;
+            /**
+             * @description Kind of notice
+             * @example programme.edition_adopted
+             */
+            kind?: string;
+            /**
+             * @description Kind of thing
+             * @example edition
+             */
+            entity?: string;
+            /**
+             * @description What it is about
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            subject?: string;
+            /**
+             * @description Read
+             * @example false
+             */
+            read: boolean;
         };
         Overdue: {
             /**
@@ -17676,6 +17914,314 @@ export interface operations {
             404: components["responses"]["status_404"];
             409: components["responses"]["status_409"];
             412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_notices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unread.
+                 * @example true
+                 */
+                unread?: boolean;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000042",
+                     *           "at": "2024-02-01T12:00:00.000Z",
+                     *           "text": "En ny utgåva gäller",
+                     *           "kind": "programme.edition_adopted",
+                     *           "entity": "edition",
+                     *           "subject": "01903f5e-0000-7000-8000-000000000001",
+                     *           "read": false
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["NoticeTold"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_notice_count: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeCount"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_notice_readings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notice": "01903f5e-0000-7000-8000-000000000042"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoticeReading"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeCount"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_accounts_by_id_notice_settings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "mail": "anna.berg@staden.example",
+                     *       "latest_mail": "sent",
+                     *       "digest_hour": 7,
+                     *       "quiet_from": 18,
+                     *       "quiet_to": 7,
+                     *       "choices": [
+                     *         {
+                     *           "kind": "auth.role_granted",
+                     *           "delivery": "at_once",
+                     *           "mandatory": false
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettingsTold"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_accounts_by_id_notice_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mail": "anna.berg@staden.example",
+                 *       "digest_hour": 7,
+                 *       "quiet_from": 18,
+                 *       "quiet_to": 7,
+                 *       "choices": [
+                 *         {
+                 *           "kind": "auth.role_granted",
+                 *           "delivery": "daily"
+                 *         }
+                 *       ],
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewNoticeSettings"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "mail": "anna.berg@staden.example",
+                     *       "latest_mail": "sent",
+                     *       "digest_hour": 7,
+                     *       "quiet_from": 18,
+                     *       "quiet_to": 7,
+                     *       "choices": [
+                     *         {
+                     *           "kind": "auth.role_granted",
+                     *           "delivery": "at_once",
+                     *           "mandatory": false
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NoticeSettingsTold"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
             428: components["responses"]["status_428"];
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];

@@ -6,6 +6,7 @@
 
 #include "platform/auth_policy.h"
 #include "platform/i18n.h"
+#include "platform/notices.h"
 #include "platform/testing.h"
 
 namespace varn::auth {
@@ -16,7 +17,11 @@ constexpr auto good_password = "fyra hästar på bron";
 class AuthRoutes : public testing::TownTest {
 protected:
     void SetUp() override {
-        migrate(auth_migrations());
+        auto all = auth_migrations();
+        for (auto const& more : notify::telling_migrations()) {
+            all.push_back(more);
+        }
+        migrate(all);
         sessions_ = std::make_unique<Sessions>(town(), UnitsBelow{}, SessionSettings{.rules = {auth_policy}});
         routes_ = auth_routes(*sessions_, {.name = "Provköping",
                                            .version = "0.1.0",

@@ -6,6 +6,7 @@
 #include "platform/accounts.h"
 #include "platform/concealment.h"
 #include "platform/i18n.h"
+#include "platform/notices.h"
 #include "platform/testing.h"
 #include "platform/verification_routes.h"
 
@@ -19,7 +20,11 @@ class Trails : public testing::TownTest {
 protected:
     void SetUp() override {
         i18n::load_embedded();
-        migrate(auth::auth_migrations());
+        auto all = auth::auth_migrations();
+        for (auto const& more : notify::telling_migrations()) {
+            all.push_back(more);
+        }
+        migrate(all);
         anna_ =
             auth::add_account(
                 town(), somebody(Role::administrator),

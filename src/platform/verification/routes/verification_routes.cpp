@@ -81,7 +81,8 @@ bool sees_through(std::optional<auth::Sight> const& sight, std::vector<auth::Sea
 
 /// Accounts, roles and sessions concern those who may read the log alone.
 bool is_about_people(std::string_view entity) {
-    return entity == "account" || entity == "role_grant" || entity == "deputyship" || entity == "session" || entity.empty();
+    return entity == "account" || entity == "role_grant" || entity == "deputyship" || entity == "session" ||
+           entity == "notice_settings" || entity.empty();
 }
 
 /// What was committed after an event. Who missed too much is told to read everything anew instead.
@@ -169,7 +170,11 @@ http::Route events_route(http::EventHub& hub) {
                          auto& town = call.town;
                          return http::stream_events(
                              call, hub, [&town](std::string_view id) { return missed_since(town, id); },
-                             [reads_log, sight = town.db.viewpoint().sight](http::Event const& event) {
+                             [reads_log, own = call.actor.account,
+                              sight = town.db.viewpoint().sight](http::Event const& event) {
+                                 if (event.event == "notice") {  // told to whom it is for, and to nobody else
+                                     return event.data == own;
+                                 }
                                  return (reads_log || !is_about_people(event.event)) &&
                                         sees_through(sight, event.seals);
                              });

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../kernel/client';
+import { NoticeSettings } from '../notices/NoticeSettings';
 import { roleWord, useSession, type Session } from '../auth/session';
 import { language, listText, speak, t } from '../i18n';
 import { SelectField, TextField } from '../ui/Fields';
@@ -58,6 +59,7 @@ function Own({ session }: { session: Session }) {
         <PasswordForm account={session.account} />
         <OwnFactors />
         <OwnTokens session={session} />
+        <NoticeSettings account={session.account} />
         <OwnPlaces />
       </div>
     </>

@@ -52,6 +52,7 @@ export const platformPages: Context = {
       navigation: { order: 77, icon: 'lock' },
     },
     { path: '/roller', title_key: 'web.page.roles', page: () => import('./RolesPage') },
+    { path: '/inkorg', title_key: 'web.page.inbox', page: () => import('../notices/InboxPage') },
     { path: '/konto', title_key: 'web.page.account', page: () => import('./OwnAccountPage') },
     {
       path: '/api',

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import { useRouterState } from '@tanstack/react-router';
 import { speak, language, t } from '../i18n';
 import { mayDo, useTown, type Session } from '../auth/session';
+import { Bell } from '../notices/Bell';
 import { Button } from '../ui/Button';
 import { Icon, Mark } from '../ui/icons';
 import { Link } from '../ui/Link';
@@ -136,6 +137,7 @@ function Head({ session, isMenu, onMenu, open, onLanguage }: HeadProps) {
           {isToday ? t('web.valid_on.today') : t('web.valid_on.on', { day })}
         </span>
       </Button>
+      <Bell />
       <AccountMenu session={session} onLanguage={onLanguage} onHelp={() => open('help')} />
     </header>
   );

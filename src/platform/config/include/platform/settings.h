@@ -30,6 +30,11 @@ struct Settings {
     int audit_sign_minutes = 10;
     std::optional<std::string> audit_file;
     std::optional<std::string> audit_syslog;
+    std::optional<std::string> smtp_url;
+    std::optional<std::string> smtp_user;
+    std::optional<std::string> smtp_password_file;
+    std::optional<std::string> smtp_ca_file;
+    std::optional<std::string> mail_from;
 
     /// The database: `db`, or an SQLite file in the data directory.
     std::string db_url() const { return db ? *db : "sqlite:" + data_directory + "/varn.db"; }
@@ -66,5 +71,12 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::audit_file>(
             {.label = "config.audit_file", .example = "/mnt/granskning/varn-heads.jsonl", .length_max = 500}),
         field<&S::audit_syslog>(
-            {.label = "config.audit_syslog", .example = "tcp:logg.example.se:514", .length_max = 300}));
+            {.label = "config.audit_syslog", .example = "tcp:logg.example.se:514", .length_max = 300}),
+        field<&S::smtp_url>({.label = "config.smtp_url", .example = "smtp://mail.example.se:587"}),
+        field<&S::smtp_user>({.label = "config.smtp_user", .example = "varn"}),
+        field<&S::smtp_password_file>(
+            {.label = "config.smtp_password_file", .example = "/etc/varn/smtp-password", .length_max = 500}),
+        field<&S::smtp_ca_file>(
+            {.label = "config.smtp_ca_file", .example = "/etc/varn/mail-ca.pem", .length_max = 500}),
+        field<&S::mail_from>({.label = "config.mail_from", .example = "varn@example.se"}));
 };

@@ -2,8 +2,8 @@
 // What the product asks of other servers: a page over HTTP, a mail to be taken over. Everything that leaves
 // the machine leaves here. TLS is required and the other's certificate is verified, except to this machine
 // itself.
-#include <atomic>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,12 +18,12 @@ namespace varn::outgoing {
 /// True when the URL names this machine: 127.0.0.1, [::1] or localhost.
 bool is_to_this_machine(std::string_view url);
 
-/// How long we wait, whom we believe, and how one gets us to give up.
+/// How long we wait, whom we believe, and when we give up.
 struct Bounds {
     int timeout_ms = 10'000;
-    std::size_t bytes_max = 1024 * 1024;          // of the answer
-    std::string ca_file = {};                     // authorities believed in instead of the system's
-    std::atomic<bool> const* given_up = nullptr;  // set by another thread when the product stops
+    std::size_t bytes_max = 1024 * 1024;      // of the answer
+    std::string ca_file = {};                 // authorities believed in instead of the system's
+    std::function<bool()> goes_on = nullptr;  // asked now and then; false gives the conversation up
 };
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
