@@ -1,5 +1,5 @@
-// libFuzzer over the reader: clang++ -std=c++20 -fsanitize=fuzzer,address,undefined, with the sources of this
-// part and of the kernel. What is accepted must be written and read back to the same; nothing may crash.
+// JSON of described types and by itself. What is accepted is written and read back to the same; nothing may
+// crash.
 #include <cstdint>
 #include <string_view>
 
