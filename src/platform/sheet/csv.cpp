@@ -7,6 +7,10 @@
 namespace varn::sheet {
 namespace {
 
+/// What a spreadsheet itself has room for; more is no table, even when nothing stands there.
+constexpr int lines_max = 1'048'576;
+constexpr std::size_t separators_max = 16'384;
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 Error refuse(std::string pointer, std::string_view key) {
@@ -79,7 +83,8 @@ bool runs_as_formula(char c) {
 }
 
 bool is_plain_number(std::string_view text) {
-    return text.size() > 1 && text.find_first_not_of("0123456789.,", 1) == text.npos;
+    return text.size() > 1 && (text[0] == '+' || text[0] == '-') &&
+           text.find_first_not_of("0123456789.,", 1) == text.npos;
 }
 
 /// True for what begins with an apostrophe that a reader would take for a guard.
@@ -95,7 +100,13 @@ public:
         separator_ = separator;
         while (at_ < text_.size()) {
             gathering_.begin_row(++row_);
+            if (row_ > lines_max) {
+                return refuse(place(row_, 0), "sheet.too_many_lines");
+            }
             for (std::size_t column = 0;; ++column) {
+                if (column > separators_max) {
+                    return refuse(place(row_, column), "sheet.too_many_separators");
+                }
                 CHECK(cell(column));
                 if (gathering_.fault()) {
                     return std::move(gathering_).finish();

@@ -94,6 +94,17 @@ TEST(Csv, no_cell_runs_as_a_formula_and_every_cell_comes_back) {
     EXPECT_EQ(read(text).value().rows[0].cells, document.rows[0]);
 }
 
+TEST(Csv, digits_after_a_sign_that_begins_a_formula_are_no_number) {
+    auto const text = write_csv({"Blad", {"a"}, {{"=1"}, {"@1"}, {"+1"}, {"-1,5"}}});
+    EXPECT_NE(text.find("\r\n'=1\r\n'@1\r\n+1\r\n"), text.npos) << text;
+}
+
+TEST(Csv, more_lines_or_separators_than_a_spreadsheet_has_room_for_are_refused) {
+    EXPECT_EQ(fault(read("a\n" + std::string(2'000'000, '\n'))),
+              "row 1048577, column A sheet.too_many_lines");
+    EXPECT_EQ(fault(read("a\n" + std::string(20'000, ';'))), "row 2, column XFE sheet.too_many_separators");
+}
+
 TEST(SerialDates, are_those_of_spreadsheets) {
     EXPECT_EQ(serial_text(1, Shows::date, false), "1900-01-01");
     EXPECT_EQ(serial_text(59, Shows::date, false), "1900-02-28");
@@ -184,6 +195,12 @@ TEST(Hostile, a_bomb_is_not_unpacked) {
     parts = around(rows);
     parts[3].second = "<sst><si><t>" + text + "</t></si></sst>";
     EXPECT_EQ(fault(read(sample::zip(parts))), "row 672, column A sheet.too_much_text");
+}
+
+TEST(Hostile, one_endless_shared_text_is_not_kept) {
+    auto parts = around("<row r=\"1\"><c t=\"s\"><v>0</v></c></row>");
+    parts[3].second = "<sst><si><t>" + std::string(3 * cell_max, 'a') + "</t></si></sst>";
+    EXPECT_EQ(fault(read(sample::zip(parts))), "row 1, column A sheet.cell_too_long");
 }
 
 TEST(Hostile, seventy_thousand_entries_are_too_many) {

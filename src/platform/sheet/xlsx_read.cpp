@@ -127,7 +127,11 @@ struct SharedTexts final : Listener {
     void text(std::string_view part) override {
         if (in_text && bytes <= text_max) {
             bytes += part.size();
-            texts.back() += part;
+            // One text is no longer than a cell can hold; what comes after is not kept, and refused at the
+            // cell.
+            if (texts.back().size() <= cell_max) {
+                texts.back() += part;
+            }
         }
     }
 };
