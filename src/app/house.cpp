@@ -11,8 +11,9 @@
 #include "platform/deputies.h"
 #include "platform/findings.h"
 #include "platform/jobs.h"
-#include "platform/secrecy.h"
 #include "platform/notice_settings.h"
+#include "platform/search.h"
+#include "platform/secrecy.h"
 #include "programme/api.h"
 #include "programme/model.h"
 
@@ -57,6 +58,7 @@ std::vector<db::Migration> migrations() {
     append(all, seconding::seconding_migrations());
     append(all, secrecy::secrecy_migrations());
     append(all, notify::notify_migrations());
+    append(all, search::search_migrations());
     append(all, organisation::migrations());
     append(all, programme::migrations());
     return all;

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <thread>
 
+#include "folding.h"
 #include "house.h"
 #include "job_kinds.h"
 #include "notices.h"
@@ -19,8 +20,9 @@
 #include "platform/jobs_routes.h"
 #include "platform/listening.h"
 #include "platform/log.h"
-#include "platform/secrecy.h"
 #include "platform/notify_routes.h"
+#include "platform/search_routes.h"
+#include "platform/secrecy.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
 #include "signing.h"
@@ -152,14 +154,16 @@ std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const
     return std::make_unique<auth::Sessions>(town, below, session);
 }
 
-std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub, auth::TownFacts facts,
+std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub,
+                                    search::Index const& search, auth::TownFacts facts,
                                     secrecy::Ceiling ceiling) {
     auto const version = facts.version;
     auto all = auth::auth_routes(sessions, std::move(facts));
     all.push_back(verification::events_route(hub));
-    for (auto routes : {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
-                        notify::routes(notice_kinds(), notice_titles()),
-                        secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
+    for (auto routes :
+         {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
+          notify::routes(notice_kinds(), notice_titles()), search::search_routes(search, all_rules()),
+          secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
         }
@@ -193,7 +197,8 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");
     options.origin = settings.public_url.value_or("");
     http::Dispatcher const dispatcher{
-        opened.town(), all_routes(*sessions, hub, std::move(facts), {settings.secrecy_ceiling}),
+        opened.town(),
+        all_routes(*sessions, hub, opened.search(), std::move(facts), {settings.secrecy_ceiling}),
         std::move(options)};
     auto sinks = sinks_of(settings, opened.town());
     if (!sinks) {
@@ -217,6 +222,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
         Carrying const carrying{opened.town(), hub};
         jobs::Runner runner{opened.town(), job_kinds(post.value())};
         runner.start();
+        Folding const folding{opened.town().db, opened.search()};
         server.run();
     }
     return exit_done;

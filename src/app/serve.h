@@ -11,7 +11,8 @@
 namespace varn::app {
 
 /// Every route of the product with its sessions; what `varn openapi` describes and `varn serve` answers.
-std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub, auth::TownFacts facts,
+std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub,
+                                    search::Index const& search, auth::TownFacts facts,
                                     secrecy::Ceiling ceiling = {});
 /// Sessions of a town under these settings.
 std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const& settings);

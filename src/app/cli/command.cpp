@@ -7,6 +7,7 @@
 #include "house.h"
 #include "platform/database_files.h"
 #include "platform/i18n.h"
+#include "search_kinds.h"
 
 namespace varn::app {
 namespace {
@@ -93,10 +94,10 @@ ExitCode wrong_usage(Context const& context, std::string_view usage) {
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const all{
-        serve_command(), demo_command(),    migrate_command(), user_command(),
-        pack_command(),  import_command(),  export_command(),  analyse_command(),
-        audit_command(), backup_command(),  restore_command(), verify_command(),
-        copy_command(),  openapi_command(), policy_command(),  config_command()};
+        serve_command(),   demo_command(),   migrate_command(), user_command(),   pack_command(),
+        import_command(),  export_command(), analyse_command(), audit_command(),  backup_command(),
+        restore_command(), verify_command(), copy_command(),    search_command(), openapi_command(),
+        policy_command(),  config_command()};
     return all;
 }
 
@@ -134,6 +135,9 @@ Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& setting
     database->know(bearing_markings());
     opened->database_ = std::move(database);
     CHECK(opened->database_->migrate(migrations()));
+    opened->search_ = search_index();
+    db::accompany(*opened->database_, *opened->search_);
+    CHECK(opened->search_->ensure(*opened->database_));
     opened->town_.reset(new Town{*opened->database_, *opened->clock_, *opened->ids_});
     return opened;
 }

@@ -13,6 +13,7 @@
 #include "platform/clock.h"
 #include "platform/config.h"
 #include "platform/db.h"
+#include "platform/search.h"
 #include "platform/town.h"
 
 namespace varn::app {
@@ -70,10 +71,12 @@ public:
     /// Opens the database of the settings and applies what is missing of the migrations.
     static Result<std::unique_ptr<OpenTown>> open(config::Settings const& settings);
     Town& town() { return *town_; }
+    search::Index const& search() const { return *search_; }
 
 private:
     std::unique_ptr<clock::Clock> clock_;
     std::unique_ptr<clock::Ids> ids_;
+    std::unique_ptr<search::Index> search_;  // follows every write, so it outlives the database
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<Town> town_;
 };
@@ -96,6 +99,7 @@ Command backup_command();
 Command restore_command();
 Command verify_command();
 Command copy_command();
+Command search_command();
 Command openapi_command();
 Command policy_command();
 Command config_command();

@@ -23,7 +23,7 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
     http::EventHub hub;
     auth::TownFacts facts;
     facts.version = VARN_VERSION;
-    auto const routes = all_routes(*sessions, hub, facts);
+    auto const routes = all_routes(*sessions, hub, opened.value()->search(), facts);
     std::cout << (arguments.value().has("routes") ? http::route_page(routes)
                                                   : http::open_api(routes, VARN_VERSION));
     return exit_done;

@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "inside.h"
+#include "platform/companion.h"
 
 namespace varn::db {
 namespace {
@@ -94,6 +95,11 @@ Engine Database::engine() const {
 }
 std::int64_t Database::last_position() const {
     return inside_->positions.last();
+}
+
+void accompany(Database& database, Companion const& companion) {
+    ASSERT(database.inside().companion == nullptr);
+    database.inside().companion = &companion;
 }
 
 Result<Done> Database::answers() {

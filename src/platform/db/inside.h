@@ -10,6 +10,8 @@
 
 namespace varn::db {
 
+class Companion;
+
 struct Database::Inside {
     Inside(Engine which, std::string url, clock::Clock const& told_time, int readers);
     ~Inside();
@@ -25,9 +27,10 @@ struct Database::Inside {
     std::string const where;
     clock::Clock const& clock;
     Positions positions;
-    std::atomic<bool> is_away{false};  // the latest attempt to connect failed
-    std::vector<Table const*> tables;  // what may bear a marking; told once, before anybody asks
-    std::filesystem::path passing;     // a folder that goes away with the database; empty otherwise
+    std::atomic<bool> is_away{false};      // the latest attempt to connect failed
+    std::vector<Table const*> tables;      // what may bear a marking; told once, before anybody asks
+    Companion const* companion = nullptr;  // follows every write (platform/companion.h)
+    std::filesystem::path passing;         // a folder that goes away with the database; empty otherwise
 
 private:
     std::mutex mutex_;

@@ -9,14 +9,16 @@ namespace varn::db {
 namespace {
 
 // On PostgreSQL text compares byte by byte, as SQLite does by itself; Swedish order is asked for where it is
-// meant.
-constexpr std::array<std::array<std::string_view, 3>, 6> tokens{
+// meant. `FROM {each} $1 {end}` gives the elements of a JSON list as the column `value`, one a row.
+constexpr std::array<std::array<std::string_view, 3>, 8> tokens{
     {{"int", "INTEGER", "BIGINT"},
      {"real", "REAL", "DOUBLE PRECISION"},
      {"text", "TEXT", "TEXT COLLATE \"C\""},
      {"blob", "BLOB", "BYTEA"},
      {"strict", "STRICT", ""},
-     {"skip_locked", "", "FOR UPDATE SKIP LOCKED"}}};
+     {"skip_locked", "", "FOR UPDATE SKIP LOCKED"},
+     {"each", "json_each(", "jsonb_array_elements_text(CAST("},
+     {"end", ")", " AS JSONB)) AS each_row(value)"}}};
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())) != 0) {

@@ -6,6 +6,7 @@
 
 #include "concealing.h"
 #include "inside.h"
+#include "platform/companion.h"
 #include "platform/leaf.h"
 #include "platform/merkle.h"
 #include "platform/scalar_text.h"
@@ -81,6 +82,12 @@ std::string column_list(Table const& table, std::string_view prefix = {}) {
         out += column.name;
     }
     return out;
+}
+
+/// What the companion of the database remembers of a row.
+std::string noted(Database& database, Table const& table, void const* row) {
+    auto const* companion = database.inside().companion;
+    return companion == nullptr ? std::string{} : companion->note(table, row);
 }
 
 }  // namespace
@@ -196,7 +203,8 @@ Result<Done> WriteTx::insert_row(Table const& table, void const* row) {
     CHECK(run(sql + ")", values.data(), values.size(), nullptr));
     written_.push_back({&table,
                         {std::string{table.name}, id_of(table, row), differences(table, nullptr, row)},
-                        Fate::added});
+                        Fate::added,
+                        noted(database_, table, row)});
     return Done{};
 }
 
@@ -239,8 +247,10 @@ Result<Done> WriteTx::update_row(Table const& table, void const* before, void* a
     if (touched != 1) {
         return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
     }
-    written_.push_back(
-        {&table, {std::string{table.name}, id, differences(table, before, after)}, Fate::changed});
+    written_.push_back({&table,
+                        {std::string{table.name}, id, differences(table, before, after)},
+                        Fate::changed,
+                        noted(database_, table, after)});
     return Done{};
 }
 
@@ -257,7 +267,7 @@ Result<Done> WriteTx::remove_row(Table const& table, void const* row) {
         return not_found();
     }
     written_.push_back(
-        {&table, {std::string{table.name}, id, differences(table, row, nullptr)}, Fate::removed});
+        {&table, {std::string{table.name}, id, differences(table, row, nullptr)}, Fate::removed, {}});
     return Done{};
 }
 
@@ -346,12 +356,40 @@ Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const&
     return Done{};
 }
 
+Result<Done> Beside::queue(std::string_view sql, View const* arguments, std::size_t count) {
+    return tx_.connection_->queue(sql, arguments, count);
+}
+
+Result<Done> WriteTx::keep_beside(std::vector<std::int64_t> const& positions) {
+    auto const* companion = database_.inside().companion;
+    if (companion == nullptr || written_.empty()) {
+        return Done{};
+    }
+    std::map<std::pair<std::string_view, std::string_view>, std::size_t> last;
+    std::vector<KeptRow> rows;
+    for (std::size_t i = 0; i < written_.size(); ++i) {
+        auto const& one = written_[i];
+        auto const [at, is_first] =
+            last.emplace(std::pair{one.table->name, std::string_view{one.change.id}}, rows.size());
+        if (is_first) {
+            rows.push_back({one.table, one.change.id, one.fate == Fate::added, false, 0, {}});
+        }
+        auto& row = rows[at->second];
+        row.is_removed = one.fate == Fate::removed;
+        row.position = positions[i];
+        row.note = one.note;
+    }
+    Beside beside{*this};
+    return companion->keep(beside, rows);
+}
+
 Result<Done> WriteTx::commit(audit::Entry const& entry) && {
     Instant now{};
     std::vector<std::int64_t> positions;
     CHECK(keep_audit(entry, now, positions));
     CHECK(keep_history(now, positions));
     CHECK(keep_concealments());
+    CHECK(keep_beside(positions));
     // From here on everything travels together, the commit and the word to those who listen with it.
     CHECK(connection_->commit(std::to_string(positions.back())));
     finished_ = true;

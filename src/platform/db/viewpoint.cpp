@@ -10,7 +10,7 @@
 namespace varn::db {
 namespace {
 
-constexpr std::array<std::string_view, 5> type_tokens{"int", "real", "text", "blob", "strict"};
+constexpr std::array<std::string_view, 7> own_tokens{"int", "real", "text", "blob", "strict", "each", "end"};
 
 /// The entity tables that a question names, each once, in the order of their first mention.
 std::vector<std::string_view> tables_named(std::string_view sql) {
@@ -22,7 +22,7 @@ std::vector<std::string_view> tables_named(std::string_view sql) {
         }
         auto const token = sql.substr(open + 1, close - open - 1);
         auto const is_new = std::find(found.begin(), found.end(), token) == found.end();
-        if (is_new && std::find(type_tokens.begin(), type_tokens.end(), token) == type_tokens.end()) {
+        if (is_new && std::find(own_tokens.begin(), own_tokens.end(), token) == own_tokens.end()) {
             found.push_back(token);
         }
     }

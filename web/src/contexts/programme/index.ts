@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/shell/context';
 
-/** Pages of programmes, their editions and the requirements; and editions and requirements for the palette. */
+/** Pages of programmes, their editions and the requirements. */
 export const programme: Context = {
   name: 'programme',
   routes: [

@@ -1,9 +1,17 @@
 // The platform's own pages: who may come in, what has happened, what comes in from files, and the interface.
+import { findEverything } from '../search/search';
 import type { Context } from '../shell/context';
 
 export const platformPages: Context = {
   name: 'platform',
+  find: findEverything,
   routes: [
+    {
+      path: '/sok',
+      title_key: 'web.page.search',
+      page: () => import('../search/SearchPage'),
+      navigation: { order: 5, icon: 'search' },
+    },
     {
       path: '/import',
       title_key: 'web.page.import',

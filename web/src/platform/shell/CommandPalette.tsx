@@ -59,7 +59,12 @@ function Palette({ commands, contexts, onClose }: CommandPaletteProps) {
   const navigate = useNavigate();
   const found = useFound(contexts, words);
   const [shown, order] = useMemo(() => {
-    const hits = ranked([...commands, ...found], (one) => `${one.title} ${one.note ?? ''}`, words, most);
+    const named = [...commands, ...found.filter((one) => !one.isAnswer)];
+    const hits = [
+      ...ranked(named, (one) => `${one.title} ${one.note ?? ''}`, words, most),
+      ...found.filter((one) => one.isAnswer),
+      ...(words.trim() === '' ? [] : [everyHit(words)]),
+    ];
     const best = words === '' ? groups : [...new Set(hits.map((one) => one.group))];
     return [best.flatMap((group) => hits.filter((one) => one.group === group)), best] as const;
   }, [commands, found, words]);
@@ -76,7 +81,8 @@ function Palette({ commands, contexts, onClose }: CommandPaletteProps) {
     if (command.to) {
       void navigate({
         to: command.to,
-        search: ((before: Record<string, unknown>) => nextSearch(before)) as never,
+        search: ((before: Record<string, unknown>) => nextSearch(before, command.search)) as never,
+        state: (command.state ?? {}) as never,
       });
     }
   };
@@ -143,6 +149,18 @@ function Palette({ commands, contexts, onClose }: CommandPaletteProps) {
       </p>
     </>
   );
+}
+
+/** The way to the page of search, with the words along. */
+function everyHit(words: string): Command {
+  return {
+    id: 'every hit',
+    title: t('web.find.all', { words: words.trim() }),
+    group: 'found',
+    icon: 'search',
+    to: '/sok',
+    state: { looked_for: words.trim() },
+  };
 }
 
 interface GroupProps {

@@ -24,6 +24,11 @@ export interface Command {
   group: 'pages' | 'units' | 'actions' | 'found';
   icon: IconName;
   to?: string;
+  /** Search words of the address, and what the history remembers beside it. */
+  search?: Record<string, string | undefined>;
+  state?: Record<string, string>;
+  /** The server found it; it is shown whatever its letters. */
+  isAnswer?: boolean;
   run?: () => void;
 }
 

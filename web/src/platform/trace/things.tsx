@@ -21,6 +21,13 @@ const one: Record<string, TextKey> = {
   unit: 'web.kind.unit',
   sector: 'web.kind.sector',
   indicator: 'web.kind.indicator',
+  person: 'web.kind.person',
+  assignment: 'web.kind.assignment',
+  external_actor: 'web.kind.external_actor',
+  national_sector: 'web.kind.national_sector',
+  threat_category: 'web.kind.threat_category',
+  threat_step: 'web.kind.threat_step',
+  account: 'web.kind.account',
 };
 const several: Record<string, TextKey> = {
   programme: 'web.kinds.programme',
@@ -38,6 +45,14 @@ const several: Record<string, TextKey> = {
   topic: 'web.kinds.topic',
   unit: 'web.kinds.unit',
   sector: 'web.kinds.sector',
+  person: 'web.kinds.person',
+  assignment: 'web.kinds.assignment',
+  external_actor: 'web.kinds.external_actor',
+  national_sector: 'web.kinds.national_sector',
+  threat_category: 'web.kinds.threat_category',
+  threat_step: 'web.kinds.threat_step',
+  fulfilment: 'web.kinds.fulfilment',
+  account: 'web.kinds.account',
 };
 
 /** "Mål", "Fokusområde"; a kind the web does not know keeps the server's word. */
@@ -80,6 +95,14 @@ export function placeOf(thing: { kind: string; id: string }, edition?: string | 
       return { to: `/krav/${thing.id}` };
     case 'catalogue':
       return { to: '/krav', search: { katalog: thing.id } };
+    case 'sector':
+      return { to: `/sektorer/${thing.id}` };
+    case 'account':
+      return { to: `/atkomst/${thing.id}` };
+    case 'external_actor':
+      return { to: '/kontakter' };
+    case 'national_sector':
+      return { to: '/sektorer' };
     default:
       return inEdition.has(thing.kind) && edition
         ? { to: `/utgavor/${edition}`, search: { del: thing.id } }

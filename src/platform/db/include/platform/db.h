@@ -183,6 +183,7 @@ private:
     Result<Done> update_row(Table const& table, void const* before, void* after);
     Result<Done> remove_row(Table const& table, void const* row);
     Result<Done> keep_history(Instant now, std::vector<std::int64_t> const& positions);
+    Result<Done> keep_beside(std::vector<std::int64_t> const& positions);
     Result<Done> keep_audit(audit::Entry const& entry, Instant& now, std::vector<std::int64_t>& positions);
     Result<Done> keep_concealments();
     Result<Done> must_be_fit_to_keep(Table const& table, void const* before, void const* after);
@@ -196,8 +197,10 @@ private:
         Table const* table;
         audit::RowChange change;
         Fate fate;
+        std::string note;  // the companion's (platform/companion.h)
     };
     std::vector<Written> written_;
+    friend class Beside;
     std::string acting_for_;
     bool conceals_ = false;  // anything ever was, told by the queue
 

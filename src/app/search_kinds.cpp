@@ -1,0 +1,50 @@
+#include "search_kinds.h"
+
+#include "organisation/api.h"
+#include "platform/account.h"
+#include "programme/model.h"
+
+namespace varn::app {
+
+std::unique_ptr<search::Index> search_index() {
+    using namespace organisation;
+    using namespace programme;
+    std::vector<search::Searched> searched{
+        {&table<Programme>(), "programme.read"},
+        {&table<Edition>(), "programme.read"},
+        {&table<Goal>(), "programme.read"},
+        {&table<FocusArea>(), "programme.read"},
+        {&table<Requirement>(), "programme.read"},
+        {&table<UnitPeriod>(), "organisation.read", "unit", "unit"},
+        {&table<Sector>(), "organisation.read"},
+        {&table<ProtectionValue>(), "programme.read"},
+        {&table<Threat>(), "programme.read"},
+        {&table<Responsibility>(), "programme.read"},
+        {&table<Section>(), "programme.read"},
+        {&table<Topic>(), "programme.read"},
+        {&table<Driver>(), "programme.read"},
+        {&table<Change>(), "programme.read"},
+        {&table<Catalogue>(), "programme.read"},
+        {&table<Person>(), "organisation.read"},
+        {&table<Assignment>(), "organisation.read"},
+        {&table<ExternalActor>(), "organisation.read"},
+        {&table<NationalSector>(), "organisation.read"},
+        {&table<ThreatCategory>(), "programme.read"},
+        {&table<ThreatStep>(), "programme.read"},
+        {&table<Fulfilment>(), "programme.read", "requirement", "requirement"},
+        {&table<auth::Account>(), "account.read"},
+    };
+    std::vector<search::Called> called{
+        {"programme", "programme", "programme", "id", "name"},
+        {"edition", "edition", "edition", "id", "title"},
+        {"catalogue", "catalogue", "catalogue", "id", "title"},
+        {"requirement", "requirement", "requirement", "id", "title"},
+        {"unit", "unit", "unit_period", "unit", "name"},
+        {"parent", "unit", "unit_period", "unit", "name"},
+        {"lead", "unit", "unit_period", "unit", "name"},
+        {"person", "person", "person", "id", "name"},
+    };
+    return std::make_unique<search::Index>(std::move(searched), std::move(called));
+}
+
+}  // namespace varn::app
