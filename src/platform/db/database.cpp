@@ -4,6 +4,7 @@
 
 #include "inside.h"
 #include "platform/companion.h"
+#include "platform/metrics.h"
 
 namespace varn::db {
 namespace {
@@ -38,8 +39,18 @@ std::unique_ptr<Connection> Database::Inside::borrow(bool writing) {
     {
         std::unique_lock lock{mutex_};
         auto const is_free = [&] { return one_writer ? !writer_out_ : out_ < out_max_; };
-        if (!free_.wait_for(lock, patience, is_free)) {
-            return nullptr;
+        if (!is_free()) {
+            auto const begin = std::chrono::steady_clock::now();
+            bool const came = free_.wait_for(lock, patience, is_free);
+            auto const waited = std::chrono::steady_clock::now() - begin;
+            metrics::count(metrics::Tally::waits);
+            metrics::count(metrics::Tally::waited_micros,
+                           static_cast<std::uint64_t>(
+                               std::chrono::duration_cast<std::chrono::microseconds>(waited).count()));
+            if (!came) {
+                metrics::count(metrics::Tally::no_connections);
+                return nullptr;
+            }
         }
         if (one_writer) {
             writer_out_ = true;

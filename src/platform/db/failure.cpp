@@ -13,10 +13,13 @@ Error failure(std::string_view state, std::string cause) {
     if (state == "23514" || state == "23502" || state == "22P02" || state == "22021") {
         return make(ErrorCode::invalid, "db.refused");
     }
-    if (state == "53100" || state == "58030") {
+    if (state == "53100") {
+        return make(ErrorCode::unavailable, "db.storage_full");
+    }
+    if (state == "58030") {
         return make(ErrorCode::unavailable, "db.storage");
     }
-    if (state == "40001" || state == "40P01" || state == "55P03") {
+    if (state == "53300" || state == "40001" || state == "40P01" || state == "55P03") {
         return make(ErrorCode::unavailable, "db.busy");
     }
     // 25006: the server we reached has become a standby.

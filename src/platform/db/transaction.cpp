@@ -9,6 +9,7 @@
 #include "platform/companion.h"
 #include "platform/leaf.h"
 #include "platform/merkle.h"
+#include "platform/metrics.h"
 #include "platform/scalar_text.h"
 #include "seeing.h"
 
@@ -103,6 +104,9 @@ ReadTx::ReadTx(Database& database, bool writing) : database_(database) {
         database.inside().give_back(nullptr, writing);
         return;
     }
+    if (!writing) {
+        metrics::count(metrics::Tally::reads);
+    }
     connection_ = connection.release();
     writing_ = writing;
 }
@@ -184,6 +188,7 @@ Result<Done> ReadTx::finish() {
     }
     CHECK(connection_->commit({}));
     finished_ = true;
+    metrics::count(metrics::Tally::writes);
     return Done{};
 }
 

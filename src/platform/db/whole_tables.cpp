@@ -172,15 +172,14 @@ Result<std::vector<TableSum>> copy_everything(Database& from, Database& to,
         }
     }
     TRY(names, whole_tables(migrations));
+    std::erase_if(names, [&](std::string const& name) { return wanted && !wanted(name); });
     WholeRead source{from};
     WholeWrite target{to};
     CHECK(target.make_room(names));
     std::vector<TableSum> copied;
     for (auto const& name : names) {
-        if (!wanted || wanted(name)) {
-            TRY(sum, copy_table(source, target, name));
-            copied.push_back(std::move(sum));
-        }
+        TRY(sum, copy_table(source, target, name));
+        copied.push_back(std::move(sum));
     }
     CHECK(std::move(target).commit());
     return copied;

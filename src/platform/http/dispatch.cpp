@@ -7,6 +7,7 @@
 #include "platform/clock.h"
 #include "platform/i18n.h"
 #include "platform/log.h"
+#include "platform/metrics.h"
 #include "problem.h"
 #include "request_check.h"
 #include "route_table.h"
@@ -315,9 +316,11 @@ Response Dispatcher::answer(Request const& request) const {
                     .language = wire::language_of(head),
                     .reference = impl_->references.next()};
     auto response = impl_->answer(passage);
-    log::info("http.answered", {log::word("request", passage.reference), log::word("method", head.method),
-                                log::word("route", passage.pattern), log::number("status", response.status),
-                                log::took(std::chrono::steady_clock::now() - begin)});
+    auto const took = std::chrono::steady_clock::now() - begin;
+    metrics::answered(head.method, passage.pattern, response.status, took);
+    log::info("http.answered",
+              {log::word("request", passage.reference), log::word("method", head.method),
+               log::word("route", passage.pattern), log::number("status", response.status), log::took(took)});
     return impl_->finished(std::move(response), passage.reference);
 }
 
@@ -361,6 +364,7 @@ Response Dispatcher::refuse(Refusal why, RequestHead const* head) const {
     if (told.status == 405) {
         response.headers.emplace_back("Allow", "GET, HEAD, POST, PATCH, PUT, DELETE, OPTIONS");
     }
+    metrics::count(metrics::Tally::refusals);
     log::info("http.refused", {log::word("request", reference), log::number("status", told.status)});
     return impl_->finished(std::move(response), reference);
 }

@@ -239,6 +239,15 @@ TEST_F(SampleApi, failures_have_their_statuses) {
     }
 }
 
+TEST_F(SampleApi, a_full_disk_is_told_from_a_busy_one) {
+    auto const status = [](char const* key) {
+        return problem({ErrorCode::unavailable, key, {}, {}, "cause"}, "en", "/x", "r-1").status;
+    };
+    EXPECT_EQ(status("db.storage_full"), 507);
+    EXPECT_EQ(status("db.storage"), 503);
+    EXPECT_EQ(status("db.busy"), 503);
+}
+
 TEST_F(SampleApi, the_language_is_the_readers) {
     auto const title = [&](Request const& request) { return member_of(say(request), "title"); };
     auto const unknown = ask("GET", "/varn/v1/ships");

@@ -35,6 +35,9 @@ std::vector<int> failures_of(Route const& route) {
     for (int const always : {429, 500, 503}) {
         failures.push_back(always);
     }
+    if (unsafe) {
+        failures.push_back(507);
+    }
     return failures;
 }
 
@@ -72,7 +75,8 @@ Object failure_response(int status) {
                                      {428, ErrorCode::stale, "http.if_match_missing"},
                                      {429, ErrorCode::too_many, "http.busy"},
                                      {500, ErrorCode::internal, "common.internal"},
-                                     {503, ErrorCode::unavailable, "http.busy"}};
+                                     {503, ErrorCode::unavailable, "http.busy"},
+                                     {507, ErrorCode::unavailable, "http.storage_full"}};
     Error error;
     for (auto const& one : cases) {
         if (one.status == status) {

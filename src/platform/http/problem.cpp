@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view if_match_missing = "http.if_match_missing";
 // When nothing better is known: longer than a connection takes to come back, shorter than patience.
 constexpr char const* seconds_when_away = "5";
+constexpr std::string_view storage_full = "db.storage_full";
 
 }  // namespace
 
@@ -77,8 +78,12 @@ Reply problem_with_status(int status, Error const& error, std::string_view langu
 
 Reply problem(Error const& error, std::string_view language, std::string_view instance,
               std::string const& reference) {
-    auto const status =
-        error.code == ErrorCode::stale && error.key == if_match_missing ? 428 : status_of(error.code);
+    auto status = status_of(error.code);
+    if (error.code == ErrorCode::stale && error.key == if_match_missing) {
+        status = 428;
+    } else if (error.code == ErrorCode::unavailable && error.key == storage_full) {
+        status = 507;  // waiting does not help, as it does for 503: somebody must make room
+    }
     return problem_with_status(status, error, language, instance, reference);
 }
 

@@ -210,6 +210,13 @@ std::uint16_t Server::port() const {
     return impl_->acceptor.local_endpoint(ignored).port();
 }
 
+std::size_t Server::connections() const {
+    return impl_->house.connections.load();
+}
+std::size_t Server::streams() const {
+    return impl_->house.streams.load();
+}
+
 void Server::run() {
     auto& loops = impl_->loops;
     auto& first = loops.front();

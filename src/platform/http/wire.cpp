@@ -85,7 +85,8 @@ constexpr std::array reasons{Reason{100, "Continue"},
                              Reason{429, "Too Many Requests"},
                              Reason{431, "Request Header Fields Too Large"},
                              Reason{500, "Internal Server Error"},
-                             Reason{503, "Service Unavailable"}};
+                             Reason{503, "Service Unavailable"},
+                             Reason{507, "Insufficient Storage"}};
 
 }  // namespace
 

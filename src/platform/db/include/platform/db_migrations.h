@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "platform/assets.h"
+#include "platform/db.h"
 #include "platform/migration.h"
 
 namespace varn::db {
@@ -13,5 +14,10 @@ namespace varn::db {
 std::vector<Migration> migrations_of(std::string const& room, std::span<assets::File const> files);
 /// The tables that every database has: the audit log.
 std::vector<Migration> base_migrations();
+
+/// As Database::migrate, and notes that the program of this version did it, so that an older one can tell
+/// which it needs. All steps are one transaction: a database is of the version before or of this one.
+Result<Done> migrate_as(Database& database, std::vector<Migration> const& migrations,
+                        std::string const& version);
 
 }  // namespace varn::db

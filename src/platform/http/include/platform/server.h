@@ -78,6 +78,9 @@ public:
     Result<Done> listen();
     /// The port taken.
     std::uint16_t port() const;
+    /// How many connections there are, and how many event streams among them.
+    std::size_t connections() const;
+    std::size_t streams() const;
     /// Serves until `stop` or a signal: then takes no more connections, ends event streams and idle
     /// connections, finishes the requests that have begun (within `shutdown_time`) and returns.
     void run();
