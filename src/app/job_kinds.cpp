@@ -2,6 +2,7 @@
 
 #include "notices.h"
 #include "platform/findings_reminders.h"
+#include "platform/retention.h"
 
 namespace varn::app {
 namespace {
@@ -17,13 +18,20 @@ jobs::Kind watching_jobs() {
 
 }  // namespace
 
-std::vector<jobs::Kind> job_kinds(notify::Post post) {
+std::vector<jobs::Kind> job_kinds(config::Settings const& settings, notify::Post post) {
     auto all = jobs::own_kinds();
     for (auto& kind : notify::mail_jobs(notice_kinds(), std::move(post))) {
         all.push_back(std::move(kind));
     }
     all.push_back(findings::reminding());
     all.push_back(watching_jobs());
+    all.push_back(
+        {.name = "retention.run",
+         .run = [settings](jobs::Work& work) -> Result<std::string> {
+             CHECK(operations::run_retention(work.town(), auth::Actor{"system", "system", {}}, settings));
+             return std::string{};
+         },
+         .schedule = {.daily_at_minute = 3 * 60 + 30}});
     return all;
 }
 

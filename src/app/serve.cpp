@@ -9,6 +9,7 @@
 #include "folding.h"
 #include "house.h"
 #include "job_kinds.h"
+#include "metrics_page.h"
 #include "notices.h"
 #include "organisation/api.h"
 #include "pack_routes.h"
@@ -214,13 +215,20 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     if (auto const listening = server.listen(); !listening) {
         return tell(context, listening.error());
     }
+    auto const metrics = MetricsPage::start(settings, opened.town().db, server);
+    if (!metrics) {
+        return tell(context, metrics.error());
+    }
+    if (auto const port = metrics.value()->port(); port != 0) {
+        log::info("metrics.served", {log::number("port", port)});
+    }
     Signing const signing{opened.town(), settings, std::move(sinks).value()};
     if (auto const greeted = greet(context, opened, address_of(settings, server.port())); !greeted) {
         return tell(context, greeted.error());
     }
     {
         Carrying const carrying{opened.town(), hub};
-        jobs::Runner runner{opened.town(), job_kinds(post.value())};
+        jobs::Runner runner{opened.town(), job_kinds(settings, post.value())};
         runner.start();
         Folding const folding{opened.town().db, opened.search()};
         server.run();

@@ -7,6 +7,8 @@
 #include "house.h"
 #include "platform/database_files.h"
 #include "platform/i18n.h"
+#include "platform/log.h"
+#include "platform/upgrade.h"
 #include "search_kinds.h"
 
 namespace varn::app {
@@ -94,10 +96,10 @@ ExitCode wrong_usage(Context const& context, std::string_view usage) {
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const all{
-        serve_command(),   demo_command(),   migrate_command(), user_command(),   pack_command(),
-        import_command(),  export_command(), analyse_command(), audit_command(),  backup_command(),
-        restore_command(), verify_command(), copy_command(),    search_command(), openapi_command(),
-        policy_command(),  config_command()};
+        serve_command(),   demo_command(),    migrate_command(), user_command(),   pack_command(),
+        import_command(),  export_command(),  analyse_command(), audit_command(),  backup_command(),
+        restore_command(), verify_command(),  copy_command(),    doctor_command(), retention_command(),
+        search_command(),  openapi_command(), policy_command(),  config_command()};
     return all;
 }
 
@@ -134,7 +136,11 @@ Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& setting
     TRY(database, db::Database::open(settings.db_url(), *opened->clock_, settings.readers));
     database->know(bearing_markings());
     opened->database_ = std::move(database);
-    CHECK(opened->database_->migrate(migrations()));
+    auto const plan = blueprint(*opened->clock_);
+    TRY(upgraded, operations::upgrade(*opened->database_, settings.db_url(), plan, false));
+    if (!upgraded.kept.empty()) {
+        log::info("db.kept_before_upgrade", {log::number("steps", std::ssize(upgraded.applied))});
+    }
     opened->search_ = search_index();
     db::accompany(*opened->database_, *opened->search_);
     CHECK(opened->search_->ensure(*opened->database_));

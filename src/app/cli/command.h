@@ -100,6 +100,8 @@ Command restore_command();
 Command verify_command();
 Command copy_command();
 Command search_command();
+Command doctor_command();
+Command retention_command();
 Command openapi_command();
 Command policy_command();
 Command config_command();

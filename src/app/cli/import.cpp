@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "cli/operations.h"
 #include "organisation/spreadsheets.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
@@ -12,8 +13,10 @@
 namespace varn::app {
 namespace {
 
-constexpr std::string_view import_usage = "varn import units|people FILE.xlsx|FILE.csv [--dry-run] [--json]";
-constexpr std::string_view export_usage = "varn export units FILE.xlsx|FILE.csv [--valid-on DATE]";
+constexpr std::string_view import_usage =
+    "varn import units|people FILE.xlsx|FILE.csv [--dry-run] [--json] | --all FOLDER";
+constexpr std::string_view export_usage =
+    "varn export units FILE.xlsx|FILE.csv [--valid-on DATE] | --all FOLDER [--with-secrets]";
 
 Result<std::string> read_file(std::string const& name) {
     std::ifstream in{name, std::ios::binary};
@@ -35,12 +38,16 @@ Result<organisation::ImportPreview> take_in(Context const& context, Arguments co
 }
 
 ExitCode run_import(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {}, {"dry-run", "json"});
+    auto const parsed = Arguments::parse(given, {}, {"all", "dry-run", "json"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
     auto const& words = parsed.value().words();
-    if (words.size() != 2 || (words[0] != "units" && words[0] != "people")) {
+    if (parsed.value().has("all") && words.size() == 1) {
+        auto const done = take_in_everything(context, parsed.value());
+        return done ? exit_done : tell(context, done.error());
+    }
+    if (parsed.value().has("all") || words.size() != 2 || (words[0] != "units" && words[0] != "people")) {
         return wrong_usage(context, import_usage);
     }
     auto const preview = take_in(context, parsed.value());
@@ -93,12 +100,16 @@ Result<Done> give_out(Context const& context, Arguments const& arguments) {
 }
 
 ExitCode run_export(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {"valid-on"}, {});
+    auto const parsed = Arguments::parse(given, {"valid-on"}, {"all", "with-secrets"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
     auto const& words = parsed.value().words();
-    if (words.size() != 2 || words[0] != "units") {
+    if (parsed.value().has("all") && words.size() == 1) {
+        auto const done = give_out_everything(context, parsed.value());
+        return done ? exit_done : tell(context, done.error());
+    }
+    if (parsed.value().has("all") || words.size() != 2 || words[0] != "units") {
         return wrong_usage(context, export_usage);
     }
     auto const done = give_out(context, parsed.value());

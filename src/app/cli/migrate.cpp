@@ -4,15 +4,16 @@
 #include "house.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
+#include "platform/upgrade.h"
 
 namespace varn::app {
 namespace {
 
-constexpr std::string_view usage = "varn migrate [--check] [--db URL] [--json]";
+constexpr std::string_view usage = "varn migrate [--check] [--i-have-a-backup] [--db URL] [--json]";
 
 /// With --check nothing is applied: exit code 6 when something is missing.
 ExitCode run(Context const& context, std::vector<std::string> const& words) {
-    auto const arguments = Arguments::parse(words, {}, {"check", "json"});
+    auto const arguments = Arguments::parse(words, {}, {"check", "i-have-a-backup", "json"});
     if (!arguments) {
         return tell(context, arguments.error());
     }
@@ -29,10 +30,14 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
         return tell(context, missing.error());
     }
     bool const check = arguments.value().has("check");
+    std::string kept;
     if (!check) {
-        if (auto const done = database.value()->migrate(migrations()); !done) {
+        auto const done = operations::upgrade(*database.value(), context.loaded.settings.db_url(),
+                                              blueprint(*clock), arguments.value().has("i-have-a-backup"));
+        if (!done) {
             return tell(context, done.error());
         }
+        kept = done.value().kept;
     }
     if (arguments.value().has("json")) {
         json::Array names;
@@ -49,6 +54,9 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
                                                   : "app.migrate_done";
         std::cout << i18n::text(context.language, key, {{"count", std::to_string(missing.value().size())}})
                   << '\n';
+        if (!kept.empty()) {
+            std::cout << i18n::text(context.language, "app.migrate_kept", {{"file", kept}}) << '\n';
+        }
     }
     return check && !missing.value().empty() ? exit_conflict : exit_done;
 }

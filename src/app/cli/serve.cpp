@@ -1,6 +1,8 @@
 #include "serve.h"
 
+#include "house.h"
 #include "platform/i18n.h"
+#include "platform/upgrade.h"
 
 namespace varn::app {
 namespace {
@@ -19,6 +21,10 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
     auto opened = OpenTown::open(context.loaded.settings);
     if (!opened) {
         return tell(context, opened.error());
+    }
+    auto const clock = clock::system_clock();
+    if (auto const fits = operations::must_fit(opened.value()->town().db, blueprint(*clock)); !fits) {
+        return tell(context, fits.error());
     }
     auth::TownFacts facts;
     facts.name = "Värn";

@@ -4,7 +4,9 @@
 
 #include "packing.h"
 #include "platform/database_files.h"
+#include "platform/db_migrations.h"
 #include "platform/whole_tables.h"
+#include "stamp.h"
 #include "workspace.h"
 
 namespace varn::operations {
@@ -12,17 +14,6 @@ namespace {
 
 constexpr std::string_view name_begins = "varn-";
 constexpr std::string_view name_ends = ".varnbackup";
-
-/// 20240201T120000Z
-std::string stamp_of(Instant at) {
-    std::string stamp;
-    for (char const c : to_text(at).substr(0, 19)) {
-        if (c != '-' && c != ':') {
-            stamp += c;
-        }
-    }
-    return stamp + "Z";
-}
 
 std::optional<Instant> instant_of_name(std::string const& name) {
     bool const fits = name.size() == name_begins.size() + 16 + name_ends.size() &&
@@ -69,7 +60,7 @@ Error not_sound(Inspection const& found) {
 /// it is to be used.
 Result<Inspection> opened(std::string const& path, Blueprint const& blueprint, bool to_be_used) {
     TRY(database, db::Database::open("sqlite:" + path, blueprint.clock, 1));
-    CHECK(database->migrate(blueprint.migrations));
+    CHECK(db::migrate_as(*database, blueprint.migrations, blueprint.version));
     if (to_be_used) {
         db::Housekeeping tx{*database};
         for (auto const& table : blueprint.passing) {
@@ -208,7 +199,7 @@ Result<Restored> restore(std::string const& url, Blueprint const& blueprint, Res
     TRY(from, db::Database::open("sqlite:" + fresh, blueprint.clock, 1));
     TRY(to, db::Database::open(url, blueprint.clock, 2));
     CHECK(must_be_empty(*to, blueprint));
-    CHECK(to->migrate(blueprint.migrations));
+    CHECK(db::migrate_as(*to, blueprint.migrations, blueprint.version));
     CHECK(db::copy_everything(*from, *to, blueprint.migrations));
     return Restored{std::move(manifest), {}};
 }
@@ -218,7 +209,7 @@ Result<Verified> verify_backup(Blueprint const& blueprint, RestoreAsk const& ask
     auto const copy = workspace.file("varn.db");
     TRY(manifest, unpack(ask, copy));
     TRY(database, db::Database::open("sqlite:" + copy, blueprint.clock, 1));
-    CHECK(database->migrate(blueprint.migrations));
+    CHECK(db::migrate_as(*database, blueprint.migrations, blueprint.version));
     TRY(found, inspect(*database, blueprint));
     if (found.sound) {
         CHECK(must_agree(manifest, found));

@@ -8407,6 +8407,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Storage is full. */
+        status_507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Storage is full",
+                 *       "status": 507,
+                 *       "detail": "The storage is full. Nothing was stored.",
+                 *       "instance": "/varn/v1/example",
+                 *       "key": "http.storage_full"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -8567,6 +8586,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_session: {
@@ -8594,6 +8614,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_sessions: {
@@ -8682,6 +8703,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_accounts: {
@@ -8796,6 +8818,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_accounts_by_id: {
@@ -8933,6 +8956,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_accounts_by_id_passwords: {
@@ -8992,6 +9016,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_accounts_by_id_grants: {
@@ -9122,6 +9147,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_grants_by_id: {
@@ -9156,6 +9182,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_grants_by_id: {
@@ -9227,6 +9254,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_first_administrators: {
@@ -9280,6 +9308,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_town: {
@@ -9502,6 +9531,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_unit_tree: {
@@ -9811,6 +9841,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_unit_periods: {
@@ -9869,6 +9900,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_unit_periods_by_id: {
@@ -9949,6 +9981,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_unit_successions: {
@@ -9999,6 +10032,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_units_by_id_assignments: {
@@ -10196,6 +10230,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_people_by_id: {
@@ -10276,6 +10311,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_assignments: {
@@ -10334,6 +10370,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_assignments_by_id: {
@@ -10412,6 +10449,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_sectors: {
@@ -10543,6 +10581,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_sectors_by_id: {
@@ -10723,6 +10762,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_sector_members: {
@@ -10775,6 +10815,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_sector_members_by_id: {
@@ -10809,6 +10850,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_sector_mirrors: {
@@ -10861,6 +10903,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_sector_mirrors_by_id: {
@@ -10895,6 +10938,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_national_sectors: {
@@ -11093,6 +11137,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_external_actors_by_id: {
@@ -11182,6 +11227,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_unit_imports: {
@@ -11242,6 +11288,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_people_imports: {
@@ -11302,6 +11349,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_unit_export: {
@@ -11522,6 +11570,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_programmes_by_id: {
@@ -11723,6 +11772,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_programmes_by_id_editions: {
@@ -11887,6 +11937,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id: {
@@ -12075,6 +12126,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_editions_by_id_adoptions: {
@@ -12145,6 +12197,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_document: {
@@ -12978,6 +13031,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_finding_acceptances_by_id: {
@@ -13012,6 +13066,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_sections: {
@@ -13145,6 +13200,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_sections_by_id: {
@@ -13296,6 +13352,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_focus_areas: {
@@ -13426,6 +13483,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_focus_areas_by_id: {
@@ -13573,6 +13631,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_goals: {
@@ -13712,6 +13771,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_goals_by_id: {
@@ -13871,6 +13931,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_protection_values: {
@@ -14001,6 +14062,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_protection_values_by_id: {
@@ -14148,6 +14210,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_threats: {
@@ -14290,6 +14353,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_threats_by_id: {
@@ -14453,6 +14517,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_responsibilities: {
@@ -14586,6 +14651,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_responsibilities_by_id: {
@@ -14737,6 +14803,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_drivers: {
@@ -14867,6 +14934,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_drivers_by_id: {
@@ -15014,6 +15082,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_changes: {
@@ -15156,6 +15225,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_changes_by_id: {
@@ -15319,6 +15389,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_editions_by_id_links: {
@@ -15440,6 +15511,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_links_by_id: {
@@ -15474,6 +15546,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_carriers: {
@@ -15526,6 +15599,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_carriers_by_id: {
@@ -15560,6 +15634,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_threat_steps: {
@@ -15677,6 +15752,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_threat_steps_by_id: {
@@ -15754,6 +15830,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_threat_categories: {
@@ -15874,6 +15951,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     patch_threat_categories_by_id: {
@@ -15954,6 +16032,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_topics: {
@@ -16074,6 +16153,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_topics_by_id: {
@@ -16238,6 +16318,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_topic_treatments: {
@@ -16292,6 +16373,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_topic_treatments_by_id: {
@@ -16326,6 +16408,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_catalogues: {
@@ -16452,6 +16535,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_catalogues_by_id: {
@@ -16605,6 +16689,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_requirements: {
@@ -16761,6 +16846,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_requirements_by_id: {
@@ -16962,6 +17048,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_requirements_by_id_fulfilments: {
@@ -17086,6 +17173,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_fulfilments_by_id: {
@@ -17225,6 +17313,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_overview: {
@@ -17677,6 +17766,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_jobs: {
@@ -17865,6 +17955,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_jobs_by_id_cancellations: {
@@ -17918,6 +18009,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_notices: {
@@ -18407,6 +18499,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_api_info: {

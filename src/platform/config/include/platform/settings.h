@@ -24,6 +24,10 @@ struct Settings {
     int readers = 4;
     log::Level log_level = log::Level::info;
     auth::SecrecyLevel secrecy_ceiling = auth::SecrecyLevel::strictly_confidential;
+    std::string metrics_address = "127.0.0.1";
+    std::optional<int> metrics_port;
+    std::optional<std::string> backup_folder;
+    int keep_sessions_days = 90;
     bool demo = false;
     std::optional<Date> today;
     bool allow_remote_demo = false;
@@ -63,6 +67,15 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::readers>({.label = "config.readers", .example = "4", .number_min = 1, .number_max = 64}),
         field<&S::log_level>({.label = "config.log_level", .example = "info"}),
         field<&S::secrecy_ceiling>({.label = "config.secrecy_ceiling", .example = "confidential"}),
+        field<&S::metrics_address>(
+            {.label = "config.metrics_address", .example = "127.0.0.1", .length_max = 60}),
+        field<&S::metrics_port>({.label = "config.metrics_port", .example = "9464", .number_max = 65'535}),
+        field<&S::backup_folder>(
+            {.label = "config.backup_folder", .example = "/var/backups/varn", .length_max = 500}),
+        field<&S::keep_sessions_days>({.label = "config.keep_sessions_days",
+                                       .example = "90",
+                                       .number_min = 1,
+                                       .number_max = 3'650}),
         field<&S::demo>({.label = "config.demo", .example = "false"}),
         field<&S::today>({.label = "config.today", .example = "2024-02-01"}),
         field<&S::allow_remote_demo>({.label = "config.allow_remote_demo", .example = "false"}),
