@@ -32,6 +32,7 @@ run: build
 test:
 	@scripts/install-packages test
 	@scripts/web
+	@scripts/node-packages tests/provider
 	@echo "building the tests"
 	@cmake --preset dev -DVARN_WEB=ON --log-level=WARNING >/dev/null
 	@cmake --build build/dev -j$(JOBS) $(NINJA)

@@ -9,9 +9,12 @@
 #include "platform/auth_policy.h"
 #include "platform/db_migrations.h"
 #include "platform/deputies.h"
+#include "platform/federation.h"
 #include "platform/findings.h"
 #include "platform/jobs.h"
 #include "platform/notice_settings.h"
+#include "platform/oidc.h"
+#include "platform/scim.h"
 #include "platform/search.h"
 #include "platform/secrecy.h"
 #include "programme/api.h"
@@ -38,6 +41,7 @@ void put_file(pack::Pack& pack, std::string name, pack::Node root) {
 std::vector<Policy> policies() {
     return {
         {"platform", auth::auth_policy},
+        {"federation", federation::federation_policy},
         {"jobs", jobs::jobs_policy},
         {"attestation", attestation::attestation_policy()},
         {"notify", notify::notify_policy},
@@ -53,6 +57,9 @@ std::vector<Policy> policies() {
 std::vector<db::Migration> migrations() {
     auto all = db::base_migrations();
     append(all, auth::auth_migrations());
+    append(all, federation::federation_migrations());
+    append(all, oidc::oidc_migrations());
+    append(all, scim::scim_migrations());
     append(all, findings::findings_migrations());
     append(all, jobs::jobs_migrations());
     append(all, seconding::seconding_migrations());
@@ -71,6 +78,11 @@ std::vector<Table const*> entities() {
             &table<auth::RoleGrant>(),
             &table<auth::Deputyship>(),
             &table<attestation::AuditKey>(),
+            &table<federation::IdentityProvider>(),
+            &table<federation::GroupRole>(),
+            &table<federation::AccountLink>(),
+            &table<federation::DirectoryGroup>(),
+            &table<federation::DirectoryMember>(),
             &table<findings::Acceptance>(),
             &table<seconding::Proposal>(),
             &table<secrecy::Marking>(),

@@ -1,5 +1,6 @@
 #include "serve.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <iostream>
@@ -17,11 +18,13 @@
 #include "platform/dispatch.h"
 #include "platform/events.h"
 #include "platform/explanation.h"
+#include "platform/federation_routes.h"
 #include "platform/i18n.h"
 #include "platform/jobs_routes.h"
 #include "platform/listening.h"
 #include "platform/log.h"
 #include "platform/notify_routes.h"
+#include "platform/scim.h"
 #include "platform/search_routes.h"
 #include "platform/secrecy.h"
 #include "platform/server.h"
@@ -155,14 +158,21 @@ std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const
     return std::make_unique<auth::Sessions>(town, below, session);
 }
 
-std::vector<http::Route> all_routes(auth::Sessions& sessions, http::EventHub& hub,
-                                    search::Index const& search, auth::TownFacts facts,
-                                    secrecy::Ceiling ceiling) {
+oidc::Settings openid_settings(config::Settings const& settings, std::function<std::string()> address) {
+    return {.rules = {.loopback = settings.allow_loopback_provider},
+            .address = std::move(address),
+            .secure = settings.public_url && settings.public_url->starts_with("https:"),
+            .ca_file = settings.provider_ca_file.value_or("")};
+}
+
+std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts facts, secrecy::Ceiling ceiling) {
+    auto& [sessions, openid, hub, search] = serving;
     auto const version = facts.version;
     auto all = auth::auth_routes(sessions, std::move(facts));
     all.push_back(verification::events_route(hub));
     for (auto routes :
-         {context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
+         {federation::federation_routes(openid.rules(), sessions.units_below()), openid.routes(),
+          context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
           notify::routes(notice_kinds(), notice_titles()), search::search_routes(search, all_rules()),
           secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
         for (auto& route : routes) {
@@ -188,9 +198,18 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
             Error{ErrorCode::invalid, "app.demo_is_local", {{"address", settings.listen_address}}, {}, {}});
     }
     auto const sessions = make_sessions(opened.town(), settings);
+    auto const clock = clock::system_clock();
+    std::atomic<int> port = settings.listen_port;
+    auto const address = [&] {
+        auto told = address_of(settings, port);
+        return told.ends_with('/') ? told.substr(0, told.size() - 1) : told;
+    };
+    oidc::OpenIdConnect openid{opened.town(), *sessions, *clock, openid_settings(settings, address)};
     http::EventHub hub;
     http::DispatchOptions options;
-    options.authenticate = auth::recognise_by(*sessions);
+    options.authenticate = openid.recognise_by(auth::recognise_by(*sessions));
+    options.annexes.push_back(openid.annex());
+    options.annexes.push_back(scim::annex(opened.town(), address));
     options.sight_of = secrecy::sight_of;
     options.half_way = auth::half_way_actions();
     options.ready = [&] { return opened.town().db.answers(); };
@@ -199,7 +218,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.origin = settings.public_url.value_or("");
     http::Dispatcher const dispatcher{
         opened.town(),
-        all_routes(*sessions, hub, opened.search(), std::move(facts), {settings.secrecy_ceiling}),
+        all_routes({*sessions, openid, hub, opened.search()}, std::move(facts), {settings.secrecy_ceiling}),
         std::move(options)};
     auto sinks = sinks_of(settings, opened.town());
     if (!sinks) {
@@ -209,7 +228,6 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     bounds.address = settings.listen_address;
     bounds.port = static_cast<std::uint16_t>(settings.listen_port);
     bounds.stop_on_signal = true;
-    auto const clock = clock::system_clock();
     bounds.now = [&clock] { return clock->now(); };
     http::Server server{bounds, dispatcher};
     if (auto const listening = server.listen(); !listening) {
@@ -223,6 +241,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
         log::info("metrics.served", {log::number("port", port)});
     }
     Signing const signing{opened.town(), settings, std::move(sinks).value()};
+    port = server.port();
     if (auto const greeted = greet(context, opened, address_of(settings, server.port())); !greeted) {
         return tell(context, greeted.error());
     }

@@ -90,6 +90,8 @@ Command serve_command();
 Command demo_command();
 Command migrate_command();
 Command user_command();
+Command provider_command();
+Command scim_command();
 Command pack_command();
 Command import_command();
 Command export_command();

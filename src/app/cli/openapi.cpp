@@ -20,10 +20,12 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
         return tell(context, opened.error());
     }
     auto const sessions = make_sessions(opened.value()->town(), settings);
+    auto const clock = clock::system_clock();
+    oidc::OpenIdConnect openid{opened.value()->town(), *sessions, *clock, {}};
     http::EventHub hub;
     auth::TownFacts facts;
     facts.version = VARN_VERSION;
-    auto const routes = all_routes(*sessions, hub, opened.value()->search(), facts);
+    auto const routes = all_routes({*sessions, openid, hub, opened.value()->search()}, facts);
     std::cout << (arguments.value().has("routes") ? http::route_page(routes)
                                                   : http::open_api(routes, VARN_VERSION));
     return exit_done;

@@ -46,6 +46,14 @@ notify::Notice about_role(notify::Kind const& kind, Actor const& actor, Id<Accou
     return {.kind = kind, .to = {account.text}, .subject = account.text, .by = actor.account};
 }
 
+/// What follows from a group would come back at the next sign-in: it is ended where it comes from.
+Result<Done> must_be_given_by_hand(RoleGrant const& grant) {
+    if (grant.provider) {
+        return Error{ErrorCode::conflict, "auth.grant_of_group", {}, {}, {}};
+    }
+    return Done{};
+}
+
 /// Runs `write` and refuses to keep it when the town had an administrator before it and has none after.
 template <class Write>
 Result<Done> write_guarded(Town& town, Actor const& actor, Write const& write) {
@@ -81,6 +89,7 @@ Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& 
                          .matter = ask.matter,
                          .valid_from = ask.valid_from.value_or(town.clock.today()),
                          .valid_to = ask.valid_to,
+                         .provider = {},
                          .version = 1};
     CHECK(must_end_after_it_began(made.valid_from, made.valid_to));
     CHECK(must_reach_something(made, units_below));
@@ -112,6 +121,7 @@ Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& 
 Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask) {
     TRY(before, load(town, actor, ask.id));
     CHECK(must_be_allowed(actor, "account.grant"));
+    CHECK(must_be_given_by_hand(before));
     TRY(after, ask.fields.onto(before));
     if (before.version != ask.version) {
         return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
@@ -129,6 +139,7 @@ Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGran
 Result<Done> end_grant(Town& town, Actor const& actor, Id<RoleGrant> const& id) {
     TRY(before, load(town, actor, id));
     CHECK(must_be_allowed(actor, "account.grant"));
+    CHECK(must_be_given_by_hand(before));
     auto const today = town.clock.today();
     if (before.valid_to && *before.valid_to < today) {
         return Done{};

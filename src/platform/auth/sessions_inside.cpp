@@ -136,7 +136,7 @@ Result<SignedIn> Sessions::Inside::tell(db::ReadTx& tx, SessionRow const& row) c
 }
 
 std::vector<Grant> Sessions::Inside::present_grants(std::vector<RoleGrant> const& grants,
-                                                     std::string_view account) {
+                                                    std::string_view account) {
     std::vector<Grant> held;
     for (auto const& grant : grants) {
         held.push_back(present(grant, std::string{account}, [&](std::string const& place) {
@@ -204,7 +204,7 @@ Result<NewSession> Sessions::Inside::open_session(Account const& account, Openin
                              is_complete ? sessions_of_one_max : half_way_of_one_max));
     db::ReadTx tx{town.db};
     TRY(told, tell(tx, row));
-    return NewSession{token, std::move(told)};
+    return NewSession{token, std::move(told), row.id};
 }
 
 Result<Done> Sessions::Inside::audit_refusal(Refused const& refused) {
@@ -213,8 +213,10 @@ Result<Done> Sessions::Inside::audit_refusal(Refused const& refused) {
         return Done{};
     }
     // Never what was typed: people type their password where the name belongs.
-    audit::Entry entry{"system", refused.action, "account", refused.account, {}};
-    entry.reason = *counted > 0 ? "refused_before=" + std::to_string(*counted) : "";
+    audit::Entry entry{"system", refused.action, refused.entity, refused.account, refused.reason};
+    if (*counted > 0) {
+        entry.reason += (entry.reason.empty() ? "" : " ") + ("refused_before=" + std::to_string(*counted));
+    }
     return keep_entry(town, entry);
 }
 

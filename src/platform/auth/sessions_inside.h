@@ -19,6 +19,8 @@ namespace varn::auth {
 struct Refused {
     std::string action;   // of the audit
     std::string account;  // empty when it is nobody's
+    std::string entity = "account";
+    std::string reason = {};  // a code
 };
 
 /// Somebody with a session, however far it has come.

@@ -114,6 +114,12 @@ struct Dispatcher::Impl {
         options.origin = origin_of(options.origin);
     }
 
+    Annex const* annex_of(std::string_view path) const {
+        auto const hit = std::find_if(options.annexes.begin(), options.annexes.end(),
+                                      [&](auto const& annex) { return annex.holds(path); });
+        return hit == options.annexes.end() ? nullptr : &*hit;
+    }
+
     Response finished(Response response, std::string const& reference) const {
         response.headers.insert(response.headers.end(), security.begin(), security.end());
         response.headers.emplace_back("X-Request-Id", reference);
@@ -238,7 +244,19 @@ struct Dispatcher::Impl {
         return answer_route(*route->second, std::move(match->id), passage);
     }
 
+    Response answer_annex(Annex const& annex, std::string_view path, Passage& passage) const {
+        passage.pattern = annex.path;
+        auto reply = annex.answer(AnnexCall{.head = passage.head,
+                                            .below = path.substr(annex.path.size()),
+                                            .body = passage.request.body,
+                                            .language = passage.language});
+        return reply.ok() ? response_of(std::move(reply).value()) : say(reply.error(), passage);
+    }
+
     Response answer_elsewhere(std::string_view path, Passage& passage) const {
+        if (auto const* annex = annex_of(path)) {
+            return answer_annex(*annex, path, passage);
+        }
         if (path == "/ready" && is_safe(passage.head.method)) {
             passage.pattern = "/ready";
             auto const ready = options.ready ? options.ready() : Result<Done>{Done{}};
@@ -281,6 +299,9 @@ std::size_t Dispatcher::body_bytes_max(RequestHead const& head) const {
     auto const match = is_under_base(head.path)
                            ? impl_->table.find(std::string_view{head.path}.substr(base_path.size()))
                            : std::nullopt;
+    if (auto const* annex = impl_->annex_of(head.path)) {
+        return annex->body_bytes_max;
+    }
     if (!match || !method || !match->endpoint->routes.contains(*method)) {
         return body_bytes_default;
     }
@@ -293,7 +314,8 @@ std::optional<Response> Dispatcher::answer_at_once(RequestHead const& head) cons
             Response{.headers = {{"Content-Type", "application/json"}}, .body = R"({"status":"ok"})"},
             impl_->references.next());
     }
-    if (!impl_->options.find_asset || is_under_base(head.path) || head.path == "/ready") {
+    if (!impl_->options.find_asset || is_under_base(head.path) || head.path == "/ready" ||
+        impl_->annex_of(head.path) != nullptr) {
         return std::nullopt;
     }
     auto file = static_file(head, impl_->options.find_asset);

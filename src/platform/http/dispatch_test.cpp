@@ -283,6 +283,23 @@ TEST_F(SampleApi, behind_a_proxy_the_address_is_the_one_the_proxy_saw) {
     EXPECT_EQ(member_of(say(request), "name"), "192.0.2.7");
 }
 
+TEST_F(SampleApi, an_annex_answers_its_own_path_and_all_below_by_its_own_rules) {
+    std::string seen;
+    auto const answer = [&](AnnexCall const& call) -> Result<Reply> {
+        seen = std::string{call.below} + "|" + std::string{call.body};
+        return Reply{.status = 202, .content_type = "application/scim+json", .body = "{}"};
+    };
+    start({.annexes = {Annex{.path = "/scim/v2", .answer = answer, .body_bytes_max = 77}}});
+    auto const request = ask("PUT", "/scim/v2/Users/%C3%A5?x=1&x=2", "{}");
+    auto const response = say(with(request, "sec-fetch-site", "cross-site"));
+    EXPECT_EQ(response.status, 202);
+    EXPECT_EQ(seen, "/Users/å|{}");
+    EXPECT_FALSE(field_of(response, "Content-Security-Policy").empty());
+    EXPECT_EQ(dispatcher_->body_bytes_max(request.head), 77U);
+    EXPECT_FALSE(dispatcher_->answer_at_once(with(ask("GET", "/scim/v2"), "accept", "text/html").head));
+    EXPECT_EQ(say(ask("GET", "/scim/v20")).status, 404);
+}
+
 TEST_F(SampleApi, alive_and_ready_are_two_questions) {
     start({.authenticate = recognise(), .ready = [this]() -> Result<Done> {
                if (!ready_) {

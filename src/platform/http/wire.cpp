@@ -42,6 +42,10 @@ std::optional<std::string> RequestHead::cookie(std::string_view name) const {
     return found;
 }
 
+std::optional<std::vector<std::pair<std::string, std::string>>> form_fields(std::string_view text) {
+    return wire::query_fields(text);
+}
+
 namespace wire {
 namespace {
 

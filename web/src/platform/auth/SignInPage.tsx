@@ -7,6 +7,7 @@ import { Mark } from '../ui/icons';
 import { ErrorState, Notice } from '../ui/States';
 import { hasPasskeys } from './passkey';
 import { roleWord, usePasskeySignIn, useSignIn, useTown, type DemoAccount } from './session';
+import { SignInProblem, SignInWays } from './ways';
 
 /** Name and password, and in a demonstration the accounts to try. The address stays, so one lands where one was going. */
 export default function SignInPage() {
@@ -29,6 +30,8 @@ export default function SignInPage() {
           </div>
         </header>
         <h1>{t('web.sign_in.title')}</h1>
+        <SignInProblem />
+        <SignInWays />
         <Form
           names={['user_name', 'password']}
           thrown={signIn.error}

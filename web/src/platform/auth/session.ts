@@ -168,7 +168,9 @@ export function useFirstAdministrator() {
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => call<void>('/session', { method: 'DELETE' }),
+    mutationFn: () => call<{ end_session_url?: string }>('/sign-outs', { method: 'POST' }),
+    // Whoever came by a sign-in service signs out there too, or the next person at the screen would come in again.
+    onSuccess: ({ end_session_url }) => end_session_url && location.assign(end_session_url),
     onSettled: () => {
       holdCsrf('');
       client.removeQueries({

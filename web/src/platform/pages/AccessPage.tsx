@@ -68,6 +68,11 @@ export default function AccessPage() {
                 <Icon name="question" /> {t('web.page.why')}
               </Link>
             ) : null}
+            {mayDo(session.data, 'provider.read') ? (
+              <Link to="/inloggningstjanster" className="button button-plain">
+                {t('web.page.providers')}
+              </Link>
+            ) : null}
             <Link to="/roller" className="button button-plain">
               <Icon name="access" /> {t('web.page.roles')}
             </Link>

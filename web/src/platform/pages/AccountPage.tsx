@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { call } from '../../kernel/client';
 import { mayDo, roleWord, useSession, useTown } from '../auth/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
-import { StatusChip } from '../ui/Chip';
+import { StatusChip, Tag } from '../ui/Chip';
 import { DateField } from '../ui/DateField';
 import { Confirm, Dialog } from '../ui/Dialog';
 import { SelectField, TextField } from '../ui/Fields';
@@ -14,7 +14,6 @@ import { Link } from '../ui/Link';
 import { PageHeader } from '../ui/PageHeader';
 import { EmptyState, ErrorState, Notice, Shown } from '../ui/States';
 import { Table, type Column } from '../ui/Table';
-import { toast } from '../ui/Toasts';
 import {
   accountQuery,
   grantsQuery,
@@ -25,6 +24,8 @@ import {
   type RoleGrant,
 } from './accounts';
 import { AccountFactors, EndSessions, ResetFactors } from './AccountFactors';
+import { useDeed } from './deed';
+import { SignInBy } from './SignInBy';
 import { Whole } from './Whole';
 import { PasswordField } from './PasswordField';
 import { AccountStatus, languages, roleHint } from './words';
@@ -101,6 +102,7 @@ function AccountTold({ account }: { account: Account }) {
           {(page) => <Grants grants={page.items} mayEnd={mayDo(session.data, 'account.grant')} />}
         </Shown>
         <AccountFactors account={account.id} mayReadTokens={mayDo(session.data, 'account.tokens')} />
+        <SignInBy account={account.id} />
         {mayDo(session.data, 'account.change') ? <Facts account={account} /> : null}
       </div>
       {opened === 'grant' ? <GrantRole account={account} onClose={close} /> : null}
@@ -110,18 +112,6 @@ function AccountTold({ account }: { account: Account }) {
       {opened === 'close' ? <CloseAccount account={account} onClose={close} /> : null}
     </>
   );
-}
-
-function useDeed<T>(run: (given: T) => Promise<unknown>, done: string, onDone?: () => void) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: run,
-    onSuccess: async () => {
-      toast(done);
-      onDone?.();
-      await client.invalidateQueries();
-    },
-  });
 }
 
 function Grants({ grants, mayEnd }: { grants: readonly RoleGrant[]; mayEnd: boolean }) {
@@ -166,7 +156,9 @@ function Grants({ grants, mayEnd }: { grants: readonly RoleGrant[]; mayEnd: bool
       key: 'deed',
       title: t('web.access.deed'),
       cell: (grant) =>
-        mayEnd && grantState(grant, today) !== 'ended' ? (
+        grant.provider ? (
+          <Tag>{t('web.access.of_group')}</Tag>
+        ) : mayEnd && grantState(grant, today) !== 'ended' ? (
           <Button
             isSmall
             onPress={() => setEnding(grant)}

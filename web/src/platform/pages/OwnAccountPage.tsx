@@ -16,6 +16,7 @@ import { OwnPlaces } from './OwnPlaces';
 import { OwnTokens } from './OwnTokens';
 import { languages } from './words';
 import { StaleDialog, useRevise } from './revise';
+import { SignInBy } from './SignInBy';
 import './pages.css';
 
 const shortest = 12;
@@ -56,6 +57,7 @@ function Own({ session }: { session: Session }) {
         <Shown query={account} lines={2}>
           {(told) => <LanguageForm account={told} />}
         </Shown>
+        <SignInBy account={session.account} />
         <PasswordForm account={session.account} />
         <OwnFactors />
         <OwnTokens session={session} />

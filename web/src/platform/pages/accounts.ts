@@ -17,6 +17,8 @@ export interface RoleGrant {
   unit?: string | null;
   valid_from: string;
   valid_to?: string | null;
+  /** Whose group gave it; absent when a person did. */
+  provider?: string | null;
   version: number;
 }
 interface Page<T> {

@@ -79,6 +79,12 @@ const entities: Record<string, TextKey> = {
   threat_step: 'web.entity.threat_step',
   finding_acceptance: 'web.entity.finding_acceptance',
   job: 'web.entity.job',
+  identity_provider: 'federation.provider',
+  group_role: 'web.entity.group_role',
+  account_link: 'web.entity.account_link',
+  directory_group: 'web.entity.directory_group',
+  directory_member: 'web.entity.directory_member',
+  scim_token: 'web.entity.scim_token',
 };
 
 /** A table's name as people say it. */
@@ -92,13 +98,17 @@ const actions: Record<string, TextKey> = {
   'account.change': 'web.action.account_change',
   'account.close': 'web.action.account_close',
   'account.grant': 'web.action.account_grant',
+  'account.link': 'web.action.account_link',
   'account.own': 'web.action.account_own',
   'account.password': 'web.action.account_password',
   'account.read': 'web.action.account_read',
   'audit.read': 'web.action.audit_read',
   'auth.first_start': 'web.action.first_start',
   'auth.sign_in': 'web.action.sign_in',
+  'auth.session_revoked': 'web.action.session_revoked',
+  'auth.sign_in_refused': 'web.action.sign_in_refused',
   'auth.sign_out': 'web.action.sign_out',
+  'directory.group': 'web.action.directory_group',
   'finding.accept': 'web.action.finding_accept',
   'finding.withdraw': 'web.action.finding_withdraw',
   'fulfilment.write': 'web.action.fulfilment_write',
@@ -115,6 +125,11 @@ const actions: Record<string, TextKey> = {
   'programme.adopt': 'web.action.programme_adopt',
   'programme.read': 'web.action.programme_read',
   'programme.write': 'web.action.programme_write',
+  'provider.answers': 'web.action.provider_answers',
+  'provider.client_secret': 'web.action.provider_client_secret',
+  'provider.manage': 'web.action.provider_manage',
+  'provider.read': 'web.action.provider_read',
+  'provider.silent': 'web.action.provider_silent',
   'requirement.write': 'web.action.requirement_write',
   'secrecy.read_internal': 'web.action.secrecy_read_internal',
   'secrecy.read_confidential': 'web.action.secrecy_read_confidential',
@@ -126,6 +141,8 @@ const actions: Record<string, TextKey> = {
   'proposal.refuse': 'web.action.proposal_refuse',
   'proposal.withdraw': 'web.action.proposal_withdraw',
   'access.explain': 'web.action.access_explain',
+  'scim.token_add': 'web.action.scim_token_add',
+  'scim.token_revoke': 'web.action.scim_token_revoke',
 };
 
 /** An action of the policy as people say it. */
@@ -134,7 +151,7 @@ export function actionWord(action: string): string {
   return key ? t(key) : action;
 }
 
-const rooms = ['organisation', 'programme', 'auth', 'common', 'findings', 'town'];
+const rooms = ['organisation', 'programme', 'auth', 'federation', 'common', 'findings', 'town'];
 const own: Record<string, string> = {
   'unit_period.name': 'organisation.unit_name',
   'unit.kind': 'organisation.unit_kind',

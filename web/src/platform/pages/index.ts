@@ -59,6 +59,18 @@ export const platformPages: Context = {
       needs: 'proposal.make',
       navigation: { order: 77, icon: 'lock' },
     },
+    {
+      path: '/inloggningstjanster',
+      title_key: 'web.page.providers',
+      page: () => import('./ProvidersPage'),
+      needs: 'provider.read',
+    },
+    {
+      path: '/inloggningstjanster/$id',
+      title_key: 'federation.provider',
+      page: () => import('./ProviderPage'),
+      needs: 'provider.read',
+    },
     { path: '/roller', title_key: 'web.page.roles', page: () => import('./RolesPage') },
     { path: '/inkorg', title_key: 'web.page.inbox', page: () => import('../notices/InboxPage') },
     { path: '/konto', title_key: 'web.page.account', page: () => import('./OwnAccountPage') },

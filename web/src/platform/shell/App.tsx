@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   Outlet,
   RouterProvider,
+  useNavigate,
   useRouterState,
   type AnyRoute,
 } from '@tanstack/react-router';
@@ -16,6 +17,7 @@ import { heldMoment, holdMoment } from '../../kernel/past';
 import { ProblemError } from '../../kernel/problem';
 import { language, t } from '../i18n';
 import { sessionQuery, useSession } from '../auth/session';
+import { goalTaken } from '../auth/ways';
 import { PageHeader } from '../ui/PageHeader';
 import { ErrorState, Skeleton } from '../ui/States';
 import { Link } from '../ui/Link';
@@ -76,7 +78,8 @@ export function makeRouter(contexts: readonly Context[]) {
     errorComponent: ({ error, reset }) => <ErrorState thrown={error} onRetry={reset} />,
   });
   const start = { path: '/start/$token', page: () => import('../auth/StartPage') };
-  const routes: AnyRoute[] = [start, ...contexts.flatMap((context) => context.routes)].map((route) =>
+  const door = { path: '/sign-in', page: () => import('../auth/SignedInPage') };
+  const routes: AnyRoute[] = [start, door, ...contexts.flatMap((context) => context.routes)].map((route) =>
     createRoute({
       getParentRoute: () => root,
       path: route.path,
@@ -107,6 +110,14 @@ function House({ contexts, open }: { contexts: readonly Context[]; open: Readonl
     select: (state) => state.matches.some((match) => open.has(match.routeId)),
   });
   useEffect(() => onSignedOut(() => client.setQueryData(sessionQuery.queryKey, null)), [client]);
+  const navigate = useNavigate();
+  const isIn = Boolean(session.data);
+  useEffect(() => {
+    const goal = isIn ? goalTaken() : undefined;
+    if (goal) {
+      void navigate({ href: goal, replace: true });
+    }
+  }, [isIn, navigate]);
   const speech = language();
   // Told before any page asks; a page drawn for another moment is drawn anew.
   const moment = useRouterState({ select: (state) => momentOf((state.location.search as Search).as_of) });

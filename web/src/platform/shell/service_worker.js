@@ -44,7 +44,8 @@ async function builtFile(request) {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== location.origin || url.pathname.startsWith('/varn/')) {
+  const isServers = url.pathname.startsWith('/varn/') || url.pathname.startsWith('/federation/');
+  if (request.method !== 'GET' || url.origin !== location.origin || isServers) {
     return;
   }
   if (request.mode === 'navigate') {

@@ -27,7 +27,8 @@ struct Account {
 };
 
 /// A role held by an account for a period: at a unit and everything below it, for the units that take part in
-/// a sector, in one matter alone, or for the whole town when none of them is named.
+/// a sector, in one matter alone, or for the whole town when none of them is named. One that follows from a
+/// group at an identity provider says so, and is kept in step by platform/federation alone.
 struct RoleGrant {
     Id<RoleGrant> id;
     Id<Account> account;
@@ -37,6 +38,7 @@ struct RoleGrant {
     std::optional<AnyId> matter = {};
     Date valid_from;
     std::optional<Date> valid_to;
+    std::optional<AnyId> provider = {};  // whose group gave it; absent when a person did
     int version = 0;
 };
 
@@ -83,5 +85,9 @@ struct varn::Describe<varn::auth::RoleGrant> {
             {.label = "auth.matter", .example = "01903f5e-0000-7000-8000-000000000041", .fixed = true}),
         field<&G::valid_from>({.label = "common.valid_from", .example = "2024-01-01", .fixed = true}),
         field<&G::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}),
+        field<&G::provider>({.label = "auth.provider",
+                             .example = "01903f5e-0000-7000-8000-000000000021",
+                             .fixed = true,
+                             .server_set = true}),
         field<&G::version>({.label = "common.version", .example = "1", .server_set = true}));
 };

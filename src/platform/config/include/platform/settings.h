@@ -39,6 +39,8 @@ struct Settings {
     std::optional<std::string> smtp_password_file;
     std::optional<std::string> smtp_ca_file;
     std::optional<std::string> mail_from;
+    bool allow_loopback_provider = false;
+    std::optional<std::string> provider_ca_file;
 
     /// The database: `db`, or an SQLite file in the data directory.
     std::string db_url() const { return db ? *db : "sqlite:" + data_directory + "/varn.db"; }
@@ -72,10 +74,8 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::metrics_port>({.label = "config.metrics_port", .example = "9464", .number_max = 65'535}),
         field<&S::backup_folder>(
             {.label = "config.backup_folder", .example = "/var/backups/varn", .length_max = 500}),
-        field<&S::keep_sessions_days>({.label = "config.keep_sessions_days",
-                                       .example = "90",
-                                       .number_min = 1,
-                                       .number_max = 3'650}),
+        field<&S::keep_sessions_days>(
+            {.label = "config.keep_sessions_days", .example = "90", .number_min = 1, .number_max = 3'650}),
         field<&S::demo>({.label = "config.demo", .example = "false"}),
         field<&S::today>({.label = "config.today", .example = "2024-02-01"}),
         field<&S::allow_remote_demo>({.label = "config.allow_remote_demo", .example = "false"}),
@@ -91,5 +91,8 @@ struct varn::Describe<varn::config::Settings> {
             {.label = "config.smtp_password_file", .example = "/etc/varn/smtp-password", .length_max = 500}),
         field<&S::smtp_ca_file>(
             {.label = "config.smtp_ca_file", .example = "/etc/varn/mail-ca.pem", .length_max = 500}),
-        field<&S::mail_from>({.label = "config.mail_from", .example = "varn@example.se"}));
+        field<&S::mail_from>({.label = "config.mail_from", .example = "varn@example.se"}),
+        field<&S::allow_loopback_provider>({.label = "config.allow_loopback_provider", .example = "false"}),
+        field<&S::provider_ca_file>(
+            {.label = "config.provider_ca_file", .example = "/etc/varn/stadens-ca.pem", .length_max = 500}));
 };

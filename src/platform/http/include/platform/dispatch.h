@@ -30,11 +30,33 @@ struct Session {
 /// Recognises the sender. Nobody, or `unauthenticated`, when there is no valid credential.
 using Authenticate = std::function<Result<Session>(RequestHead const&)>;
 
+/// What an annex may know of its request.
+struct AnnexCall {
+    RequestHead const& head;
+    std::string_view below;  // the decoded path below the annex: "/Users/1", or nothing
+    std::string_view body;
+    std::string_view language;  // "sv" or "en"
+};
+
+/// A place beside the product's own routes that answers by a standard of others (the redirects of OpenID
+/// Connect, SCIM): its path and everything below. Nobody is recognised, no query is checked and no token
+/// against forged requests is asked for; the annex sees to all of that by the rules of its standard.
+struct Annex {
+    std::string path;  // "/scim/v2"; never below the base path
+    std::function<Result<Reply>(AnnexCall const&)> answer;
+    std::size_t body_bytes_max = body_bytes_default;
+
+    bool holds(std::string_view asked) const {
+        return asked.starts_with(path) && (asked.size() == path.size() || asked[path.size()] == '/');
+    }
+};
+
 struct DispatchOptions {
     Authenticate authenticate = nullptr;            // everybody is nobody without it
     std::vector<std::string> half_way = {};         // actions of routes that a half-way session may call
     std::function<Result<Done>()> ready = nullptr;  // asked by GET /ready; always ready without it
     FindAsset find_asset = nullptr;                 // the web; no web without it
+    std::vector<Annex> annexes = {};
     bool tls_in_front = false;                      // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
     std::string origin = {};                        // the public address; else the Host field is believed
     // What an actor sees of what bears a marking; nothing of it without this.

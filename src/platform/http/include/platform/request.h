@@ -34,6 +34,10 @@ struct RequestHead {
     std::optional<std::string> cookie(std::string_view name) const;
 };
 
+/// The names and values of a query string or of a form (application/x-www-form-urlencoded), decoded, in
+/// order; nothing when it cannot be decoded.
+std::optional<std::vector<std::pair<std::string, std::string>>> form_fields(std::string_view text);
+
 struct Request {
     RequestHead head;
     std::string body;
