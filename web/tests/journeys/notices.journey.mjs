@@ -22,9 +22,9 @@ export const journeys = [
 
       // Nobody reloads: the stream tells.
       await reader.getByRole('link', { name: `Inkorg, ${before + 1} oläst` }).waitFor({ timeout: 15_000 });
-      await reader.getByText('Du har fått en roll.').waitFor();
+      await reader.getByText('Du har fått en roll.').nth(before).waitFor();
       await house.mustBeAccessible(reader, 'inbox');
-      await reader.getByRole('button', { name: /^Märk som läst: Du har fått en roll/ }).click();
+      await reader.getByRole('button', { name: 'Märk alla som lästa' }).click();
       await reader.getByRole('link', { name: 'Inkorg, inget oläst' }).waitFor();
 
       await house.go(reader, '/konto');
