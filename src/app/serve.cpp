@@ -166,14 +166,15 @@ oidc::Settings openid_settings(config::Settings const& settings, std::function<s
 }
 
 std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts facts, secrecy::Ceiling ceiling) {
-    auto& [sessions, openid, hub, search] = serving;
+    auto& sessions = serving.sessions;
+    auto& openid = serving.openid;
     auto const version = facts.version;
     auto all = auth::auth_routes(sessions, std::move(facts));
-    all.push_back(verification::events_route(hub));
+    all.push_back(verification::events_route(serving.hub));
     for (auto routes :
          {federation::federation_routes(openid.rules(), sessions.units_below()), openid.routes(),
           context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
-          notify::routes(notice_kinds(), notice_titles()), search::search_routes(search, all_rules()),
+          notify::routes(notice_kinds(), notice_titles()), search::search_routes(serving.search, all_rules()),
           secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
@@ -237,8 +238,8 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     if (!metrics) {
         return tell(context, metrics.error());
     }
-    if (auto const port = metrics.value()->port(); port != 0) {
-        log::info("metrics.served", {log::number("port", port)});
+    if (auto const told = metrics.value()->port(); told != 0) {
+        log::info("metrics.served", {log::number("port", told)});
     }
     Signing const signing{opened.town(), settings, std::move(sinks).value()};
     port = server.port();
