@@ -4,6 +4,8 @@
 #include "overview/api.h"
 #include "platform/account.h"
 #include "platform/accounts.h"
+#include "platform/attestation.h"
+#include "platform/audit_key.h"
 #include "platform/auth_policy.h"
 #include "platform/db_migrations.h"
 #include "platform/findings.h"
@@ -31,9 +33,13 @@ void put_file(pack::Pack& pack, std::string name, pack::Node root) {
 
 std::vector<Policy> policies() {
     return {
-        {"platform", auth::auth_policy},    {"jobs", jobs::jobs_policy},
-        {"intake", intake_policy()},        {"organisation", organisation::policy()},
-        {"programme", programme::policy()}, {"overview", overview::policy()},
+        {"platform", auth::auth_policy},
+        {"jobs", jobs::jobs_policy},
+        {"attestation", attestation::attestation_policy()},
+        {"intake", intake_policy()},
+        {"organisation", organisation::policy()},
+        {"programme", programme::policy()},
+        {"overview", overview::policy()},
     };
 }
 
@@ -52,6 +58,7 @@ std::vector<Table const*> entities() {
     using namespace programme;
     return {&table<auth::Account>(),
             &table<auth::RoleGrant>(),
+            &table<attestation::AuditKey>(),
             &table<findings::Acceptance>(),
             &table<Unit>(),
             &table<UnitPeriod>(),

@@ -18,6 +18,7 @@
 #include "platform/log.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
+#include "signing.h"
 #include "web_assets.h"
 
 namespace varn::app {
@@ -152,6 +153,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.origin = settings.public_url.value_or("");
     http::Dispatcher const dispatcher{opened.town(), all_routes(*sessions, hub, std::move(facts)),
                                       std::move(options)};
+    auto sinks = sinks_of(settings, opened.town());
+    if (!sinks) {
+        return tell(context, sinks.error());
+    }
     http::ServerOptions bounds;
     bounds.address = settings.listen_address;
     bounds.port = static_cast<std::uint16_t>(settings.listen_port);
@@ -162,6 +167,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     if (auto const listening = server.listen(); !listening) {
         return tell(context, listening.error());
     }
+    Signing const signing{opened.town(), settings, std::move(sinks).value()};
     if (auto const greeted = greet(context, opened, address_of(settings, server.port())); !greeted) {
         return tell(context, greeted.error());
     }

@@ -1,7 +1,10 @@
-// Verifies that log, history and present tell the same story.
+// The audit log at the command line: verified here, signed and proven in audit_proofs.cpp.
+#include "cli/audit.h"
+
+#include <algorithm>
+#include <array>
 #include <iostream>
 
-#include "cli/command.h"
 #include "house.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
@@ -10,7 +13,24 @@
 namespace varn::app {
 namespace {
 
-constexpr std::string_view usage = "varn audit verify [--db URL] [--json]";
+constexpr std::string_view usage =
+    "varn audit verify | sign | prove ENTRY [--size N] | consistency N M | check-proof FILE [--key KEY] | "
+    "compare FILE [--key KEY] | export FILE | key list | key rotate [--reason TEXT] [--lost] [--db URL] "
+    "[--json]";
+
+struct Word {
+    std::string_view name;
+    std::size_t words;  // with its name
+    ExitCode (*run)(Context const& context, Arguments const& arguments);
+};
+constexpr std::array words{Word{"verify", 1, audit_verify},
+                           Word{"sign", 1, audit_sign},
+                           Word{"prove", 2, audit_prove},
+                           Word{"consistency", 3, audit_consistency},
+                           Word{"check-proof", 2, audit_check_proof},
+                           Word{"compare", 2, audit_compare},
+                           Word{"export", 2, audit_export},
+                           Word{"key", 2, audit_key}};
 
 void print(Context const& context, verification::Verdict const& verdict) {
     for (auto const& finding : verdict.findings) {
@@ -29,13 +49,24 @@ void print(Context const& context, verification::Verdict const& verdict) {
 }
 
 ExitCode run(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {}, {"json"});
+    auto const parsed = Arguments::parse(given, {"size", "key", "reason"}, {"json", "lost"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
-    if (parsed.value().words() != std::vector<std::string>{"verify"}) {
-        return wrong_usage(context, usage);
-    }
+    auto const& said = parsed.value().words();
+    auto const word = std::find_if(words.begin(), words.end(), [&](Word const& one) {
+        return !said.empty() && one.name == said[0] && one.words == said.size();
+    });
+    return word == words.end() ? wrong_audit_usage(context) : word->run(context, parsed.value());
+}
+
+}  // namespace
+
+ExitCode wrong_audit_usage(Context const& context) {
+    return wrong_usage(context, usage);
+}
+
+ExitCode audit_verify(Context const& context, Arguments const& arguments) {
     // Opened as it is: to verify is not to migrate.
     auto const clock = clock::system_clock();
     auto database = db::Database::open(context.loaded.settings.db_url(), *clock, 1);
@@ -47,15 +78,13 @@ ExitCode run(Context const& context, std::vector<std::string> const& given) {
     if (!verdict) {
         return tell(context, verdict.error());
     }
-    if (parsed.value().has("json")) {
+    if (arguments.has("json")) {
         std::cout << json::write(verdict.value()) << '\n';
     } else {
         print(context, verdict.value());
     }
     return verdict.value().sound ? exit_done : exit_failed;
 }
-
-}  // namespace
 
 Command audit_command() {
     return {"audit", usage, "app.help_audit", run};

@@ -21,6 +21,9 @@ struct Settings {
     bool demo = false;
     std::optional<Date> today;
     bool allow_remote_demo = false;
+    int audit_sign_minutes = 10;
+    std::optional<std::string> audit_file;
+    std::optional<std::string> audit_syslog;
 
     /// The database: `db`, or an SQLite file in the data directory.
     std::string db_url() const { return db ? *db : "sqlite:" + data_directory + "/varn.db"; }
@@ -49,5 +52,11 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::log_level>({.label = "config.log_level", .example = "info"}),
         field<&S::demo>({.label = "config.demo", .example = "false"}),
         field<&S::today>({.label = "config.today", .example = "2024-02-01"}),
-        field<&S::allow_remote_demo>({.label = "config.allow_remote_demo", .example = "false"}));
+        field<&S::allow_remote_demo>({.label = "config.allow_remote_demo", .example = "false"}),
+        field<&S::audit_sign_minutes>(
+            {.label = "config.audit_sign_minutes", .example = "10", .number_min = 1, .number_max = 1440}),
+        field<&S::audit_file>(
+            {.label = "config.audit_file", .example = "/mnt/granskning/varn-heads.jsonl", .length_max = 500}),
+        field<&S::audit_syslog>(
+            {.label = "config.audit_syslog", .example = "tcp:logg.example.se:514", .length_max = 300}));
 };
