@@ -212,6 +212,22 @@ const press = (name) => ({
   },
 });
 
+const jobsOfAllKinds = json({
+  total: 140,
+  items: ['waiting', 'running', 'failed', 'cancelled', 'done'].map((state, at) => ({
+    id: `01903f5e-0000-7000-8000-00000000003${at}`,
+    kind: at % 2 ? 'jobs.weed' : 'something.else',
+    state,
+    asked_by: 'system',
+    run_at: '2024-02-01T12:00:00.000Z',
+    attempts: at,
+    progress: 250,
+    cancel_asked: false,
+    error: state === 'failed' ? 'jobs.never_ended' : null,
+    created_at: '2024-02-01T12:00:00.000Z',
+  })),
+});
+
 export const journeys = [
   ...told,
   looked('import of units', '/import', 'strateg'),
@@ -238,6 +254,10 @@ export const journeys = [
   looked('grant', anAccount, 'administrator', press('Ge en roll')),
   looked('reset', anAccount, 'administrator', press('Sätt nytt lösenord')),
   looked('close', anAccount, 'administrator', press('Stäng kontot')),
+  looked('jobs', '/jobb', 'administrator'),
+  looked('jobs of all kinds', '/jobb', 'administrator', answered(/\/jobs\?/, jobsOfAllKinds)),
+  looked('jobs empty', '/jobb?lage=failed', 'revisor', answered(/\/jobs\?/, none)),
+  looked('jobs in error', '/jobb', 'administrator', answered(/\/jobs\?/, problem)),
   looked('roles', '/roller', 'samordnare-trafik'),
   looked('own account', '/konto', 'samordnare-trafik'),
   looked('own account in error', '/konto', 'samordnare-trafik', answered('**/sessions', problem)),
