@@ -13,6 +13,7 @@ import { toast } from '../ui/Toasts';
 import { hasPasskeys, makeBy, type Offer } from './passkey';
 import { useSignOut } from './session';
 import Qr from './Qr';
+import './factors.css';
 
 interface TotpOffer {
   secret: string;
