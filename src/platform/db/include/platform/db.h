@@ -197,7 +197,7 @@ private:
         Table const* table;
         audit::RowChange change;
         Fate fate;
-        std::string note;  // the companion's (platform/companion.h)
+        std::string note = {};  // the companion's (platform/companion.h)
     };
     std::vector<Written> written_;
     friend class Beside;
