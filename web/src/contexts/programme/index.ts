@@ -56,5 +56,4 @@ export const programme: Context = {
       needs: 'programme.read',
     },
   ],
-  find: async (words, signal) => (await import('./find')).find(words, signal),
 };
