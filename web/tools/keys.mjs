@@ -6,13 +6,18 @@ import { fileURLToPath } from 'node:url';
 const web = join(dirname(fileURLToPath(import.meta.url)), '..');
 const source = join(web, '..', 'src');
 
+/** What is said on the command line and in refusals alone; the server writes those out itself. */
+const unsaid = new Set(['config', 'db', 'http', 'json', 'operations', 'pack']);
+
 /** The texts folders of the server's tree and our own, in a fixed order. */
 export function textFolders() {
   const found = [];
   for (const room of ['platform', 'contexts']) {
     const folder = join(source, room);
     for (const part of existsSync(folder) ? readdirSync(folder).sort() : []) {
-      found.push(join(folder, part, 'texts'));
+      if (room !== 'platform' || !unsaid.has(part)) {
+        found.push(join(folder, part, 'texts'));
+      }
     }
   }
   found.push(join(source, 'engine', 'texts'), join(source, 'app', 'texts'), join(web, 'src', 'texts'));

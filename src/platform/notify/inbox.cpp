@@ -14,6 +14,10 @@ Result<Done> must_be_somebody(auth::Actor const& actor) {
     if (!actor.is_somebody()) {
         return Error{ErrorCode::unauthenticated, "auth.unauthenticated", {}, {}, {}};
     }
+    // A token reads its owner's notices only when it was made for that.
+    if (!actor.is_meant_for("notice.own")) {
+        return Error{ErrorCode::forbidden, "auth.forbidden", {{"action", "notice.own"}}, {}, {}};
+    }
     return Done{};
 }
 

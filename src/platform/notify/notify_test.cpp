@@ -80,6 +80,9 @@ TEST_P(Notices, one_or_all_are_marked_as_read_and_nobody_elses) {
     EXPECT_EQ(texts_of(anna, true).size(), 2U);
     EXPECT_EQ(mark_read(town(), as(anna), {}).value().unread, 0);
     EXPECT_EQ(unread(town(), as(bo)).value().unread, 1);
+    auto token = as(anna);
+    token.only_actions = {"programme.read"};
+    EXPECT_EQ(inbox(town(), token, {kinds_, titles_, language_}, {}).error().code, ErrorCode::forbidden);
     for (auto const& refused : {inbox(town(), {}, {kinds_, titles_, language_}, {}).error(),
                                 unread(town(), {}).error(), mark_read(town(), {}, {}).error()}) {
         EXPECT_EQ(refused.code, ErrorCode::unauthenticated);

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../kernel/client';
-import { dateText, named, t } from '../i18n';
+import { dateText, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Tag } from '../ui/Chip';
 import { Shown } from '../ui/States';
@@ -18,11 +18,25 @@ interface Place {
   address: string;
 }
 
+const browsers = (): Record<string, string> => ({
+  firefox: t('web.browser.firefox'),
+  chrome: t('web.browser.chrome'),
+  edge: t('web.browser.edge'),
+  safari: t('web.browser.safari'),
+});
+const systems = (): Record<string, string> => ({
+  windows: t('web.system.windows'),
+  macos: t('web.system.macos'),
+  linux_desktop: t('web.system.linux_desktop'),
+  android: t('web.system.android'),
+  ios: t('web.system.ios'),
+});
+
 /** What the session was opened with, as far as it is known. */
 const device = (place: Place): string =>
   t('web.account.device', {
-    browser: named(`web.browser.${place.browser}`, place.browser),
-    system: named(`web.system.${place.system}`, place.system),
+    browser: browsers()[place.browser] ?? t('web.browser.unknown'),
+    system: systems()[place.system] ?? t('web.system.unknown'),
   });
 
 /** Where I am signed in, to know each place again and to leave those I do not. */

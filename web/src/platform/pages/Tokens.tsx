@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../kernel/client';
 import { useTown } from '../auth/session';
-import { dateText, named, t } from '../i18n';
+import { dateText, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { StatusChip } from '../ui/Chip';
 import { Confirm } from '../ui/Dialog';
@@ -12,7 +12,14 @@ import { toast } from '../ui/Toasts';
 import type { Token } from './factors';
 
 /** The word for a scope. */
-export const scopeWord = (scope: string): string => named(`web.token.scope.${scope}`, scope);
+export function scopeWord(scope: Token['scope']): string {
+  const words = {
+    read: t('web.token.scope.read'),
+    chosen: t('web.token.scope.chosen'),
+    everything: t('web.token.scope.everything'),
+  };
+  return words[scope];
+}
 
 /** Tokens with what they may and until when, and a way to end each. Mine or, for administrators, somebody else's. */
 export function Tokens({ tokens }: { tokens: Token[] }) {
