@@ -2,15 +2,35 @@
 
 #include <sodium.h>
 
+#include <array>
+
 #include "platform/json.h"
 
 namespace varn::audit {
 namespace {
 
+/// Random bytes for salts, drawn many at a time: each draw is a call to the system.
+class Salts {
+public:
+    std::string next() {
+        if (at_ == drawn_.size()) {
+            randombytes_buf(drawn_.data(), drawn_.size());
+            at_ = 0;
+        }
+        auto const salt = hex(std::string_view{drawn_.data() + at_, size});
+        at_ += size;
+        return salt;
+    }
+
+private:
+    static constexpr std::size_t size = 16;
+    std::array<char, 64 * size> drawn_{};
+    std::size_t at_ = drawn_.size();
+};
+
 std::string fresh_salt() {
-    std::string bytes(16, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
-    return hex(bytes);
+    thread_local Salts mine;
+    return mine.next();
 }
 
 /// Adds one side of a change: its hash to the leaf, its value and salt to the clear record.

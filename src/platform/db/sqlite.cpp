@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 #include <unicode/ucol.h>
 
+#include <algorithm>
 #include <charconv>
 #include <functional>
 #include <map>
@@ -119,7 +120,8 @@ public:
 
     Result<std::int64_t> run(std::string_view sql, View const* arguments, std::size_t count,
                              detail::Sink const* sink) override {
-        TRY(statement, prepared(sql));
+        TRY(known, prepared(sql));
+        auto* statement = known->statement.get();
         struct Reset {
             sqlite3_stmt* statement;
             ~Reset() {
@@ -128,7 +130,7 @@ public:
             }
         } const reset{statement};
         for (std::size_t i = 0; i < count; ++i) {
-            bind(statement, i, arguments[i]);
+            bind(*known, i, arguments[i]);
         }
         SqliteRow row{statement};
         for (;;) {
@@ -160,9 +162,30 @@ private:
                        std::string{sqlite3_errmsg(handle_)} + " in: " + std::string{sql});
     }
 
-    Result<sqlite3_stmt*> prepared(std::string_view sql) {
+    struct Prepared {
+        Statement statement;
+        std::vector<int> places;  // where the value of `$1`, `$2` … goes
+    };
+
+    /// `$1` is a named parameter to SQLite: it is found by its name, so that repeats and any order work.
+    static std::vector<int> places_of(sqlite3_stmt* statement) {
+        int const count = sqlite3_bind_parameter_count(statement);
+        std::vector<int> places(static_cast<std::size_t>(count), 0);
+        for (int index = 1; index <= count; ++index) {
+            auto const* name = sqlite3_bind_parameter_name(statement, index);
+            std::size_t number = 0;
+            std::string_view const digits = name == nullptr ? "" : name + 1;
+            std::from_chars(digits.data(), digits.data() + digits.size(), number);
+            ASSERT(number > 0);
+            places.resize(std::max(places.size(), number), 0);
+            places[number - 1] = index;
+        }
+        return places;
+    }
+
+    Result<Prepared const*> prepared(std::string_view sql) {
         if (auto const known = statements_.find(sql); known != statements_.end()) {
-            return known->second.get();
+            return &known->second;
         }
         if (statements_.size() >= statements_max) {
             statements_.clear();
@@ -173,16 +196,15 @@ private:
                                SQLITE_PREPARE_PERSISTENT, &made, nullptr) != SQLITE_OK) {
             return fail(sql);
         }
-        statements_.emplace(std::string{sql}, Statement{made});
-        return made;
+        auto const place =
+            statements_.emplace(std::string{sql}, Prepared{Statement{made}, places_of(made)}).first;
+        return &place->second;
     }
 
-    /// `$1` is a named parameter to SQLite: it is found by its name, so that repeats and any order work.
-    void bind(sqlite3_stmt* statement, std::size_t argument, View const& view) {
-        char name[8] = {'$'};
-        *std::to_chars(name + 1, name + 7, argument + 1).ptr = '\0';
-        int const index = sqlite3_bind_parameter_index(statement, name);
-        ASSERT(index != 0);
+    static void bind(Prepared const& prepared, std::size_t argument, View const& view) {
+        auto* statement = prepared.statement.get();
+        ASSERT(argument < prepared.places.size() && prepared.places[argument] != 0);
+        int const index = prepared.places[argument];
         if (auto const* whole = std::get_if<std::int64_t>(&view)) {
             sqlite3_bind_int64(statement, index, *whole);
         } else if (auto const* real = std::get_if<double>(&view)) {
@@ -198,7 +220,7 @@ private:
     }
 
     sqlite3* handle_;
-    std::map<std::string, Statement, std::less<>> statements_;
+    std::map<std::string, Prepared, std::less<>> statements_;
 };
 
 }  // namespace

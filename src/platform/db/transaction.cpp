@@ -1,38 +1,12 @@
-// Transactions: what is read together, and what is written together with its history and its audit leaves.
+// Transactions: what is read together, and what is written together. How it is kept stands in keeping.cpp.
 #include <algorithm>
-#include <iterator>
-#include <map>
-#include <set>
 
-#include "concealing.h"
+#include "columns.h"
 #include "inside.h"
 #include "platform/companion.h"
-#include "platform/leaf.h"
-#include "platform/merkle.h"
 #include "platform/metrics.h"
 #include "platform/scalar_text.h"
 #include "seeing.h"
-
-namespace varn::db {
-namespace {
-
-/// What the next leaf of the audit needs to know of those before.
-struct TreeRow {
-    std::int64_t size = 0;
-    std::string frontier;
-    Instant at;
-    std::int64_t conceals = 0;
-};
-
-}  // namespace
-}  // namespace varn::db
-
-template <>
-struct varn::Describe<varn::db::TreeRow> {
-    using T = db::TreeRow;
-    static constexpr auto value = entity<T>("audit_tree", field<&T::size>({}), field<&T::frontier>({}),
-                                            field<&T::at>({}), field<&T::conceals>({}));
-};
 
 namespace varn::db {
 namespace {
@@ -73,16 +47,6 @@ std::vector<View> values_of(Table const& table, void const* row, std::vector<Scr
         values.push_back(column.shape->get(column.of(row), scratch[i]));
     }
     return values;
-}
-
-std::string column_list(Table const& table, std::string_view prefix = {}) {
-    std::string out;
-    for (auto const& column : table.columns) {
-        out += out.empty() ? "" : ", ";
-        out += prefix;
-        out += column.name;
-    }
-    return out;
 }
 
 /// What the companion of the database remembers of a row.
@@ -273,132 +237,6 @@ Result<Done> WriteTx::remove_row(Table const& table, void const* row) {
     }
     written_.push_back(
         {&table, {std::string{table.name}, id, differences(table, row, nullptr)}, Fate::removed, {}});
-    return Done{};
-}
-
-Result<Done> WriteTx::keep_audit(audit::Entry const& entry, Instant& now,
-                                 std::vector<std::int64_t>& positions) {
-    // The row of the tree is the queue: whoever holds it writes the next positions, and commits before the
-    // next. Held and read in one question, since each is a journey to a database elsewhere.
-    auto said = entry;
-    said.acting_for = acting_for_;
-    TRY(held, query<TreeRow>(
-                  "UPDATE audit_tree SET size = size WHERE id = 1 RETURNING size, frontier, at, conceals"));
-    if (held.size() != 1) {
-        return internal("the audit tree has " + std::to_string(held.size()) + " rows");
-    }
-    auto const& row = held.front();
-    auto tree = audit::Frontier::from_text(row.size, row.frontier);
-    if (!tree) {
-        return internal("the frontier of the audit tree does not fit its size");
-    }
-    conceals_ = row.conceals != 0;
-    now = std::max(database_.inside().clock.now(), row.at);
-    auto const at = to_text(now);
-    auto add = [&](audit::RowChange const& change) -> Result<Done> {
-        auto const position = tree->size() + 1;
-        auto const leaf = audit::make_leaf(position, now, said, change);
-        tree->append(leaf.hash);
-        auto const root = audit::hex(tree->root());
-        View const line[] = {position,
-                             std::string_view{at},
-                             std::string_view{entry.actor},
-                             std::string_view{entry.action},
-                             std::string_view{change.entity},
-                             std::string_view{change.id},
-                             std::string_view{leaf.text},
-                             std::string_view{root}};
-        CHECK(connection_->queue(
-            "INSERT INTO audit_entry (position, at, actor, action, entity, subject, leaf, root) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            line, std::size(line)));
-        View const clear[] = {position, std::string_view{leaf.clear}};
-        CHECK(connection_->queue("INSERT INTO audit_clear (position, content) VALUES ($1, $2)", clear, 2));
-        positions.push_back(position);
-        return Done{};
-    };
-    for (auto const& one : written_) {
-        CHECK(add(one.change));
-    }
-    if (written_.empty()) {
-        CHECK(add(audit::RowChange{entry.entity, entry.subject, {}}));
-    }
-    auto const frontier = tree->to_text();
-    View const head[] = {tree->size(), std::string_view{frontier}, std::string_view{at}};
-    return connection_->queue("UPDATE audit_tree SET size = $1, frontier = $2, at = $3 WHERE id = 1", head,
-                              3);
-}
-
-Result<Done> WriteTx::keep_history(Instant now, std::vector<std::int64_t> const& positions) {
-    auto const at = to_text(now);
-    // What first happened to a row here: one that was added has no earlier state to end.
-    std::map<std::pair<std::string, std::string>, Fate> first;
-    for (auto const& one : written_) {
-        first.emplace(std::pair{one.change.entity, one.change.id}, one.fate);
-    }
-    std::set<std::pair<std::string, std::string>> kept;
-    for (std::size_t i = written_.size(); i-- > 0;) {
-        auto const& one = written_[i];
-        std::pair const row{one.change.entity, one.change.id};
-        if (!kept.insert(row).second) {
-            continue;  // changed more than once here: the last state is the one that was ever known
-        }
-        auto const table = std::string{one.table->name};
-        if (first.at(row) != Fate::added) {
-            View const end[] = {std::string_view{at}, std::string_view{one.change.id}};
-            CHECK(connection_->queue(
-                "UPDATE " + table + "_history SET known_to = $1 WHERE id = $2 AND known_to IS NULL", end, 2));
-        }
-        if (one.fate != Fate::removed) {
-            auto const columns = column_list(*one.table);
-            View const begin[] = {std::string_view{at}, positions[i], std::string_view{one.change.id}};
-            CHECK(connection_->queue(
-                "INSERT INTO " + table + "_history (" + columns + ", known_from, audit_position) SELECT " +
-                    columns + ", CAST($1 AS TEXT), CAST($2 AS {int}) FROM " + table + " WHERE id = $3",
-                begin, 3));
-        }
-    }
-    return Done{};
-}
-
-Result<Done> Beside::queue(std::string_view sql, View const* arguments, std::size_t count) {
-    return tx_.connection_->queue(sql, arguments, count);
-}
-
-Result<Done> WriteTx::keep_beside(std::vector<std::int64_t> const& positions) {
-    auto const* companion = database_.inside().companion;
-    if (companion == nullptr || written_.empty()) {
-        return Done{};
-    }
-    std::map<std::pair<std::string_view, std::string_view>, std::size_t> last;
-    std::vector<KeptRow> rows;
-    for (std::size_t i = 0; i < written_.size(); ++i) {
-        auto const& one = written_[i];
-        auto const [at, is_first] =
-            last.emplace(std::pair{one.table->name, std::string_view{one.change.id}}, rows.size());
-        if (is_first) {
-            rows.push_back({one.table, one.change.id, one.fate == Fate::added, false, 0, {}});
-        }
-        auto& row = rows[at->second];
-        row.is_removed = one.fate == Fate::removed;
-        row.position = positions[i];
-        row.note = one.note;
-    }
-    Beside beside{*this};
-    return companion->keep(beside, rows);
-}
-
-Result<Done> WriteTx::commit(audit::Entry const& entry) && {
-    Instant now{};
-    std::vector<std::int64_t> positions;
-    CHECK(keep_audit(entry, now, positions));
-    CHECK(keep_history(now, positions));
-    CHECK(keep_concealments());
-    CHECK(keep_beside(positions));
-    // From here on everything travels together, the commit and the word to those who listen with it.
-    CHECK(connection_->commit(std::to_string(positions.back())));
-    finished_ = true;
-    database_.inside().positions.advance(positions.back());
     return Done{};
 }
 

@@ -59,9 +59,10 @@ protected:
 VARN_ON_EVERY_ENGINE(WholeTables);
 
 TEST(WholeTablesOrder, each_comes_after_those_it_refers_to_and_what_one_engine_has_alone_is_left_out) {
-    EXPECT_EQ(whole_tables(migrations()).value(),
-              (std::vector<std::string>{"audit_entry", "audit_clear", "audit_tree", "branch",
-                                        "branch_history", "leaf", "early"}));
+    auto names = whole_tables(migrations()).value();
+    auto const base = whole_tables(base_migrations()).value();
+    names.erase(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(base.size()));
+    EXPECT_EQ(names, (std::vector<std::string>{"branch", "branch_history", "leaf", "early"}));
 }
 
 TEST_P(WholeTables, a_copy_is_equal_on_every_engine) {
