@@ -1,6 +1,6 @@
 #pragma once
-// Which units a unit holds, remembered for a minute at most and never past a committed change of this
-// process.
+// Which units a unit holds, remembered for a minute at most and never past a change that this process has
+// heard of: its own at once, another's within milliseconds.
 #include <map>
 #include <mutex>
 #include <string>

@@ -46,7 +46,7 @@ public:
     Result<std::vector<std::string>> missing(std::vector<Migration> const& migrations);
     /// That the database answers, and has been migrated.
     Result<Done> answers();
-    /// The number of committed audit entries, for event streams; grows by commits of this process.
+    /// The number of committed audit entries, for event streams; of all processes while a Listening lives.
     std::int64_t last_position() const;
 
     /// The same database seen from elsewhere: it shares everything with this one, which must outlive it.
