@@ -47,6 +47,8 @@ export class Product {
       '--listen-port',
       String(this.port ?? 0),
       '--allow-loopback-provider',
+      '--second-factor',
+      'off',
     ];
     this.process = spawn(this.binary, words, {
       env: quiet,

@@ -159,19 +159,6 @@ Result<Done> Sessions::change_password(Actor const& actor, NewPassword const& as
     return Done{};
 }
 
-Result<NewSession> Sessions::sign_in_vouched(Id<Account> const& account) {
-    auto load = [&]() -> Result<Account> {
-        db::ReadTx tx{inside_->town.db};
-        return tx.get(account);
-    };
-    TRY(found, load());
-    if (found.status != AccountStatus::active) {
-        return Error{ErrorCode::forbidden, "auth.sign_in_refused", {}, {}, {}};
-    }
-    // The provider asked for what it asks for; a second factor here too would be asking twice.
-    return inside_->open_session(found, {SignInStage::complete, "provider"}, {});
-}
-
 Result<Done> Sessions::refuse_vouched(std::string_view provider, std::string_view code) {
     return inside_->audit_refusal(
         {"auth.sign_in_refused", std::string{provider}, "identity_provider", std::string{code}});

@@ -16,6 +16,13 @@ struct World {
     Vouching& vouching;
 };
 
+/// What a provider said of somebody, and with which tokens.
+struct Vouched {
+    Told told;
+    json::Value id_token;
+    Tokens tokens;
+};
+
 class Door {
 public:
     explicit Door(World const& world) : world_(world) {}
@@ -32,12 +39,12 @@ private:
     Result<Answer> answer_in(std::string const& query) const;
     Result<Attempt> attempt_of(federation::IdentityProvider const& provider, http::AnnexCall const& call,
                                Answer const& answer);
-    Result<auth::NewSession> let_in(federation::IdentityProvider const& provider, Attempt const& attempt,
-                                    Answer const& answer);
+    Result<Vouched> vouched_for(federation::IdentityProvider const& provider, Attempt const& attempt,
+                                Answer const& answer);
     Result<Tokens> tokens_for(federation::IdentityProvider const& provider, Attempt const& attempt,
                               Answer const& answer);
-    Result<auth::NewSession> open(federation::IdentityProvider const& provider, Told const& told,
-                                  json::Value const& id_token, Tokens const& tokens);
+    Result<auth::NewSession> let_in(federation::IdentityProvider const& provider, Vouched const& vouched,
+                                    http::AnnexCall const& call);
     Result<Done> sign_out(federation::IdentityProvider const& provider, http::AnnexCall const& call);
     Result<http::Reply> turned_away(federation::IdentityProvider const& provider, Error const& error);
     std::string redirect_address(federation::IdentityProvider const& provider) const;

@@ -119,7 +119,7 @@ std::vector<http::Route> OpenIdConnect::routes() {
             http::Reply reply{.status = 201, .body = json::write(told)};
             reply.headers.emplace_back("Set-Cookie", inside_->sessions.no_cookie());
             return reply;
-        }).says("session.sign_out_everywhere");
+        }).says("session.sign_out");
     route.answers = &table<SignedOutHere>();
     route.status = 201;
     std::vector<http::Route> routes;

@@ -113,9 +113,6 @@ public:
     /// Sets the actor's own password; the current one is asked for. Ends every session of hers but `session`.
     Result<Done> change_password(Actor const& actor, NewPassword const& ask, std::string_view session);
 
-    /// Opens a session for an account that an identity provider vouches for, with the second factor that the
-    /// provider asks for. `forbidden` for a closed account.
-    Result<NewSession> sign_in_vouched(Id<Account> const& account);
     /// Audits a sign-in by way of a provider that was refused: why, as a code, never what was sent.
     Result<Done> refuse_vouched(std::string_view provider, std::string_view code);
     /// Ends a session of an account because its provider no longer vouches for it.
