@@ -1,6 +1,7 @@
 #include "asking.h"
 
 #include <algorithm>
+#include <set>
 
 #include "platform/search_words.h"
 
@@ -30,10 +31,6 @@ void nest(Weighed& weighed) {
     for (std::size_t tier = 0; tier < at_all; ++tier) {
         keep(weighed.tier[tier], weighed.tier[at_all]);
     }
-}
-
-bool nothing_in(Sets const& sets) {
-    return std::all_of(sets.begin(), sets.end(), [](auto const& set) { return set.nothing(); });
 }
 
 }  // namespace
@@ -224,6 +221,48 @@ Result<Done> Asking::bound(std::optional<std::string> const& within, Sets& sets)
     return Done{};
 }
 
+bool Asking::is_within(std::size_t kind, Document const& document,
+                       std::optional<std::string> const& within) const {
+    auto const& references = document.references;
+    auto const& units = reach_.units[kind];
+    return (!within || std::find(references.begin(), references.end(), *within) != references.end()) &&
+           (units.empty() || std::find(units.begin(), units.end(), document.owner) != units.end());
+}
+
+/// What is hidden as a whole is out for good; what is hidden in part is weighed by what is seen of it.
+Result<Done> Asking::take_out_hidden(Weighed& weighed) {
+    TRY(whole, store::hidden(tx_, names_));
+    TRY(partly, store::partly_hidden(tx_, names_));
+    for (auto const* rows : {&whole, &partly}) {
+        for (auto const& row : *rows) {
+            weighed.tier[at_all][kind_of(row.kind)].remove(row.number);
+        }
+    }
+    std::set<std::int64_t> gone;
+    for (auto const& row : whole) {
+        gone.insert(row.number);
+    }
+    std::erase_if(partly, [&](auto const& row) { return gone.contains(row.number); });
+    partly_hidden_ = std::move(partly);
+    return Done{};
+}
+
+void Asking::put_in_visible(Question const& question, std::optional<std::string> const& within,
+                            Weighed& weighed) const {
+    for (std::size_t i = 0; i < partly_hidden_.size();) {
+        auto const& row = partly_hidden_[i];
+        auto document = read_document(row.words);
+        for (; i < partly_hidden_.size() && partly_hidden_[i].number == row.number; ++i) {
+            hide(document, partly_hidden_[i].part);
+        }
+        auto const kind = kind_of(row.kind);
+        auto const how = is_within(kind, document, within) ? merit(question, document) : std::nullopt;
+        for (std::size_t tier = how.value_or(at_all); how && tier <= at_all; ++tier) {
+            weighed.tier[tier][kind].add(row.number);
+        }
+    }
+}
+
 Result<Done> Asking::hold_to_phrases(std::vector<Phrase> const& phrases, Weighed& weighed) const {
     if (phrases.empty()) {
         return Done{};
@@ -256,6 +295,12 @@ Result<Done> Asking::hold_to_phrases(std::vector<Phrase> const& phrases, Weighed
 Result<Weighed> Asking::weigh(Question const& question, std::optional<std::string> const& within) {
     Weighed weighed;
     weighed.tier.fill(nothing());
+    if (within) {
+        TRY(unseen, store::is_hidden(tx_, *within));
+        if (unseen) {
+            return weighed;  // as if there were no such thing
+        }
+    }
     bool is_first = true;
     for (auto const& word : question.words) {
         if (word.is_excluded) {
@@ -263,10 +308,6 @@ Result<Weighed> Asking::weigh(Question const& question, std::optional<std::strin
         }
         CHECK(lay_on(word, weighed, is_first));
         is_first = false;
-        if (nothing_in(weighed.tier[at_all])) {
-            weighed.tier.fill(nothing());
-            return weighed;
-        }
     }
     if (is_first) {
         return weighed;
@@ -274,8 +315,10 @@ Result<Weighed> Asking::weigh(Question const& question, std::optional<std::strin
     CHECK(raise(question, weighed));
     CHECK(leave_out(question, weighed));
     CHECK(bound(within, weighed.tier[at_all]));
+    CHECK(take_out_hidden(weighed));
     nest(weighed);
     CHECK(hold_to_phrases(question.phrases, weighed));
+    put_in_visible(question, within, weighed);
     return weighed;
 }
 

@@ -7,10 +7,7 @@ namespace varn::search {
 /// Numbers, kind by kind.
 using Sets = std::vector<Numbers>;
 
-/// What answers a question, best first: a document stands in every set from its own to the last.
-enum Tier : std::size_t { exactly, from_beginning, by_title, by_text, at_all };
-inline constexpr std::size_t tiers = 5;
-
+/// What answers a question: a document stands in every set from its own tier to the last.
 struct Weighed {
     std::array<Sets, tiers> tier;
     bool is_partial = false;
@@ -48,6 +45,11 @@ private:
     Result<Done> raise(Question const& question, Weighed& weighed) const;
     Result<Done> leave_out(Question const& question, Weighed& weighed) const;
     Result<Done> bound(std::optional<std::string> const& within, Sets& sets) const;
+    bool is_within(std::size_t kind, Document const& document,
+                   std::optional<std::string> const& within) const;
+    Result<Done> take_out_hidden(Weighed& weighed);
+    void put_in_visible(Question const& question, std::optional<std::string> const& within,
+                        Weighed& weighed) const;
     Result<Done> hold_to_phrases(std::vector<Phrase> const& phrases, Weighed& weighed) const;
 
     db::ReadTx& tx_;
@@ -57,6 +59,7 @@ private:
     std::vector<store::DocumentRow> late_rows_;
     std::vector<Late> late_;
     std::vector<store::GoneRow> gone_;
+    std::vector<store::HiddenRow> partly_hidden_;  // by number
 };
 
 /// Calls `see` with the documents in the order of answers, until it says false.

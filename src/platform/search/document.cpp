@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "platform/concealment.h"
 #include "platform/search_words.h"
 
 namespace varn::search {
 namespace {
 
+/// Stands for the words of a field that the writer could not see, and so did not change.
+constexpr std::string_view kept_as_it_was = " ?";
 constexpr std::array<std::string_view, 4> title_names{"title", "name", "subject", "user_name"};
 
 bool is_searched(Column const& column) {
@@ -60,6 +63,7 @@ std::string document_of(Fields const& fields, std::vector<std::string_view> cons
     std::string document;
     for (std::size_t i = 0; i < fields.texts.size(); ++i) {
         document += fields.texts[i]->name;
+        document += texts[i] == db::masked ? kept_as_it_was : "";
         for (auto const& word : words_of(texts[i])) {
             document += ' ';
             document += word.stem;
@@ -119,6 +123,31 @@ Document read_document(std::string_view text) {
     return document;
 }
 
+bool lacks_words(std::string_view document) {
+    return document.find(std::string{kept_as_it_was} + "\n") != std::string_view::npos;
+}
+
+std::string with_words_of(std::string_view earlier, std::string_view document) {
+    std::string whole;
+    while (!document.empty()) {
+        auto const end = std::min(document.find('\n'), document.size() - 1) + 1;
+        auto line = document.substr(0, end);
+        document.remove_prefix(end);
+        auto const name = line.substr(0, line.find(' '));
+        if (line.substr(name.size()) == std::string{kept_as_it_was} + "\n") {
+            auto const begins = std::string{name} + " ";
+            auto const at = earlier.starts_with(begins) ? 0 : earlier.find("\n" + begins);
+            auto const from = at == 0 || at == std::string_view::npos ? at : at + 1;
+            whole += from == std::string_view::npos
+                         ? std::string{name} + "\n"
+                         : std::string{earlier.substr(from, earlier.find('\n', from) + 1 - from)};
+        } else {
+            whole += line;
+        }
+    }
+    return whole;
+}
+
 std::string term(char of, std::string_view what) {
     std::string made{of};
     made += what;
@@ -163,6 +192,41 @@ WordMatch match(AskedWord const& asked, Document const& document) {
         }
     }
     return found;
+}
+
+void hide(Document& document, std::string_view part) {
+    for (auto& field : document.fields) {
+        if (field.name == part) {
+            field.stems.clear();
+        }
+    }
+}
+
+std::optional<Tier> merit(Question const& question, Document const& document) {
+    bool by_its_title = true;
+    bool by_its_text = true;
+    for (auto const& asked : question.words) {
+        auto const found = match(asked, document);
+        if (asked.is_excluded ? found.in_text : !found.in_text && !found.in_compound) {
+            return std::nullopt;
+        }
+        by_its_title = by_its_title && (asked.is_excluded || found.in_title);
+        by_its_text = by_its_text && (asked.is_excluded || found.in_text);
+    }
+    bool const holds = std::all_of(question.phrases.begin(), question.phrases.end(), [&](auto const& phrase) {
+        return has_phrase(document, phrase) != phrase.is_excluded;
+    });
+    if (!holds || !question.asks()) {
+        return std::nullopt;
+    }
+    if (!by_its_title || document.fields.empty()) {
+        return by_its_text ? by_text : at_all;
+    }
+    auto const& title = document.fields.front().stems;
+    if (title.empty() || match(question.first.front(), title.front()) != Match::same) {
+        return by_title;
+    }
+    return title.size() == question.length ? exactly : from_beginning;
 }
 
 bool has_phrase(Document const& document, Phrase const& phrase) {

@@ -1,6 +1,7 @@
 #pragma once
 // A row as the index knows it: the stems of each of its text fields, what it refers to and who owns it.
 // Private to platform/search.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,10 @@ std::string document_of(Fields const& fields, void const* row);
 std::string document_of(Fields const& fields, std::vector<std::string_view> const& texts,
                         std::vector<std::string_view> const& references, std::string_view owner);
 Document read_document(std::string_view text);
+/// True when the writer of the row did not see all of its fields.
+bool lacks_words(std::string_view document);
+/// The document with the words of those fields as they were.
+std::string with_words_of(std::string_view earlier, std::string_view document);
 
 // The terms that lists are kept by: a letter that says of what, and the word or id.
 inline constexpr char in_text = 'w';       // a word anywhere
@@ -56,6 +61,13 @@ struct WordMatch {
     bool in_compound = false;
 };
 WordMatch match(AskedWord const& asked, Document const& document);
+/// What answers a question, best first.
+enum Tier : std::size_t { exactly, from_beginning, by_title, by_text, at_all };
+inline constexpr std::size_t tiers = 5;
+/// How well a document answers a question; nothing when it does not.
+std::optional<Tier> merit(Question const& question, Document const& document);
+/// Takes the words of a field out of a document.
+void hide(Document& document, std::string_view part);
 /// True when the words of the phrase stand beside each other in one field.
 bool has_phrase(Document const& document, Phrase const& phrase);
 

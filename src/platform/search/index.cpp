@@ -88,6 +88,14 @@ Result<Done> Index::keep(db::Beside& beside, std::vector<db::KeptRow> const& row
         if (!kinds_->by_name.contains(row.table->name)) {
             continue;
         }
+        std::string document{row.note};
+        // Where the writer saw little or nothing of the row, its words are what they were.
+        if (!row.is_new && (document.empty() || lacks_words(document))) {
+            TRY(earlier,
+                beside.query<std::string>("SELECT words FROM search_document WHERE subject = $1", row.id));
+            auto const words = earlier.empty() ? std::string{} : earlier.front();
+            document = document.empty() ? words : with_words_of(words, document);
+        }
         if (!row.is_new) {
             CHECK(
                 beside.exec("INSERT INTO search_gone (number, kind, words) SELECT number, kind, words FROM "
@@ -98,7 +106,7 @@ Result<Done> Index::keep(db::Beside& beside, std::vector<db::KeptRow> const& row
         if (!row.is_removed) {
             CHECK(beside.exec(
                 "INSERT INTO search_document (number, kind, subject, words) VALUES ($1, $2, $3, $4)",
-                row.position, row.table->name, row.id, row.note));
+                row.position, row.table->name, row.id, document));
         }
     }
     return Done{};

@@ -84,6 +84,7 @@ protected:
         all.push_back({"sample/0001_sample", sample_sql});
         migrate(all);
         db::accompany(town().db, index_);
+        town().db.know({&table<Paper>(), &table<Contact>()});
         ASSERT_TRUE(index_.ensure(town().db).ok());
     }
 

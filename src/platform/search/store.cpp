@@ -64,6 +64,26 @@ Result<std::vector<GoneRow>> gone(db::ReadTx& tx) {
     return tx.query<GoneRow>("SELECT number, kind, words FROM search_gone ORDER BY number");
 }
 
+Result<std::vector<HiddenRow>> hidden(db::ReadTx& tx, KindNames const& kinds) {
+    return tx.query<HiddenRow>(
+        "SELECT d.number, d.kind, '', '' FROM search_document d WHERE d.subject IN "
+        "(SELECT subject FROM {hidden} WHERE part = '') AND d.kind IN " +
+        kinds.sql);
+}
+
+Result<std::vector<HiddenRow>> partly_hidden(db::ReadTx& tx, KindNames const& kinds) {
+    return tx.query<HiddenRow>(
+        "SELECT DISTINCT d.number, d.kind, h.part, d.words FROM search_document d JOIN {hidden} h ON "
+        "h.subject = d.subject AND h.part <> '' WHERE d.kind IN " +
+        kinds.sql + " ORDER BY d.number");
+}
+
+Result<bool> is_hidden(db::ReadTx& tx, std::string const& subject) {
+    TRY(count,
+        tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {hidden} WHERE subject = $1 AND part = ''", subject));
+    return count > 0;
+}
+
 Result<std::vector<PieceRow>> list(db::ReadTx& tx, std::string const& term, KindNames const& kinds) {
     return tx.query<PieceRow>(
         "SELECT kind, first, numbers FROM search_posting WHERE term = $1 AND kind IN " + kinds.sql, term);

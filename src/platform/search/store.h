@@ -21,6 +21,13 @@ struct GoneRow {
     std::string kind;
     std::string words;
 };
+/// A document that the asker sees a part less of; all of it when the part is empty.
+struct HiddenRow {
+    std::int64_t number = 0;
+    std::string kind;
+    std::string part;
+    std::string words;
+};
 /// A piece of the list of a term.
 struct PieceRow {
     std::string kind;
@@ -46,6 +53,12 @@ struct varn::Describe<varn::search::store::GoneRow> {
         entity<G>("GoneRow", field<&G::number>({}), field<&G::kind>({}), field<&G::words>({}));
 };
 template <>
+struct varn::Describe<varn::search::store::HiddenRow> {
+    using H = search::store::HiddenRow;
+    static constexpr auto value = entity<H>("HiddenRow", field<&H::number>({}), field<&H::kind>({}),
+                                            field<&H::part>({}), field<&H::words>({}));
+};
+template <>
 struct varn::Describe<varn::search::store::PieceRow> {
     using P = search::store::PieceRow;
     static constexpr auto value =
@@ -69,6 +82,11 @@ Result<State> state(db::ReadTx& tx);
 /// Documents that no list has yet, oldest first.
 Result<std::vector<DocumentRow>> lately(db::ReadTx& tx, std::int64_t folded, KindNames const& kinds);
 Result<std::vector<GoneRow>> gone(db::ReadTx& tx);
+/// Documents that are hidden from the one whose view of the database this is: whole, and in part.
+Result<std::vector<HiddenRow>> hidden(db::ReadTx& tx, KindNames const& kinds);
+Result<std::vector<HiddenRow>> partly_hidden(db::ReadTx& tx, KindNames const& kinds);
+/// True when a thing as a whole is hidden.
+Result<bool> is_hidden(db::ReadTx& tx, std::string const& subject);
 Result<std::vector<PieceRow>> list(db::ReadTx& tx, std::string const& term, KindNames const& kinds);
 /// Of every term that begins so.
 Result<std::vector<PieceRow>> lists_from(db::ReadTx& tx, std::string const& beginning,

@@ -24,6 +24,11 @@ public:
         ((views[at] = WriteTx::view_of(args, scratch[at]), ++at), ...);
         return queue(sql, views, sizeof...(Args));
     }
+    /// Asks, and waits for the answer.
+    template <class T, class... Args>
+    Result<std::vector<T>> query(std::string_view sql, Args const&... args) {
+        return tx_.query<T>(sql, args...);
+    }
 
 private:
     Result<Done> queue(std::string_view sql, View const* arguments, std::size_t count);
