@@ -43,7 +43,10 @@ const told = [
       await house.go(page, '/');
       await page.keyboard.press('Control+k');
       await page.keyboard.type('säkerhetsprogrammet');
-      await page.getByRole('option', { name: /Säkerhetsprogram/ }).first().waitFor();
+      await page
+        .getByRole('option', { name: /Säkerhetsprogram/ })
+        .first()
+        .waitFor();
       await page.getByRole('option', { name: /^Alla träffar/ }).click();
       await page.waitForURL(/\/sok/);
       await page.locator('.hit mark').first().waitFor();

@@ -102,7 +102,9 @@ function Filters({ found, kinds, onKinds, within, onAnywhere }: FiltersProps) {
   const named = found.hits[0]?.within.find((home) => home.id === within)?.title;
   const shown = [
     ...found.kinds,
-    ...kinds.filter((kind) => !found.kinds.some((one) => one.kind === kind)).map((kind) => ({ kind, count: 0 })),
+    ...kinds
+      .filter((kind) => !found.kinds.some((one) => one.kind === kind))
+      .map((kind) => ({ kind, count: 0 })),
   ];
   if (shown.length === 0 && !within) {
     return null;
