@@ -121,7 +121,8 @@ std::vector<Table const*> entities() {
 operations::Blueprint blueprint(clock::Clock const& clock) {
     return {migrations(),
             entities(),
-            {"account_session", "answered_challenge", "failed_tries", "first_start"},
+            {"account_session", "answered_challenge", "failed_tries", "federated_session", "first_start",
+             "sign_in_attempt"},
             VARN_VERSION,
             clock};
 }

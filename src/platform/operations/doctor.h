@@ -33,4 +33,7 @@ void examine_settings(config::Settings const& settings, Findings& found);
 /// knows.
 void examine_database(config::Settings const& settings, Blueprint const& blueprint, Findings& found);
 
+/// What is asked of others: mail, the city's sign-in services.
+void examine_others(config::Settings const& settings, db::Database& database, Findings& found);
+
 }  // namespace varn::operations

@@ -14,6 +14,11 @@ struct Kept {
     std::string user_name;
     std::string password_hash;
 };
+/// A head of the log that was signed.
+struct Signed {
+    std::int64_t size = 0;
+    Instant at;
+};
 
 }  // namespace
 }  // namespace varn::operations
@@ -110,6 +115,34 @@ void examine_log(db::Database& database, Blueprint const& blueprint, Findings& f
              {{"size", std::to_string(size.value())}, {"at", at.value()}});
 }
 
+/// Signed heads: how old the latest is, when the log has grown since, and whether they leave the machine.
+void examine_heads(db::Database& database, config::Settings const& settings, Blueprint const& blueprint,
+                   Findings& found) {
+    db::ReadTx tx{database};
+    auto const size = tx.scalar<std::int64_t>("SELECT size FROM audit_tree");
+    auto const heads = tx.query<Signed>("SELECT size, at FROM audit_head ORDER BY size DESC LIMIT 1");
+    if (!size || !heads || size.value() == 0) {
+        return;
+    }
+    if (heads.value().empty()) {
+        found.warn("audit", "operations.doctor_head_none");
+    } else {
+        auto const& head = heads.value().front();
+        auto const age = (blueprint.clock.now().milliseconds - head.at.milliseconds) / minute;
+        Params const params{{"size", std::to_string(head.size)}, {"minutes", std::to_string(age)}};
+        bool const late =
+            head.size < size.value() && age > settings.audit_sign_minutes * std::int64_t{3} + 60;
+        if (late) {
+            found.warn("audit", "operations.doctor_head_old", params);
+        } else {
+            found.ok("audit", "operations.doctor_head", params);
+        }
+    }
+    if (!settings.audit_file && !settings.audit_syslog) {
+        found.warn("audit", "operations.doctor_heads_stay");
+    }
+}
+
 void examine_passwords(db::Database& database, Findings& found) {
     db::ReadTx tx{database};
     auto const kept = tx.query<Kept>(
@@ -156,7 +189,9 @@ void examine_database(config::Settings const& settings, Blueprint const& bluepri
     }
     if (examine_steps(*database.value(), blueprint, found)) {
         examine_log(*database.value(), blueprint, found);
+        examine_heads(*database.value(), settings, blueprint, found);
         examine_passwords(*database.value(), found);
+        examine_others(settings, *database.value(), found);
     }
 }
 

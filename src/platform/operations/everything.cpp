@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "platform/db_migrations.h"
 #include "platform/json.h"
 #include "workspace.h"
 
@@ -29,20 +30,18 @@ Result<Head> head_of(db::ReadTx& tx) {
     return Head{size, root};
 }
 
-/// Whether a table may leave without being asked for by name: deny by default.
-class Open {
-public:
-    explicit Open(Blueprint const& blueprint) : names_{"audit_entry", "audit_clear", "audit_tree"} {
-        for (auto const* table : blueprint.entities) {
-            names_.emplace(table->name);
-            names_.insert(std::string{table->name} + "_history");
-        }
+/// The tables that may leave without being asked for: entities, their history, and what the database layer
+/// itself keeps, that is the log, its signed heads, and what markings conceal. All others stay: deny by
+/// default.
+Result<std::set<std::string>> open_tables(Blueprint const& blueprint) {
+    TRY(own, db::whole_tables(db::base_migrations()));
+    std::set<std::string> names{own.begin(), own.end()};
+    for (auto const* table : blueprint.entities) {
+        names.emplace(table->name);
+        names.insert(std::string{table->name} + "_history");
     }
-    bool contains(std::string const& table) const { return names_.contains(table); }
-
-private:
-    std::set<std::string> names_;
-};
+    return names;
+}
 
 std::string path_of(std::string const& folder, std::string const& table) {
     return (std::filesystem::path{folder} / (table + ".jsonl")).string();
@@ -207,7 +206,7 @@ Result<ExportManifest> export_everything(db::Database& database, Blueprint const
     for (auto const& migration : blueprint.migrations) {
         manifest.migrations.push_back(migration.name);
     }
-    Open const open{blueprint};
+    TRY(open, open_tables(blueprint));
     for (auto const& name : names) {
         if (with_secrets || open.contains(name)) {
             TRY(told, export_table(tx, name, folder));

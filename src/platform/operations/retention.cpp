@@ -17,7 +17,10 @@ struct Rule {
 
 std::vector<Rule> rules_of(config::Settings const& settings) {
     return {{"sessions", "account_session", "coalesce(revoked_at, last_seen_at) < $1",
-             settings.keep_sessions_days}};
+             settings.keep_sessions_days},
+            {"notices", "notice", "at < $1", settings.keep_notices_days},
+            {"mails", "notice_mail", "ended_at < $1", settings.keep_mails_days},
+            {"jobs", "job", "ended_at < $1 AND state IN ('done', 'cancelled')", settings.keep_jobs_days}};
 }
 
 std::string limit_of(Town& town, Rule const& rule) {

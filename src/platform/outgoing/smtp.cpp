@@ -57,4 +57,17 @@ Told hand_over(MailServer const& server, Mail const& mail, Bounds const& bounds)
     return told(outcome, code);
 }
 
+Result<Done> mail_server_answers(MailServer const& server, Bounds const& bounds) {
+    auto const curl = begin(server.url, bounds);
+    bool const plain = is_to_this_machine(server.url) && bounds.ca_file.empty();
+    curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl_easy_setopt(curl.get(), CURLOPT_USE_SSL,
+                     static_cast<long>(plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+    curl_easy_setopt(curl.get(), CURLOPT_CONNECT_ONLY, 1L);
+    auto const outcome = curl_easy_perform(curl.get());
+    return outcome == CURLE_OK
+               ? Result<Done>{Done{}}
+               : Error{ErrorCode::unavailable, "outgoing.no_answer", {}, {}, curl_easy_strerror(outcome)};
+}
+
 }  // namespace varn::outgoing

@@ -28,6 +28,9 @@ struct Settings {
     std::optional<int> metrics_port;
     std::optional<std::string> backup_folder;
     int keep_sessions_days = 90;
+    int keep_notices_days = 365;
+    int keep_mails_days = 90;
+    int keep_jobs_days = 30;
     bool demo = false;
     std::optional<Date> today;
     bool allow_remote_demo = false;
@@ -76,6 +79,12 @@ struct varn::Describe<varn::config::Settings> {
             {.label = "config.backup_folder", .example = "/var/backups/varn", .length_max = 500}),
         field<&S::keep_sessions_days>(
             {.label = "config.keep_sessions_days", .example = "90", .number_min = 1, .number_max = 3'650}),
+        field<&S::keep_notices_days>(
+            {.label = "config.keep_notices_days", .example = "365", .number_min = 1, .number_max = 365}),
+        field<&S::keep_mails_days>(
+            {.label = "config.keep_mails_days", .example = "90", .number_min = 1, .number_max = 90}),
+        field<&S::keep_jobs_days>(
+            {.label = "config.keep_jobs_days", .example = "30", .number_min = 1, .number_max = 30}),
         field<&S::demo>({.label = "config.demo", .example = "false"}),
         field<&S::today>({.label = "config.today", .example = "2024-02-01"}),
         field<&S::allow_remote_demo>({.label = "config.allow_remote_demo", .example = "false"}),

@@ -94,4 +94,7 @@ struct Told {
 /// this one either.
 Told hand_over(MailServer const& server, Mail const& mail, Bounds const& bounds = {});
 
+/// That a mail server answers, with TLS that is believed; nothing is sent. `unavailable` otherwise.
+Result<Done> mail_server_answers(MailServer const& server, Bounds const& bounds = {});
+
 }  // namespace varn::outgoing
