@@ -14,9 +14,11 @@
 #include "platform/jobs.h"
 #include "platform/notice_settings.h"
 #include "platform/oidc.h"
+#include "platform/read_log.h"
 #include "platform/scim.h"
 #include "platform/search.h"
 #include "platform/secrecy.h"
+#include "platform/weeding.h"
 #include "programme/api.h"
 #include "programme/model.h"
 
@@ -45,6 +47,8 @@ std::vector<Policy> policies() {
         {"jobs", jobs::jobs_policy},
         {"attestation", attestation::attestation_policy()},
         {"notify", notify::notify_policy},
+        {"weeding", weeding::weeding_policy()},
+        {"reads", reads::reads_policy()},
         {"intake", intake_policy()},
         {"secrecy", secrecy::policy()},
         {"seconding", seconding::policy()},
@@ -83,6 +87,7 @@ std::vector<Table const*> entities() {
             &table<federation::AccountLink>(),
             &table<federation::DirectoryGroup>(),
             &table<federation::DirectoryMember>(),
+            &table<reads::ReadDigest>(),
             &table<findings::Acceptance>(),
             &table<seconding::Proposal>(),
             &table<secrecy::Marking>(),

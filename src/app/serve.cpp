@@ -24,6 +24,8 @@
 #include "platform/listening.h"
 #include "platform/log.h"
 #include "platform/notify_routes.h"
+#include "platform/proof_routes.h"
+#include "platform/read_log.h"
 #include "platform/scim.h"
 #include "platform/search_routes.h"
 #include "platform/secrecy.h"
@@ -67,6 +69,16 @@ Result<Done> greet(Context const& context, OpenTown& opened, std::string const& 
     }
     std::cout << std::flush;
     return Done{};
+}
+
+/// Where it is kept who read what in locked rooms, and what is confidential anywhere.
+void keep_readings(Town& town, http::DispatchOptions& options) {
+    options.keep_reading = [&town](auth::Actor const& actor, http::LockedReading const& told) {
+        return reads::keep(town, actor, {told.action, told.route, told.subjects});
+    };
+    options.confidential_among = [&town](std::vector<std::string> const& ids) {
+        return reads::confidential_among(town, ids);
+    };
 }
 
 /// Carries what was committed to the event streams while the server runs, whichever process committed it.
@@ -174,8 +186,9 @@ std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts fact
     for (auto routes :
          {federation::federation_routes(openid.rules(), sessions.units_below()), openid.routes(),
           context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
-          notify::routes(notice_kinds(), notice_titles()), search::search_routes(serving.search, all_rules()),
-          secrecy::routes(ceiling), seconding::routes({secrecy::release_verb()})}) {
+          verification::proof_routes(entities()), notify::routes(notice_kinds(), notice_titles()),
+          search::search_routes(serving.search, all_rules()), secrecy::routes(ceiling),
+          seconding::routes({secrecy::release_verb()})}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
         }
@@ -213,6 +226,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.annexes.push_back(scim::annex(opened.town(), address));
     options.sight_of = secrecy::sight_of;
     options.half_way = auth::half_way_actions();
+    keep_readings(opened.town(), options);
     options.ready = [&] { return opened.town().db.answers(); };
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");

@@ -2,7 +2,10 @@
 
 #include <filesystem>
 
+#include "notices.h"
+#include "platform/i18n.h"
 #include "platform/log.h"
+#include "platform/read_log.h"
 
 namespace varn::app {
 
@@ -16,6 +19,20 @@ Result<std::vector<std::unique_ptr<HeadSink>>> sinks_of(config::Settings const& 
     if (settings.audit_syslog) {
         TRY(sink, syslog_sink(*settings.audit_syslog, town));
         sinks.push_back(std::move(sink));
+    }
+    if (settings.audit_mail) {
+        TRY(post, post_of(settings));
+        auto const to = outgoing::mail_address(*settings.audit_mail);
+        if (!post.server || !post.from || !to) {
+            return invalid("audit_mail", "app.audit_mail_unusable");
+        }
+        sinks.push_back(mail_sink({.server = *post.server,
+                                   .from = *post.from,
+                                   .to = *to,
+                                   .ca_file = post.ca_file,
+                                   .language = "sv",
+                                   .subject = i18n::text("sv", "app.audit_mail_subject")},
+                                  town));
     }
     return sinks;
 }
@@ -54,6 +71,11 @@ void Signing::prepare() {
 }
 
 void Signing::sign() {
+    // First what was read, so that the head covers it.
+    if (auto const digest = reads::lay_digest(town_); !digest) {
+        log::error("audit.no_digest",
+                   {log::word("key", digest.error().key), log::cause(digest.error().cause)});
+    }
     if (auto const head = sign_head(town_, key_file_in(settings_.data_directory)); !head) {
         log::error("audit.not_signed", {log::word("key", head.error().key), log::cause(head.error().cause)});
     }

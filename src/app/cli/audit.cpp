@@ -30,7 +30,8 @@ constexpr std::array words{Word{"verify", 1, audit_verify},
                            Word{"check-proof", 2, audit_check_proof},
                            Word{"compare", 2, audit_compare},
                            Word{"export", 2, audit_export},
-                           Word{"key", 2, audit_key}};
+                           Word{"key", 2, audit_key},
+                           Word{"weed", 1, audit_weed}};
 
 void print(Context const& context, verification::Verdict const& verdict) {
     for (auto const& finding : verdict.findings) {
@@ -49,7 +50,8 @@ void print(Context const& context, verification::Verdict const& verdict) {
 }
 
 ExitCode run(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {"size", "key", "reason"}, {"json", "lost"});
+    auto const parsed = Arguments::parse(given, {"size", "key", "reason", "entity", "id", "before"},
+                                         {"json", "lost", "readings"});
     if (!parsed) {
         return tell(context, parsed.error());
     }

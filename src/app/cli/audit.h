@@ -12,6 +12,7 @@ ExitCode audit_check_proof(Context const& context, Arguments const& arguments);
 ExitCode audit_compare(Context const& context, Arguments const& arguments);
 ExitCode audit_export(Context const& context, Arguments const& arguments);
 ExitCode audit_key(Context const& context, Arguments const& arguments);
+ExitCode audit_weed(Context const& context, Arguments const& arguments);
 
 /// The usage error of `varn audit`.
 ExitCode wrong_audit_usage(Context const& context);

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "log_sample.h"
+#include "platform/mail_server.h"
 #include "platform/signed_note.h"
 
 namespace varn::attestation {
@@ -204,6 +205,30 @@ TEST_P(Signing, a_syslog_elsewhere_gets_a_line_that_can_be_compared) {
     for (auto const* address : {"", "udp:", "udp:host", "udp:host:", "tls:host:514", "file"}) {
         EXPECT_FALSE(syslog_sink(address, town()).ok()) << address;
     }
+}
+
+TEST_P(Signing, a_mailbox_gets_the_latest_head_once_a_day) {
+    testing::MailServer server;
+    std::vector<std::unique_ptr<HeadSink>> sinks;
+    sinks.push_back(mail_sink({.server = {.url = server.url()},
+                               .from = outgoing::mail_address("varn@staden.example").value(),
+                               .to = outgoing::mail_address("revisor@staden.example").value(),
+                               .language = "sv",
+                               .subject = "Sigill"},
+                              town()));
+    for (int i = 0; i < 3; ++i) {
+        lay(1);
+        signed_head();
+    }
+    EXPECT_EQ(send_heads(town(), sinks).value(), 1);
+    lay(1);
+    signed_head();
+    EXPECT_EQ(send_heads(town(), sinks).value(), 0) << "within the same day";
+    clock_.move_to(Instant{clock_.now().milliseconds + 25 * 3'600'000LL});
+    EXPECT_EQ(send_heads(town(), sinks).value(), 1);
+    EXPECT_EQ(send_heads(town(), sinks).value(), 0) << "it has been told";
+    ASSERT_EQ(server.mails().size(), 2U);
+    EXPECT_NE(server.mails().at(0).find("revisor@staden.example"), std::string::npos);
 }
 
 }  // namespace

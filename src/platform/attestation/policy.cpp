@@ -8,7 +8,6 @@ namespace {
 // The log belongs to the whole town, so a role must be held for the whole town.
 constexpr std::array rules{auth::Rule{"audit.prove", auth::Role::administrator, auth::Reach::own_unit},
                            auth::Rule{"audit.prove", auth::Role::auditor, auth::Reach::own_unit},
-                           auth::Rule{"audit.sign", auth::Role::administrator, auth::Reach::own_unit},
                            auth::Rule{"audit.rotate_key", auth::Role::administrator, auth::Reach::own_unit}};
 
 }  // namespace

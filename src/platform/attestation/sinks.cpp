@@ -132,6 +132,41 @@ private:
     std::string port_;
 };
 
+class MailSink : public HeadSink {
+public:
+    MailSink(HeadMail mail, clock::Clock const& clock)
+        : mail_(std::move(mail)), name_("mail:" + mail_.to.text()), clock_(clock) {}
+    std::string const& name() const override { return name_; }
+    std::int64_t hours_between() const override { return 24; }
+    Result<Done> keep(SignedHead const& head) override {
+        outgoing::Mail const mail{.from = mail_.from,
+                                  .to = mail_.to,
+                                  .id = "audit-head-" + std::to_string(head.size) + "-" + head.key_id,
+                                  .at = clock_.now(),
+                                  .language = mail_.language,
+                                  .subject = mail_.subject,
+                                  .text = head.note + "\n" + line_of(head) + "\n"};
+        auto const told = outgoing::hand_over(mail_.server, mail, {.ca_file = mail_.ca_file});
+        if (told.delivery != outgoing::Delivery::taken_over) {
+            return not_kept(name_, std::to_string(told.code) + " " + told.cause);
+        }
+        return Done{};
+    }
+
+private:
+    HeadMail mail_;
+    std::string name_;
+    clock::Clock const& clock_;
+};
+
+/// True while a sink wants to be left in peace.
+Result<bool> rests(Town& town, HeadSink const& sink) {
+    db::ReadTx tx{town.db};
+    TRY(told, tx.query<Instant>("SELECT at FROM audit_sink WHERE name = $1", sink.name()));
+    auto const peace = sink.hours_between() * 3'600'000;
+    return peace > 0 && !told.empty() && town.clock.now().milliseconds < told.front().milliseconds + peace;
+}
+
 Result<std::int64_t> told_until(Town& town, std::string const& sink) {
     db::ReadTx tx{town.db};
     return tx.scalar<std::int64_t>("SELECT COALESCE(MAX(size), 0) FROM audit_sink WHERE name = $1", sink);
@@ -146,7 +181,28 @@ Result<Done> note_told(Town& town, std::string const& sink, SignedHead const& he
     return std::move(tx).commit();
 }
 
+/// Tells a sink that wants peace the latest head.
+Result<int> send_latest(Town& town, HeadSink& sink) {
+    TRY(size, told_until(town, sink.name()));
+    std::optional<SignedHead> head;
+    {
+        db::ReadTx tx{town.db};
+        TRY(latest, latest_head(tx));
+        head = std::move(latest);
+    }
+    TRY(at_rest, rests(town, sink));
+    if (!head || head->size <= size || at_rest) {
+        return 0;
+    }
+    CHECK(sink.keep(*head));
+    CHECK(note_told(town, sink.name(), *head));
+    return 1;
+}
+
 Result<int> send_to(Town& town, HeadSink& sink) {
+    if (sink.hours_between() > 0) {
+        return send_latest(town, sink);
+    }
     int sent = 0;
     TRY(size, told_until(town, sink.name()));
     for (;;) {
@@ -185,6 +241,10 @@ Result<std::unique_ptr<HeadSink>> syslog_sink(std::string const& address, Town c
         return invalid("audit_syslog", "attestation.syslog_unknown");
     }
     return std::unique_ptr<HeadSink>{std::make_unique<RemoteSyslog>(address, stream, town.clock)};
+}
+
+std::unique_ptr<HeadSink> mail_sink(HeadMail mail, Town const& town) {
+    return std::make_unique<MailSink>(std::move(mail), town.clock);
 }
 
 Result<int> send_heads(Town& town, std::vector<std::unique_ptr<HeadSink>> const& sinks) {

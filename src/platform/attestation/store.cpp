@@ -47,6 +47,16 @@ Result<std::optional<SignedHead>> latest_head(db::ReadTx& tx) {
     return rows.empty() ? std::optional<SignedHead>{} : std::optional{std::move(rows.front())};
 }
 
+Result<std::vector<SignedHead>> latest_heads(db::ReadTx& tx, int limit, int offset) {
+    return tx.query<SignedHead>(
+        "SELECT size, at, key_id, note FROM audit_head ORDER BY size DESC LIMIT $1 OFFSET $2",
+        std::int64_t{limit}, std::int64_t{offset});
+}
+
+Result<std::int64_t> count_heads(db::ReadTx& tx) {
+    return tx.scalar<std::int64_t>("SELECT COUNT(*) FROM audit_head");
+}
+
 Result<std::vector<SignedHead>> heads_after(db::ReadTx& tx, std::int64_t size, int limit) {
     return tx.query<SignedHead>(
         "SELECT size, at, key_id, note FROM audit_head WHERE size > $1 ORDER BY size LIMIT $2", size,

@@ -1,9 +1,9 @@
 #include "platform/dispatch.h"
 
-#include <algorithm>
 #include <atomic>
 #include <chrono>
 
+#include "locked_reading.h"
 #include "platform/clock.h"
 #include "platform/i18n.h"
 #include "platform/log.h"
@@ -205,7 +205,9 @@ struct Dispatcher::Impl {
         if (auto const type = wrong_type(route, passage.request)) {
             return say(415, *type, passage);
         }
-        auto reply = reply_of(route, std::move(id), session.value(), passage);
+        auto reply = reply_of(route, id, session.value(), passage);
+        reply =
+            kept_first(options, session.value().actor, {route, passage.head.method, id}, std::move(reply));
         return reply.ok() ? with_tag(std::move(reply).value(), passage.head) : say(reply.error(), passage);
     }
 

@@ -69,6 +69,12 @@ void Replay::check_columns(StoredEntry const& entry, ReadLeaf const& leaf) {
 }
 
 void Replay::check_clear(StoredEntry const& entry, ReadLeaf& leaf) {
+    if (entry.action == "audit.weed") {
+        lost_.erase({entry.entity, entry.subject});
+        if (entry.entity == "read_digest") {
+            weeded_digests_.insert(entry.subject);
+        }
+    }
     if (entry.clear && !read_clear(*entry.clear, leaf.steps)) {
         findings_.add({Deviation::clear_unreadable, entry.position, "audit_clear", {}, "content"});
     }
@@ -79,6 +85,7 @@ void Replay::check_clear(StoredEntry const& entry, ReadLeaf& leaf) {
             }
             if (!side->value) {
                 ++counts_.weeded;
+                lost_.emplace(std::pair{entry.entity, entry.subject}, entry.position);
             } else if (++counts_.values; !gives(*side->salt, *side->value, *side->hash)) {
                 findings_.add(at_field(Deviation::clear_differs, entry, step.field));
                 side->salt.reset();
@@ -168,7 +175,10 @@ void Replay::compare(KnownTable const& known, std::string const& id, Texts const
         auto const& value = row->second.values[i];
         auto finding = blame;
         finding.field = std::string{columns[i].name};
-        if (values[i].has_value() != value.there) {
+        bool const weeded = blame.code == Deviation::history_differs && value.there && !value.provable;
+        if (weeded && !values[i]) {
+            ++counts_.weeded;
+        } else if (values[i].has_value() != value.there) {
             findings_.add(std::move(finding));
         } else if (value.there && !value.provable) {
             finding.code = Deviation::value_unproven;
@@ -198,6 +208,9 @@ void Replay::end_of_batch() {
 }
 
 void Replay::end_of_log() {
+    for (auto const& [row, position] : lost_) {
+        findings_.add({Deviation::clear_lost, position, row.first, row.second, {}});
+    }
     for (auto const& [name, known] : tables_) {
         for (auto const& [id, row] : known.rows) {
             if (row.lacks_history != 0) {

@@ -74,6 +74,8 @@ public:
 
     std::map<std::string, KnownTable, std::less<>>& tables() { return tables_; }
     Counts& counts() { return counts_; }
+    /// Digests of the read log whose readings an entry says were weeded.
+    std::set<std::string> const& weeded_digests() const { return weeded_digests_; }
 
 private:
     void check_columns(StoredEntry const& entry, ReadLeaf const& leaf);
@@ -83,8 +85,11 @@ private:
     void meet_history(StoredEntry const& entry, KnownTable& known, KnownRow& row, bool changed);
 
     Findings& findings_;
+    std::set<std::string> weeded_digests_;
     std::map<std::string, KnownTable, std::less<>> tables_;
     std::set<std::string> unknown_;
+    /// Rows whose past lacks clear values that no entry has weeded yet, with the first entry that lacks them.
+    std::map<std::pair<std::string, std::string>, std::int64_t> lost_;
     Counts counts_;
 };
 

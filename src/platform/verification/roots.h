@@ -23,6 +23,10 @@ public:
     /// Judges what is left, once `last` is the last position and `at` its time.
     void finish(std::int64_t last, std::string const& at);
     std::string root() const { return audit::hex(tree_.root()); }
+    /// The root of the entries so far; nothing when some are missing.
+    std::optional<audit::Hash> root_so_far() const {
+        return broken_ ? std::nullopt : std::optional{tree_.root()};
+    }
 
 private:
     struct Run {

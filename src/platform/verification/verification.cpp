@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "outside.h"
 #include "replay.h"
 #include "roots.h"
 
@@ -35,7 +36,8 @@ Result<std::vector<StoredEntry>> entries_after(Reading& tx, std::int64_t positio
 Result<Done> load_history(Reading& tx, KnownTable& known, std::int64_t first, std::int64_t last) {
     auto const width = static_cast<int>(known.table->columns.size());
     auto const sql = "SELECT " + column_names(*known.table) + ", known_from, known_to, audit_position FROM " +
-                     std::string{known.table->name} + "_history WHERE audit_position > $1 AND audit_position <= $2";
+                     std::string{known.table->name} +
+                     "_history WHERE audit_position > $1 AND audit_position <= $2";
     return tx.each(sql, {first, last}, [&](db::Row& row) {
         known.history[integer_at(row, width + 2)].push_back(
             {texts_of(row, *known.table, 0), text_at(row, width), text_at(row, width + 1), false});
@@ -46,6 +48,7 @@ struct Walk {
     Findings& findings;
     Roots& roots;
     Replay& replay;
+    Heads& heads;
     std::int64_t size = 0;
     std::int64_t last = 0;
     std::string at;
@@ -63,6 +66,9 @@ void take(Walk& walk, StoredEntry const& entry) {
     }
     auto leaf = read_leaf(entry.leaf);
     walk.roots.take(entry.position, leaf.told_position, entry.leaf, entry.root);
+    if (auto const root = walk.roots.root_so_far()) {
+        walk.heads.take(entry.position, *root);
+    }
     if (entry.at < walk.at) {
         walk.findings.add({Deviation::time_backwards, entry.position, {}, {}, {}});
     }
@@ -82,6 +88,7 @@ Result<Done> walk_log(Reading& tx, Walk& walk, Limits limits, Progress const& pr
         for (auto& [name, known] : walk.replay.tables()) {
             CHECK(load_history(tx, known, from, to));
         }
+        CHECK(walk.heads.load(tx, from, to));
         for (auto const& entry : entries) {
             take(walk, entry);
         }
@@ -94,6 +101,8 @@ Result<Done> walk_log(Reading& tx, Walk& walk, Limits limits, Progress const& pr
     for (auto& [name, known] : walk.replay.tables()) {  // positions beyond the log
         CHECK(load_history(tx, known, from, std::numeric_limits<std::int64_t>::max()));
     }
+    CHECK(walk.heads.load(tx, from, std::numeric_limits<std::int64_t>::max()));
+    walk.heads.finish();
     walk.replay.end_of_batch();
     walk.replay.end_of_log();
     return Done{};
@@ -160,10 +169,13 @@ Result<Verdict> verify(db::Database& database, std::span<Table const* const> ent
     TRY(tree, stored_tree(tx));
     Roots roots{findings, std::move(tree)};
     Replay replay{findings, entities};
-    Walk walk{findings, roots, replay, 0, 0, {}};
+    Heads heads{findings};
+    CHECK(heads.load_keys(tx));
+    Walk walk{findings, roots, replay, heads, 0, 0, {}};
     CHECK(walk_log(tx, walk, limits, progress));
     roots.finish(walk.last, walk.at);
     CHECK(walk_strays(tx, findings));
+    CHECK(walk_readings(tx, findings, replay.weeded_digests()));
     for (auto& [name, known] : replay.tables()) {
         CHECK(walk_rows(tx, replay, known, findings, limits.batch));
     }

@@ -133,6 +133,13 @@ TEST_P(Verification, a_changed_clear_value_is_named) {
 
 TEST_P(Verification, weeding_the_past_leaves_the_proof_intact_but_not_of_the_present) {
     ASSERT_TRUE(tamper("UPDATE audit_clear SET content = '[]' WHERE position = 8"));  // the removal of a note
+    EXPECT_EQ(found(), Words{"clear_lost note 8"}) << "nobody said so";
+    {
+        db::ReadTx tx{town().db};
+        auto const gone = tx.query<std::string>("SELECT subject FROM audit_entry WHERE position = 8").value();
+        db::WriteTx weeded{town().db};
+        ASSERT_TRUE(std::move(weeded).commit({"anna", "audit.weed", "note", gone.at(0), "begäran"}));
+    }
     auto const outcome = verdict();
     EXPECT_TRUE(outcome.sound);
     EXPECT_EQ(outcome.weeded, 6);
@@ -183,18 +190,20 @@ TEST_P(Verification, tampering_that_a_later_change_hides_is_found_by_what_that_c
 TEST_P(Verification, a_changed_history_is_named) {
     ASSERT_TRUE(tamper("UPDATE note_history SET title = 'Brandskydz' WHERE audit_position = 1"));
     EXPECT_EQ(found(), Words{"history_differs note.title 1"});
-    ASSERT_TRUE(tamper("UPDATE note_history SET title = 'Brandskydd', known_to = NULL WHERE audit_position = 1"));
+    ASSERT_TRUE(
+        tamper("UPDATE note_history SET title = 'Brandskydd', known_to = NULL WHERE audit_position = 1"));
     EXPECT_EQ(found(), Words{"history_differs note.known_to 4"});
     ASSERT_TRUE(tamper("DELETE FROM note_history WHERE audit_position = 1"));
     EXPECT_EQ(found(), Words{"history_missing note 1"});
 }
 
 TEST_P(Verification, a_row_that_the_history_made_up_is_named) {
-    ASSERT_TRUE(tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', 3)"));
+    ASSERT_TRUE(
+        tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', 3)"));
     ASSERT_TRUE(
         tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', 900)"));
-    ASSERT_TRUE(
-        tamper("INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', -900)"));
+    ASSERT_TRUE(tamper(
+        "INSERT INTO pin_history (id, note, known_from, audit_position) VALUES ('a', 'b', 'c', -900)"));
     EXPECT_EQ(found(), (Words{"history_without_entry pin -900", "history_without_entry pin 3",
                               "history_without_entry pin 900"}));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "platform/attestation.h"
 #include "platform/auth_policy.h"
 #include "platform/json.h"
 #include "platform/merkle.h"
@@ -159,8 +160,9 @@ Result<Head> head(db::ReadTx& tx, auth::Actor const& actor) {
     TRY(size, tx.scalar<std::int64_t>("SELECT size FROM audit_tree"));
     TRY(roots, tx.query<std::string>("SELECT root FROM audit_entry WHERE position = $1", size));
     TRY(at, tx.scalar<Instant>("SELECT at FROM audit_tree"));
+    TRY(signed_head, attestation::latest_head(tx));
     return Head{size, roots.empty() ? audit::hex(audit::sha256({})) : roots.front(),
-                size > 0 ? std::optional{at} : std::nullopt};
+                size > 0 ? std::optional{at} : std::nullopt, std::move(signed_head)};
 }
 
 }  // namespace varn::verification

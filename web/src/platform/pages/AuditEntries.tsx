@@ -4,6 +4,8 @@ import { Button } from '../ui/Button';
 import { StatusChip, Tag } from '../ui/Chip';
 import { Link } from '../ui/Link';
 import { placeOf } from '../trace';
+import { mayDo, useSession } from '../auth/session';
+import { ProofButton } from './Seal';
 import {
   actionWord,
   actorWord,
@@ -47,6 +49,7 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
   const changes = readable(entry.changes);
   const place = placeOf({ kind: entry.entity, id: entry.subject });
   const title = titleOf(entry);
+  const session = useSession().data;
   const [isOpen, setOpen] = useState(false);
   return (
     <li className="card trail-entry">
@@ -82,6 +85,7 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
             >
               {t('web.audit.history')}
             </Button>
+            {mayDo(session, 'audit.prove') ? <ProofButton position={entry.position} /> : null}
           </span>
           {entry.reason ? (
             <p className="small">

@@ -12,6 +12,8 @@ import { SearchField } from '../ui/SearchField';
 import { EmptyState, ErrorState, Notice, Progress, Shown } from '../ui/States';
 import { useTown } from '../auth/session';
 import { AuditEntries } from './AuditEntries';
+import { Seal } from './Seal';
+import { Readings, WeedButton, Weedings } from './Weeding';
 import {
   actionWord,
   actorWord,
@@ -47,9 +49,16 @@ export default function AuditPage() {
       />
       <div className="stack">
         <Shown query={head} lines={2}>
-          {(told) => <Verification head={told} />}
+          {(told) => (
+            <div className="stack">
+              <Verification head={told} />
+              <Seal head={told} />
+            </div>
+          )}
         </Shown>
         <Trail />
+        <Weedings />
+        <Readings />
       </div>
     </>
   );
@@ -245,6 +254,11 @@ function Trail() {
             ) : (
               <AuditEntries entries={page.items} onSubject={onSubject} />
             )}
+            {filter.subject && page.items[0] ? (
+              <div className="row only-screen">
+                <WeedButton entity={page.items[0].entity} id={filter.subject} />
+              </div>
+            ) : null}
           </Pages>
         )}
       </Shown>

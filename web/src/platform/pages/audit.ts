@@ -23,6 +23,22 @@ export interface AuditHead {
   size: number;
   root: string;
   at?: string | null;
+  signed_head?: SignedHead | null;
+}
+/** The size and root of the log at a moment, signed. */
+export interface SignedHead {
+  size: number;
+  at: string;
+  key_id: string;
+  note: string;
+}
+export interface AuditKey {
+  key: string;
+  key_id: string;
+  fingerprint: string;
+  valid_from: string;
+  valid_to?: string | null;
+  handed_over: boolean;
 }
 export interface AuditFinding {
   code: string;
@@ -62,6 +78,8 @@ export function deedOf(entry: Pick<AuditEntry, 'changes'>): 'added' | 'removed' 
 
 const entities: Record<string, TextKey> = {
   account: 'auth.account',
+  audit_key: 'web.entity.audit_key',
+  read_digest: 'web.entity.read_digest',
   role_grant: 'web.entity.role_grant',
   person: 'organisation.person',
   assignment: 'organisation.duty',
@@ -103,6 +121,12 @@ const actions: Record<string, TextKey> = {
   'account.password': 'web.action.account_password',
   'account.read': 'web.action.account_read',
   'audit.read': 'web.action.audit_read',
+  'audit.lay_digest': 'web.action.audit_lay_digest',
+  'audit.prove': 'web.action.audit_prove',
+  'audit.read_readings': 'web.action.audit_read_readings',
+  'audit.rotate_key': 'web.action.audit_rotate_key',
+  'audit.weed': 'web.action.audit_weed',
+  'audit.weed_readings': 'web.action.audit_weed_readings',
   'auth.first_start': 'web.action.first_start',
   'auth.sign_in': 'web.action.sign_in',
   'auth.session_revoked': 'web.action.session_revoked',

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "platform/audit_key.h"
+#include "platform/outgoing.h"
 #include "platform/town.h"
 
 namespace varn::attestation {
@@ -36,6 +37,9 @@ Result<AuditKey> rotate_key(Town& town, std::filesystem::path const& key_file, a
 Result<std::vector<AuditKey>> keys(db::ReadTx& tx);
 /// Signed heads after a size, the smallest first, at most `limit`.
 Result<std::vector<SignedHead>> heads_after(db::ReadTx& tx, std::int64_t size, int limit);
+/// Signed heads, the latest first, and how many there are.
+Result<std::vector<SignedHead>> latest_heads(db::ReadTx& tx, int limit, int offset);
+Result<std::int64_t> count_heads(db::ReadTx& tx);
 /// The latest signed head.
 Result<std::optional<SignedHead>> latest_head(db::ReadTx& tx);
 
@@ -47,12 +51,25 @@ public:
     virtual std::string const& name() const = 0;
     /// Keeps one head; returns when it is as safe as the place can make it.
     virtual Result<Done> keep(SignedHead const& head) = 0;
+    /// How long the place wants to be left in peace; it is then told the latest head alone.
+    virtual std::int64_t hours_between() const { return 0; }
 };
 /// Appends a line of JSON to a file, and syncs it.
 std::unique_ptr<HeadSink> file_sink(std::string const& path);
 /// Sends a line to `local` (the machine's own syslog), `udp:HOST:PORT` or `tcp:HOST:PORT` (RFC 5424).
 /// `invalid` for anything else.
 Result<std::unique_ptr<HeadSink>> syslog_sink(std::string const& address, Town const& town);
+/// Where a head is mailed, and under which subject.
+struct HeadMail {
+    outgoing::MailServer server;
+    outgoing::MailAddress from;
+    outgoing::MailAddress to;
+    std::string ca_file = {};
+    std::string language;
+    std::string subject;
+};
+/// Mails the latest head, at most once a day.
+std::unique_ptr<HeadSink> mail_sink(HeadMail mail, Town const& town);
 /// Tells every sink what it has not been told, in order. A sink that fails is tried again the next time; the
 /// error is that of the first that failed, after all were tried.
 Result<int> send_heads(Town& town, std::vector<std::unique_ptr<HeadSink>> const& sinks);

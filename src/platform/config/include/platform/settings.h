@@ -37,6 +37,7 @@ struct Settings {
     int audit_sign_minutes = 10;
     std::optional<std::string> audit_file;
     std::optional<std::string> audit_syslog;
+    std::optional<std::string> audit_mail;
     std::optional<std::string> smtp_url;
     std::optional<std::string> smtp_user;
     std::optional<std::string> smtp_password_file;
@@ -94,6 +95,7 @@ struct varn::Describe<varn::config::Settings> {
             {.label = "config.audit_file", .example = "/mnt/granskning/varn-heads.jsonl", .length_max = 500}),
         field<&S::audit_syslog>(
             {.label = "config.audit_syslog", .example = "tcp:logg.example.se:514", .length_max = 300}),
+        field<&S::audit_mail>({.label = "config.audit_mail", .example = "revisor@example.se"}),
         field<&S::smtp_url>({.label = "config.smtp_url", .example = "smtp://mail.example.se:587"}),
         field<&S::smtp_user>({.label = "config.smtp_user", .example = "varn"}),
         field<&S::smtp_password_file>(

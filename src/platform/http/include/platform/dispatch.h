@@ -51,14 +51,27 @@ struct Annex {
     }
 };
 
+/// What somebody was told that is locked: by a locked room, or something confidential anywhere.
+struct LockedReading {
+    std::string action;
+    std::string route;                  // "GET /cases/{id}"
+    std::vector<std::string> subjects;  // ids of what was told
+};
+/// Keeps a reading; when it fails, nothing is answered.
+using KeepReading = std::function<Result<Done>(auth::Actor const&, LockedReading const&)>;
+
 struct DispatchOptions {
-    Authenticate authenticate = nullptr;            // everybody is nobody without it
-    std::vector<std::string> half_way = {};         // actions of routes that a half-way session may call
+    Authenticate authenticate = nullptr;     // everybody is nobody without it
+    std::vector<std::string> half_way = {};  // actions of routes that a half-way session may call
+    KeepReading keep_reading = nullptr;      // without it, locked rooms stay shut
+    // Of these ids, those of confidential things. Asked about the answers to those cleared for such.
+    std::function<Result<std::vector<std::string>>(std::vector<std::string> const&)> confidential_among =
+        nullptr;
     std::function<Result<Done>()> ready = nullptr;  // asked by GET /ready; always ready without it
     FindAsset find_asset = nullptr;                 // the web; no web without it
     std::vector<Annex> annexes = {};
-    bool tls_in_front = false;                      // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
-    std::string origin = {};                        // the public address; else the Host field is believed
+    bool tls_in_front = false;  // a proxy that we trust ends TLS: HSTS, X-Forwarded-For
+    std::string origin = {};    // the public address; else the Host field is believed
     // What an actor sees of what bears a marking; nothing of it without this.
     std::function<auth::Sight(auth::Actor const&)> sight_of = nullptr;
 };

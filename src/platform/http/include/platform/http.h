@@ -89,6 +89,7 @@ struct Route {
     std::string gives_types = {};  // content types of an answer that is no described type
     std::size_t body_bytes_max = body_bytes_default;
     bool present_only = false;  // has no past to tell of
+    bool is_locked = false;     // a locked room: who reads what is kept before anything is answered
 
     /// True when the route understands `as_of`: every question about what people keep here.
     bool tells_the_past() const { return method == Method::get && !for_anybody && !present_only; }
@@ -98,6 +99,8 @@ struct Route {
     }
     /// About sessions, the log and the machine: what has no past of its own.
     Route&& of_the_present() && { return present_only = true, std::move(*this); }
+    /// A locked room: each answer is kept in the read log first, and not given when it cannot be.
+    Route&& locked() && { return is_locked = true, std::move(*this); }
     Route&& anybody() && { return for_anybody = true, std::move(*this); }
     /// Takes a file of one of these types and at most so many bytes (20 MiB is the house's own limit).
     Route&& accepts(std::string_view types, std::size_t bytes_max) && {

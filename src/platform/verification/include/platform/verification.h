@@ -28,6 +28,7 @@ enum class Deviation {
     tree_differs,           // size, frontier or time of the tree is not what the entries give
     clear_unreadable,       // the clear values are not what this product writes
     clear_differs,          // a clear value does not give the hash in the leaf
+    clear_lost,             // clear values of the past are gone, and no entry says that they were weeded
     clear_without_entry,    // clear values that belong to no entry
     before_differs,         // what an entry found was not what the log had left
     table_unknown,          // the log tells of a table that this version does not know
@@ -39,6 +40,9 @@ enum class Deviation {
     history_missing,        // an entry has no row in the history
     history_differs,        // a field of the history is not what the log says
     history_without_entry,  // the history has a row that the log knows nothing of
+    head_differs,           // a signed head is not that of the log: the log was rewritten or cut after it
+    head_forged,            // a stored head is not signed by a key of this log
+    reads_differ,  // the read log is not what was laid into the log, or lacks rows that nobody weeded
 };
 
 /// One deviation and where it is, as far as that can be told.

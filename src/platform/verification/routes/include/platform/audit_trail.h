@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "platform/access.h"
+#include "platform/audit_key.h"
 #include "platform/db.h"
 
 namespace varn::verification {
@@ -54,6 +55,7 @@ struct Head {
     std::int64_t size = 0;
     std::string root;
     std::optional<Instant> at;
+    std::optional<attestation::SignedHead> signed_head;  // the latest that was signed
 };
 
 /// True when the actor may read the log at all.
@@ -103,5 +105,6 @@ struct varn::Describe<varn::verification::Head> {
         "audit_head", field<&H::size>({.label = "verification.size", .example = "4711"}),
         field<&H::root>({.label = "verification.root",
                          .example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}),
-        field<&H::at>({.label = "verification.at", .example = "2024-02-01T12:00:00.000Z"}));
+        field<&H::at>({.label = "verification.at", .example = "2024-02-01T12:00:00.000Z"}),
+        field<&H::signed_head>({.label = "verification.signed_head"}));
 };
