@@ -3,6 +3,7 @@
 
 #include "platform/federated_accounts.h"
 #include "platform/first_start.h"
+#include "platform/notices.h"
 #include "platform/testing.h"
 
 namespace varn::federation {
@@ -19,6 +20,9 @@ protected:
         auto all = auth::auth_migrations();
         for (auto& one : federation_migrations()) {
             all.push_back(std::move(one));
+        }
+        for (auto const& one : notify::telling_migrations()) {
+            all.push_back(one);
         }
         migrate(all);
         staden_ = add("staden");
@@ -52,7 +56,8 @@ protected:
     /// The roles of an account today, each with `*` when a provider gave it.
     std::string roles(Id<auth::Account> const& account) {
         std::string text;
-        for (auto const& grant : auth::list_grants(town(), administrator, account).value()) {
+        auto const grants = auth::list_grants(town(), administrator, account).value();
+        for (auto const& grant : grants) {
             bool const now =
                 grant.valid_from <= clock_.today() && (!grant.valid_to || *grant.valid_to >= clock_.today());
             text += now ? std::string{name_of(grant.role)} + (grant.provider ? "* " : " ") : "";

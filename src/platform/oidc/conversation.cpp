@@ -88,7 +88,7 @@ Result<std::string> Conversations::asked(Known& known, Question question) {
     auto const answer = outgoing::ask(question.request, {.timeout_ms = timeout_ms,
                                                          .bytes_max = answer_bytes_max,
                                                          .ca_file = ca_file_,
-                                                         .given_up = &given_up_});
+                                                         .goes_on = [this] { return !given_up_; }});
     if (!answer) {
         known.silent_until = now() + silence_seconds;
         return unreachable(question.fault);
