@@ -29,6 +29,12 @@ struct varn::Describe<varn::operations::Kept> {
     static constexpr auto value = entity<K>("kept", field<&K::user_name>({}), field<&K::password_hash>({}));
 };
 
+template <>
+struct varn::Describe<varn::operations::Signed> {
+    using S = operations::Signed;
+    static constexpr auto value = entity<S>("audit_head", field<&S::size>({}), field<&S::at>({}));
+};
+
 namespace varn::operations {
 namespace {
 
