@@ -8,7 +8,7 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The code of an authenticator app (RFC 6238), `later` steps from now. */
 function code(secret, later = 0) {
-  const bits = [...secret.replaceAll(' ', '')]
+  const bits = [...secret.replace(/\s/g, '')]
     .map((letter) => digits.indexOf(letter).toString(2).padStart(5, '0'))
     .join('');
   const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
@@ -85,7 +85,7 @@ async function firstAdministrator(house, page, link) {
   await page.getByRole('button', { name: 'Bekräfta' }).click();
   await page.getByText('Koden stämmer inte.').first().waitFor();
   await page.getByLabel('Kod från appen').fill(code(secret));
-  await page.getByRole('button', { name: 'Bekräfta' }).click();
+  await page.getByLabel('Kod från appen').press('Enter');
   await page.getByRole('heading', { name: 'Återställningskoder' }).waitFor();
   await house.mustBeAccessible(page, 'recovery codes');
   await house.picture('sign-in', 'recovery-codes', page);
