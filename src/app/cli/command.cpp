@@ -144,7 +144,9 @@ Result<std::unique_ptr<OpenTown>> OpenTown::open(config::Settings const& setting
     }
     opened->search_ = search_index();
     db::accompany(*opened->database_, *opened->search_);
-    CHECK(opened->search_->ensure(*opened->database_));
+    CHECK(opened->search_->ensure(*opened->database_, [](std::int64_t documents) {
+        log::info("search.building", {log::number("documents", documents)});
+    }));
     opened->town_.reset(new Town{*opened->database_, *opened->clock_, *opened->ids_});
     return opened;
 }

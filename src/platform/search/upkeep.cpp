@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t fold_most = 256;
 constexpr std::int64_t rows_at_a_time = 2000;
+constexpr int waits_max = 30;  // of the ten seconds that a lock is waited for
 
 /// A list: of a term, in a kind.
 using ListName = std::pair<std::string, std::string>;
@@ -204,10 +205,10 @@ Result<std::int64_t> read_kind(db::Housekeeping& tx, KindFacts const& kind, std:
             grow(row.position, read_document(words));
             ++count;
         }
-        told();
         if (static_cast<std::int64_t>(rows.size()) < rows_at_a_time) {
             return count;
         }
+        told();
     }
 }
 
@@ -245,15 +246,23 @@ Result<int> Index::fold(db::Database& database, int least) const {
 }
 
 Result<bool> Index::ensure(db::Database& database, Progress const& progress) const {
-    {
-        db::ReadTx tx{database};
-        TRY(state, store::state(tx));
-        if (state.made_for == kinds_->made_for) {
-            return false;
+    for (int waits = 0;; ++waits) {
+        {
+            db::ReadTx tx{database};
+            TRY(state, store::state(tx));
+            if (state.made_for == kinds_->made_for) {
+                return false;
+            }
+        }
+        auto const built = rebuild(database, progress);
+        if (built) {
+            return true;
+        }
+        // Another process may be building it; then it is there when its turn ends.
+        if (built.error().code != ErrorCode::unavailable || waits == waits_max) {
+            return built.error();
         }
     }
-    CHECK(rebuild(database, progress));
-    return true;
 }
 
 Result<std::int64_t> Index::rebuild(db::Database& database, Progress const& progress) const {
