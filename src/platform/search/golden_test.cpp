@@ -97,7 +97,7 @@ int likeness(Wish const& wish, Word const& asked, std::string const& stem) {
     for (std::size_t at = 0; letters >= 4 && at + asked.stem.size() <= stem.size(); ++at) {
         auto const left = letters_of(stem.substr(0, at));
         auto const right = letters_of(stem.substr(at + asked.stem.size()));
-        if (stem.compare(at, asked.stem.size(), asked.stem) == 0 && left != 1 && right != 1 &&
+        if (stem.compare(at, asked.stem.size(), asked.stem) == 0 && left != 1 &&
             (letters > 4 || left == 0 || right == 0)) {
             return 1;
         }

@@ -193,7 +193,8 @@ bool is_compound_of(std::string_view word, std::string_view part) {
     for (auto at = word.find(part); at != std::string_view::npos; at = word.find(part, at + 1)) {
         auto const before = letters_of(word.substr(0, at));
         auto const after = letters_of(word.substr(at + part.size()));
-        bool const fits = before != 1 && after != 1;  // one letter alone is no part: "släck" has no "läck"
+        // One letter before is no part ("släck" has no "läck"); one after is an ending ("miljön").
+        bool const fits = before != 1;
         if (fits && (letters > part_letters_min || before == 0 || after == 0)) {
             return true;
         }

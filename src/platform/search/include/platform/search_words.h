@@ -29,7 +29,7 @@ bool is_filler(std::string_view folded);
 std::vector<std::string_view> synonyms_of(std::string_view stem);
 
 /// The fewest letters of a part that is found inside a compound. A part of four stands first or last in it,
-/// and what stands beside a part has two letters at least.
+/// and what stands before a part has two letters at least.
 inline constexpr std::size_t part_letters_min = 4;
 /// True when the longer word is a compound with `part` in it: "vattenförsörjning" and "försörjning".
 bool is_compound_of(std::string_view word, std::string_view part);
