@@ -49,8 +49,9 @@ bool is_mail_server(std::string_view url) {
 
 notify::Kinds const& notice_kinds() {
     static notify::Kinds const kinds = [] {
-        notify::Kinds const all{&programme::edition_adopted, &findings::review_due,   &auth::role_granted,
-                                &auth::role_ended,           &auth::password_changed, &job_failed};
+        notify::Kinds const all{
+            &programme::edition_adopted, &findings::review_due,  &auth::role_granted, &auth::role_ended,
+            &auth::password_changed,     &auth::factors_changed, &auth::token_made,   &job_failed};
         for (auto const* kind : all) {
             for (auto const language : i18n::languages) {
                 ASSERT(i18n::known(language, "notice.text." + std::string{kind->name}));

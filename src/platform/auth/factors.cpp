@@ -1,4 +1,5 @@
 #include "platform/factors.h"
+#include "platform/holders.h"
 
 #include <algorithm>
 
@@ -201,7 +202,8 @@ Result<FactorMade> Factors::confirm_totp(Asker const& asker, GivenCode const& gi
     }
     CHECK(inside.throttle.succeeded(attempt));
     // The audit first: it may tell of a factor that was never made, but never be silent about one that was.
-    CHECK(keep_entry(town, about(actor_of(standing), "auth.totp_confirmed", {standing.row.account})));
+    CHECK(keep_entry_and_tell(town, about(actor_of(standing), "auth.totp_confirmed", {standing.row.account}),
+                              factors_changed));
     TRY(confirmed, store::use_step(town.db, standing.row.account, *step, town.clock.now()));
     if (!confirmed) {
         return invalid("/code", "auth.code_wrong");
@@ -237,7 +239,9 @@ Result<Done> Factors::drop_totp(Asker const& asker) {
     auto left = standing.held;
     left.totp_since.reset();
     CHECK(must_keep_a_factor(left));
-    CHECK(keep_entry(inside.town, about(actor_of(standing), "auth.totp_dropped", {standing.row.account})));
+    CHECK(keep_entry_and_tell(inside.town,
+                              about(actor_of(standing), "auth.totp_dropped", {standing.row.account}),
+                              factors_changed));
     CHECK(store::drop_totp(inside.town.db, standing.row.account));
     return drop_codes_without_factor(inside.town, left, standing.row.account);
 }
@@ -248,7 +252,9 @@ Result<RecoveryCodes> Factors::renew_recovery_codes(Asker const& asker) {
     if (!standing.held.any()) {
         return Error{ErrorCode::conflict, "auth.no_factor", {}, {}, {}};
     }
-    CHECK(keep_entry(inside.town, about(actor_of(standing), "auth.recovery_codes", {standing.row.account})));
+    CHECK(keep_entry_and_tell(inside.town,
+                              about(actor_of(standing), "auth.recovery_codes", {standing.row.account}),
+                              factors_changed));
     return make_recovery_codes(inside.town, standing.row.account);
 }
 
@@ -271,7 +277,7 @@ Result<Done> reset_factors(Town& town, Actor const& actor, Id<Account> const& id
         db::ReadTx tx{town.db};
         CHECK(tx.get(id));
     }
-    CHECK(keep_entry(town, about(actor, "account.factors", id)));
+    CHECK(keep_entry_and_tell(town, about(actor, "account.factors", id), factors_changed));
     CHECK(store::drop_factors(town.db, id.text));
     CHECK(store::revoke_tokens(town.db, id.text, town.clock.now()));
     CHECK(store::revoke_sessions(town.db, id.text, "", town.clock.now()));
@@ -305,7 +311,9 @@ Result<Done> Passkeys::drop(Asker const& asker, Id<Passkey> const& id) {
     auto left = standing.held;
     --left.passkeys;
     CHECK(must_keep_a_factor(left));
-    CHECK(keep_entry(inside.town, about(actor_of(standing), "auth.passkey_dropped", {standing.row.account})));
+    CHECK(keep_entry_and_tell(inside.town,
+                              about(actor_of(standing), "auth.passkey_dropped", {standing.row.account}),
+                              factors_changed));
     TRY(dropped, store::drop_passkey(inside.town.db, standing.row.account, id.text));
     if (!dropped) {
         return not_found();

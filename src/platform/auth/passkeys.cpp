@@ -1,4 +1,5 @@
 #include "platform/passkeys.h"
+#include "platform/holders.h"
 
 #include <algorithm>
 
@@ -230,7 +231,8 @@ Result<FactorMade> Passkeys::add(Asker const& asker, NewPasskey const& made) {
         return refused("the challenge was answered before");
     }
     Actor const herself{standing.row.account, standing.row.name, {}};
-    CHECK(keep_entry(town, about(herself, "auth.passkey_added", {standing.row.account})));
+    CHECK(keep_entry_and_tell(town, about(herself, "auth.passkey_added", {standing.row.account}),
+                              factors_changed));
     PasskeyRow const row{.id = town.ids.next(),
                          .account = standing.row.account,
                          .credential = made.credential,

@@ -1,4 +1,5 @@
 #include "platform/tokens.h"
+#include "platform/holders.h"
 
 #include <algorithm>
 #include <array>
@@ -113,7 +114,7 @@ Result<MadeToken> Tokens::make(Actor const& actor, std::string_view session, New
     auto entry = about(actor, "auth.token_made", {actor.account});
     entry.reason = "token=" + made.token.id.text + " scope=" + std::string{name_of(ask.scope)} +
                    " valid_to=" + to_text(ask.valid_to);
-    CHECK(keep_entry(town, entry));
+    CHECK(keep_entry_and_tell(town, entry, token_made));
     CHECK(store::add_token(town.db, actor.account, made.token, kept_form(made.secret)));
     return made;
 }

@@ -19,5 +19,9 @@ inline constexpr notify::Kind role_granted{"auth.role_granted", "account", notif
 inline constexpr notify::Kind role_ended{"auth.role_ended", "account", notify::Delivery::at_once};
 inline constexpr notify::Kind password_changed{"auth.password_changed", "account", notify::Delivery::at_once,
                                                notify::Duty::mandatory};
+inline constexpr notify::Kind factors_changed{"auth.factors_changed", "account", notify::Delivery::at_once,
+                                              notify::Duty::mandatory};
+inline constexpr notify::Kind token_made{"auth.token_made", "account", notify::Delivery::at_once,
+                                         notify::Duty::mandatory};
 
 }  // namespace varn::auth
