@@ -3,6 +3,7 @@
 //     fuzz_json FOLDER [SECONDS]
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -18,6 +19,22 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
 namespace {
 
 using Input = std::vector<std::uint8_t>;
+
+Input const* latest = nullptr;
+
+/// What was played when it ended badly, to be kept in the corpus once it is mended.
+void tell_latest(int) {
+    for (auto const byte : *latest) {
+        std::fprintf(stderr, "%02x", byte);
+    }
+    std::fprintf(stderr, "\n");
+    std::_Exit(1);
+}
+
+void play(Input const& input) {
+    latest = &input;
+    LLVMFuzzerTestOneInput(input.data(), input.size());
+}
 
 std::vector<Input> corpus(std::filesystem::path const& folder) {
     std::vector<std::filesystem::path> files;
@@ -75,9 +92,12 @@ int main(int count, char** words) {
         std::fprintf(stderr, "usage: %s FOLDER [SECONDS]\n", words[0]);
         return 2;
     }
+    for (int const bad : {SIGABRT, SIGSEGV, SIGFPE}) {
+        std::signal(bad, tell_latest);
+    }
     auto const inputs = corpus(words[1]);
     for (auto const& input : inputs) {
-        LLVMFuzzerTestOneInput(input.data(), input.size());
+        play(input);
     }
     auto const until =
         std::chrono::steady_clock::now() + std::chrono::seconds{count > 2 ? std::atoi(words[2]) : 0};
@@ -85,7 +105,7 @@ int main(int count, char** words) {
     long long played = 0;
     for (; std::chrono::steady_clock::now() < until; ++played) {
         auto const input = mutated(inputs, random);
-        LLVMFuzzerTestOneInput(input.data(), input.size());
+        play(input);
     }
     std::printf("%zu inputs and %lld mutations\n", inputs.size(), played);
     return inputs.size() > 1 ? 0 : 1;

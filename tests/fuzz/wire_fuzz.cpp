@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "kernel/result.h"
 #include "platform/request.h"
 #include "wire.h"
 

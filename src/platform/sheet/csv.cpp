@@ -9,7 +9,7 @@ namespace {
 
 /// What a spreadsheet itself has room for; more is no table, even when nothing stands there.
 constexpr int lines_max = 1'048'576;
-constexpr std::size_t separators_max = 16'384;
+constexpr std::size_t columns_there_are = 16'384;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -104,7 +104,7 @@ public:
                 return refuse(place(row_, 0), "sheet.too_many_lines");
             }
             for (std::size_t column = 0;; ++column) {
-                if (column > separators_max) {
+                if (column >= columns_there_are) {
                     return refuse(place(row_, column), "sheet.too_many_separators");
                 }
                 CHECK(cell(column));
@@ -186,7 +186,8 @@ private:
 void append_cell(std::string& out, std::string_view text) {
     bool const guard =
         looks_guarded(text) || (!text.empty() && runs_as_formula(text[0]) && !is_plain_number(text));
-    bool const quote = text.find_first_of(";\"\r\n,\t") != text.npos;
+    // A first cell that looks like the line that names the separator must not be one.
+    bool const quote = text.find_first_of(";\"\r\n,\t") != text.npos || text.starts_with("sep=");
     out += quote ? "\"" : "";
     out += guard ? "'" : "";
     for (char const c : text) {

@@ -99,6 +99,12 @@ TEST(Csv, digits_after_a_sign_that_begins_a_formula_are_no_number) {
     EXPECT_NE(text.find("\r\n'=1\r\n'@1\r\n+1\r\n"), text.npos) << text;
 }
 
+TEST(Csv, a_heading_that_names_a_separator_comes_back_as_a_heading) {
+    auto const again = read(write_csv({"Blad", {"sep=|", "b"}, {{"1", "2"}}}));
+    EXPECT_EQ(again.value().headings.cells, (Cells{"sep=|", "b"}));
+    EXPECT_EQ(again.value().rows.at(0).cells, (Cells{"1", "2"}));
+}
+
 TEST(Csv, more_lines_or_separators_than_a_spreadsheet_has_room_for_are_refused) {
     EXPECT_EQ(fault(read("a\n" + std::string(2'000'000, '\n'))),
               "row 1048577, column A sheet.too_many_lines");
