@@ -110,7 +110,7 @@ TEST_P(Searches, nobody_finds_what_she_may_not_read_and_no_count_tells_of_it) {
         ASSERT_EQ(as_reader.kinds.size(), 1U);
         EXPECT_EQ(as_reader.kinds[0].kind, "paper");
         auto const at_a = found({"larm", {}, {}, {}, {}}, coordinator_a_);
-        EXPECT_EQ(titles_of(at_a), (Titles{"Larm hos A", "Larm i öppet papper"}));
+        EXPECT_EQ(titles_of(at_a), (Titles{"Larm i öppet papper", "Larm hos A"}));
         EXPECT_EQ(at_a.total, 2);
         EXPECT_EQ(found({"larm", {"contact"}, {}, {}, {}}, reader_).total, 0);
         EXPECT_EQ(found({"larm", {}, {}, {}, {}}, coordinator_).total, 4);
