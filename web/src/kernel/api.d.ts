@@ -46,7 +46,11 @@ export interface paths {
         get: operations["get_sessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * End one of your sessions
+         * @description End one of your sessions. Needs signing in. In the code: session.revoke.
+         */
+        delete: operations["delete_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -67,6 +71,322 @@ export interface paths {
          * @description End one of your sessions. Needs signing in. In the code: session.revoke.
          */
         delete: operations["delete_sessions_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the second step of signing in
+         * @description Take the second step of signing in. Needs signing in. In the code: session.prove.
+         */
+        post: operations["post_session_proofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which second steps you have
+         * @description Read which second steps you have. Needs signing in. In the code: factor.read.
+         */
+        get: operations["get_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with an authenticator app
+         * @description Begin with an authenticator app. Needs signing in. In the code: factor.offer_totp.
+         */
+        post: operations["post_totp"];
+        /**
+         * Take the authenticator app away
+         * @description Take the authenticator app away. Needs signing in. In the code: factor.drop.
+         */
+        delete: operations["delete_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/totp/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an authenticator app with its first code
+         * @description Confirm an authenticator app with its first code. Needs signing in. In the code: factor.confirm_totp.
+         */
+        post: operations["post_totp_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Make new recovery codes. Needs signing in. In the code: factor.recovery_codes.
+         */
+        post: operations["post_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read accounts and their roles
+         * @description Read accounts and their roles. Needs signing in. In the code: account.read.
+         */
+        get: operations["get_accounts_by_id_factors"];
+        put?: never;
+        post?: never;
+        /**
+         * Reset somebody's second step
+         * @description Reset somebody's second step. Needs signing in. In the code: account.factors.
+         */
+        delete: operations["delete_accounts_by_id_factors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End all of somebody's sessions
+         * @description End all of somebody's sessions. Needs signing in. In the code: account.sessions.
+         */
+        delete: operations["delete_accounts_by_id_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a challenge to answer with a passkey
+         * @description Get a challenge to answer with a passkey. Needs no signing in.
+         */
+        post: operations["post_passkey_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Sign in with a passkey. Needs no signing in.
+         */
+        post: operations["post_passkey_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkey-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Begin to add a passkey. Needs signing in. In the code: passkey.offer.
+         */
+        post: operations["post_passkey_offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which passkeys you have
+         * @description Read which passkeys you have. Needs signing in. In the code: passkey.read.
+         */
+        get: operations["get_passkeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description Add a passkey. Needs signing in. In the code: passkey.add.
+         */
+        post: operations["post_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a passkey away
+         * @description Take a passkey away. Needs signing in. In the code: passkey.drop.
+         */
+        delete: operations["delete_passkeys_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which access tokens you have
+         * @description Read which access tokens you have. Needs signing in. In the code: token.read.
+         */
+        get: operations["get_tokens"];
+        put?: never;
+        /**
+         * Make an access token for a program
+         * @description Make an access token for a program. Needs signing in. In the code: token.make.
+         */
+        post: operations["post_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End an access token
+         * @description End an access token. Needs signing in. In the code: token.revoke.
+         */
+        delete: operations["delete_tokens_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read somebody's access tokens
+         * @description Read somebody's access tokens. Needs signing in. In the code: account.tokens.
+         */
+        get: operations["get_accounts_by_id_tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -188,6 +508,66 @@ export interface paths {
         patch: operations["patch_grants_by_id"];
         trace?: never;
     };
+    "/accounts/{id}/deputyships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read accounts and their roles
+         * @description Read accounts and their roles. Needs signing in. In the code: account.read.
+         */
+        get: operations["get_accounts_by_id_deputyships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grants/{id}/deputyships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name or end a deputy
+         * @description Name or end a deputy. Needs signing in. In the code: account.deputy.
+         */
+        post: operations["post_grants_by_id_deputyships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deputyships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Name or end a deputy
+         * @description Name or end a deputy. Needs signing in. In the code: account.deputy.
+         */
+        delete: operations["delete_deputyships_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/first-administrators": {
         parameters: {
             query?: never;
@@ -242,6 +622,202 @@ export interface paths {
         get: operations["get_events"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which sign-in services there are
+         * @description Read which sign-in services there are. Needs no signing in.
+         */
+        get: operations["get_sign_in_ways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read sign-in services
+         * @description Read sign-in services. Needs signing in. In the code: provider.read.
+         */
+        get: operations["get_identity_providers"];
+        put?: never;
+        /**
+         * Add a sign-in service
+         * @description Add a sign-in service. Needs signing in. In the code: provider.add.
+         */
+        post: operations["post_identity_providers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read sign-in services
+         * @description Read sign-in services. Needs signing in. In the code: provider.read.
+         */
+        get: operations["get_identity_providers_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change or close a sign-in service
+         * @description Change or close a sign-in service. Needs signing in. In the code: provider.manage.
+         */
+        patch: operations["patch_identity_providers_by_id"];
+        trace?: never;
+    };
+    "/identity-providers/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the client secret
+         * @description Replace the client secret. Needs signing in. In the code: provider.client_secret.
+         */
+        post: operations["post_identity_providers_by_id_secrets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/identity-providers/{id}/group-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which roles groups give
+         * @description Read which roles groups give. Needs signing in. In the code: group_role.read.
+         */
+        get: operations["get_identity_providers_by_id_group_roles"];
+        put?: never;
+        /**
+         * Let a group give a role
+         * @description Let a group give a role. Needs signing in. In the code: group_role.add.
+         */
+        post: operations["post_identity_providers_by_id_group_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group-roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Stop letting a group give a role
+         * @description Stop letting a group give a role. Needs signing in. In the code: group_role.remove.
+         */
+        delete: operations["delete_group_roles_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read by which sign-in services an account is reached
+         * @description Read by which sign-in services an account is reached. Needs signing in. In the code: account_link.read.
+         */
+        get: operations["get_accounts_by_id_links"];
+        put?: never;
+        /**
+         * Let an account be signed in to by a sign-in service
+         * @description Let an account be signed in to by a sign-in service. Needs signing in. In the code: account_link.add.
+         */
+        post: operations["post_accounts_by_id_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a sign-in service from an account
+         * @description Take a sign-in service from an account. Needs signing in. In the code: account_link.remove.
+         */
+        delete: operations["delete_account_links_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sign-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Sign out. Needs signing in. In the code: session.sign_out.
+         */
+        post: operations["post_sign_outs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2132,6 +2708,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the audit log
+         * @description Read the audit log. Needs signing in. In the code: audit.list_entries.
+         */
+        get: operations["get_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how far the audit log has come
+         * @description Show how far the audit log has come. Needs signing in. In the code: audit.read_head.
+         */
+        get: operations["get_audit_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify the audit log
+         * @description Verify the audit log. Needs signing in. In the code: audit.verify.
+         */
+        post: operations["post_audit_verifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the signed heads of the log
+         * @description Show the signed heads of the log. Needs signing in. In the code: audit.list_heads.
+         */
+        get: operations["get_audit_heads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the keys that sign the log
+         * @description Show the keys that sign the log. Needs signing in. In the code: audit.list_keys.
+         */
+        get: operations["get_audit_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that an entry is in the log
+         * @description Prove that an entry is in the log. Needs signing in. In the code: audit.prove.
+         */
+        get: operations["get_audit_proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-consistency-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that the log only grew
+         * @description Prove that the log only grew. Needs signing in. In the code: audit.prove_growth.
+         */
+        get: operations["get_audit_consistency_proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit-weedings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Weed old values
+         * @description Weed old values. Needs signing in. In the code: audit.weed.
+         */
+        post: operations["post_audit_weedings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the read log
+         * @description Show the read log. Needs signing in. In the code: audit.read_readings.
+         */
+        get: operations["get_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notices": {
         parameters: {
             query?: never;
@@ -2216,47 +2972,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/audit-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the audit log
-         * @description Read the audit log. Needs signing in. In the code: audit.list_entries.
-         */
-        get: operations["get_audit_entries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit-head": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Show how far the audit log has come
-         * @description Show how far the audit log has come. Needs signing in. In the code: audit.read_head.
-         */
-        get: operations["get_audit_head"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit-verifications": {
+    "/searches": {
         parameters: {
             query?: never;
             header?: never;
@@ -2266,10 +2982,174 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Verify the audit log
-         * @description Verify the audit log. Needs signing in. In the code: audit.verify.
+         * Search
+         * @description Search. Needs signing in. In the code: search.find.
          */
-        post: operations["post_audit_verifications"];
+        post: operations["post_searches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suggest while somebody types
+         * @description Suggest while somebody types. Needs signing in. In the code: search.suggest.
+         */
+        post: operations["post_search_suggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/markings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which secrecy markings a record bears
+         * @description Read which secrecy markings a record bears. Needs signing in. In the code: secrecy.list.
+         */
+        get: operations["get_markings"];
+        put?: never;
+        /**
+         * Mark a record or a part of it as secret
+         * @description Mark a record or a part of it as secret. Needs signing in. In the code: secrecy.mark.
+         */
+        post: operations["post_markings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/markings/{id}/endings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a secrecy marking, or propose it
+         * @description End a secrecy marking, or propose it. Needs signing in. In the code: secrecy.end.
+         */
+        post: operations["post_markings_by_id_endings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/markable-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read which parts of a record can be marked by themselves
+         * @description Read which parts of a record can be marked by themselves. Needs signing in. In the code: secrecy.parts.
+         */
+        get: operations["get_markable_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read proposals that wait for a second person
+         * @description Read proposals that wait for a second person. Needs signing in. In the code: proposal.list.
+         */
+        get: operations["get_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm what somebody else has proposed
+         * @description Confirm what somebody else has proposed. Needs signing in. In the code: proposal.confirm.
+         */
+        post: operations["post_proposals_by_id_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/proposals/{id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a proposal, or take back one's own
+         * @description Refuse a proposal, or take back one's own. Needs signing in. In the code: proposal.refuse.
+         */
+        post: operations["post_proposals_by_id_refusals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/access-explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read why somebody may or may not do something
+         * @description Read why somebody may or may not do something. Needs signing in. In the code: access.explain.
+         */
+        get: operations["get_access_explanations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2396,6 +3276,75 @@ export interface components {
              * @enum {string}
              */
             language?: "sv" | "en";
+        };
+        AccountLink: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000023
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Account
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            account: string;
+            /**
+             * Format: uuid
+             * @description Sign-in service
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            provider: string;
+            /**
+             * @description The person's id at the sign-in service (sub)
+             * @example 248289761001
+             */
+            subject?: string;
+            /**
+             * @description Id in the directory
+             * @example anna-0017
+             */
+            external_id?: string;
+            /**
+             * @description User name
+             * @example anna.berg@staden.example
+             */
+            user_name?: string;
+            /**
+             * @description Status
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "removed";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        AccountLinkChange: {
+            /**
+             * @description The person's id at the sign-in service (sub)
+             * @example 248289761001
+             */
+            subject?: string | null;
+            /**
+             * @description Id in the directory
+             * @example anna-0017
+             */
+            external_id?: string | null;
+            /**
+             * @description User name
+             * @example anna.berg@staden.example
+             */
+            user_name?: string | null;
+            /**
+             * @description Status
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "removed";
         };
         AccountToAdd: {
             /**
@@ -2610,6 +3559,11 @@ export interface components {
              * @example Efter remissen
              */
             reason?: string;
+            /**
+             * @description Deputy for
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            acting_for?: string;
             /** @description Changes */
             changes: components["schemas"]["AuditChange"][];
         };
@@ -2630,6 +3584,42 @@ export interface components {
              * @example 2024-02-01T12:00:00.000Z
              */
             at?: string;
+            /** @description Latest signed head */
+            signed_head?: components["schemas"]["SignedHead"];
+        };
+        AuditKeyTold: {
+            /**
+             * @description Public key
+             * @example varn/0123456789abcdef+1f0e2d3c+AeHo
+             */
+            key: string;
+            /**
+             * @description Key
+             * @example 1f0e2d3c
+             */
+            key_id: string;
+            /**
+             * @description Fingerprint
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            fingerprint: string;
+            /**
+             * Format: date-time
+             * @description Signs from
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            valid_from: string;
+            /**
+             * Format: date-time
+             * @description Signed until
+             * @example 2025-02-01T12:00:00.000Z
+             */
+            valid_to?: string;
+            /**
+             * @description Handed over by the key before
+             * @example false
+             */
+            handed_over: boolean;
         };
         Carrier: {
             /**
@@ -2978,6 +3968,28 @@ export interface components {
             /** @description Parts */
             parts: components["schemas"]["ComparedPart"][];
         };
+        ConsistencyProof: {
+            /**
+             * @description Entries in the smaller log
+             * @example 4000
+             */
+            first_size: number;
+            /**
+             * @description Entries in the larger log
+             * @example 4711
+             */
+            second_size: number;
+            /** @description Root hash of the smaller log */
+            first_root: string;
+            /** @description Root hash of the larger log */
+            second_root: string;
+            /** @description The path to the root */
+            path: string[];
+            /** @description Signed head of the smaller log */
+            first_note?: string;
+            /** @description Signed head of the larger log */
+            second_note?: string;
+        };
         CoverageReport: {
             /**
              * @description Name of the programme
@@ -3005,6 +4017,13 @@ export interface components {
             /** @description Rules */
             rules: components["schemas"]["RuleView"][];
         };
+        Decision: {
+            /**
+             * @description Reason
+             * @example Sekretessprövat; uppgiften är offentlig i beslutet.
+             */
+            reason: string;
+        };
         DeclaredChange: {
             /** @description Change */
             change: components["schemas"]["Change"];
@@ -3025,6 +4044,51 @@ export interface components {
             driver_title?: string;
             /** @description Concerns */
             concerns: components["schemas"]["NodeView"][];
+        };
+        Deputyship: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000014
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Granted role
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            role_grant: string;
+            /**
+             * Format: uuid
+             * @description Deputy
+             * @example 01903f5e-0000-7000-8000-000000000015
+             */
+            deputy: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-07-01
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-07-31
+             */
+            valid_to: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        DeputyshipChange: {
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-07-31
+             */
+            valid_to?: string;
         };
         Document: {
             /** @description Edition */
@@ -3489,6 +4553,58 @@ export interface components {
              */
             version: number;
         };
+        EndMarking: {
+            /**
+             * @description Reason
+             * @example Beroendet kan utnyttjas.
+             */
+            reason: string;
+        };
+        Explanation: {
+            /**
+             * Format: uuid
+             * @description Person
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            account: string;
+            /**
+             * @description Action
+             * @example programme.write
+             */
+            action: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000020
+             */
+            subject?: string;
+            /**
+             * @description Kind of record
+             * @example goal
+             */
+            entity?: string;
+            /**
+             * Format: uuid
+             * @description Unit that owns the record
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            place?: string;
+            /**
+             * @description May
+             * @example false
+             */
+            allowed: boolean;
+            /**
+             * @description What decided
+             * @example role_not_held
+             * @enum {string}
+             */
+            ground: "allowed" | "takes_two" | "hidden" | "no_rule" | "role_not_held" | "reaches_elsewhere";
+            /** @description Rules */
+            rules: components["schemas"]["RuleTold"][];
+            /** @description Markings */
+            seals: components["schemas"]["SealTold"][];
+        };
         ExternalActor: {
             /**
              * Format: uuid
@@ -3590,6 +4706,29 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        FactorsHeld: {
+            /**
+             * Format: date-time
+             * @description Authenticator app since
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            totp_since?: string;
+            /**
+             * @description Passkeys
+             * @example 1
+             */
+            passkeys: number;
+            /**
+             * @description Recovery codes left
+             * @example 10
+             */
+            recovery_codes_left: number;
+            /**
+             * @description A second step is needed
+             * @example true
+             */
+            is_needed: boolean;
         };
         FateCount: {
             /**
@@ -3896,6 +5035,13 @@ export interface components {
              */
             marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
+        GivenCode: {
+            /**
+             * @description Code
+             * @example 492039
+             */
+            code: string;
+        };
         Goal: {
             /**
              * Format: uuid
@@ -4021,6 +5167,43 @@ export interface components {
              */
             source?: string | null;
         };
+        GroupRole: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000022
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Sign-in service
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            provider: string;
+            /**
+             * @description Group
+             * @example varn-samordnare
+             */
+            group_name: string;
+            /**
+             * @description Role
+             * @example coordinator
+             * @enum {string}
+             */
+            role: "administrator" | "strategist" | "coordinator" | "head" | "auditor" | "reader";
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        GroupRoleChange: Record<string, never>;
         HeldRole: {
             /**
              * @description Role
@@ -4034,6 +5217,165 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000001
              */
             unit?: string;
+            /**
+             * Format: uuid
+             * @description Sector
+             * @example 01903f5e-0000-7000-8000-000000000002
+             */
+            sector?: string;
+            /**
+             * Format: uuid
+             * @description Matter
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string;
+            /**
+             * Format: uuid
+             * @description As deputy for
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            acting_for?: string;
+        };
+        IdentityProvider: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example stadens-konto
+             */
+            key: string;
+            /**
+             * @description Name on the sign-in page
+             * @example stadens konto
+             */
+            name: string;
+            /**
+             * @description Issuer
+             * @example https://login.staden.example/realms/staden
+             */
+            issuer: string;
+            /**
+             * @description Client id
+             * @example varn
+             */
+            client_id: string;
+            /**
+             * @description How Värn proves who it is
+             * @example secret_basic
+             * @enum {string}
+             */
+            client_authentication: "secret_basic" | "secret_post" | "none";
+            /**
+             * @description Scopes
+             * @example openid profile groups
+             */
+            scopes: string;
+            /**
+             * @description Where groups are read
+             * @example claims
+             * @enum {string}
+             */
+            group_source: "claims" | "scim";
+            /**
+             * @description Claim that holds the groups
+             * @example groups
+             */
+            groups_claim: string;
+            /**
+             * @description Claim that holds the user name
+             * @example preferred_username
+             */
+            user_name_claim: string;
+            /**
+             * @description Claim that holds the person's name
+             * @example name
+             */
+            name_claim: string;
+            /**
+             * @description Claim that is the id in the directory
+             * @example sub
+             */
+            link_claim: string;
+            /**
+             * @description How strongly the person must have signed in (acr)
+             * @example https://refeds.org/profile/mfa
+             */
+            required_acr?: string;
+            /**
+             * @description Status
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "closed";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        IdentityProviderChange: {
+            /**
+             * @description Name on the sign-in page
+             * @example stadens konto
+             */
+            name?: string;
+            /**
+             * @description Client id
+             * @example varn
+             */
+            client_id?: string;
+            /**
+             * @description How Värn proves who it is
+             * @example secret_basic
+             * @enum {string}
+             */
+            client_authentication?: "secret_basic" | "secret_post" | "none";
+            /**
+             * @description Scopes
+             * @example openid profile groups
+             */
+            scopes?: string;
+            /**
+             * @description Where groups are read
+             * @example claims
+             * @enum {string}
+             */
+            group_source?: "claims" | "scim";
+            /**
+             * @description Claim that holds the groups
+             * @example groups
+             */
+            groups_claim?: string;
+            /**
+             * @description Claim that holds the user name
+             * @example preferred_username
+             */
+            user_name_claim?: string;
+            /**
+             * @description Claim that holds the person's name
+             * @example name
+             */
+            name_claim?: string;
+            /**
+             * @description Claim that is the id in the directory
+             * @example sub
+             */
+            link_claim?: string;
+            /**
+             * @description How strongly the person must have signed in (acr)
+             * @example https://refeds.org/profile/mfa
+             */
+            required_acr?: string | null;
+            /**
+             * @description Status
+             * @example active
+             * @enum {string}
+             */
+            status?: "active" | "closed";
         };
         ImportPreview: {
             /**
@@ -4077,6 +5419,29 @@ export interface components {
              * @example Datumet ska skrivas ÅÅÅÅ-MM-DD.
              */
             text: string;
+        };
+        InclusionProof: {
+            /**
+             * @description Position in the log
+             * @example 17
+             */
+            position: number;
+            /**
+             * @description Entries in the log
+             * @example 4711
+             */
+            size: number;
+            /** @description The entry as it was hashed */
+            leaf: string;
+            /**
+             * @description Root hash
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            root: string;
+            /** @description The path to the root */
+            path: string[];
+            /** @description Signed head */
+            note?: string;
         };
         IntakePlan: {
             /** @description Rows that are added or changed */
@@ -4248,6 +5613,163 @@ export interface components {
              * @enum {string}
              */
             fate: "kept" | "lost" | "gained";
+        };
+        MadeToken: {
+            /**
+             * @description Secret of the access token, shown this once
+             * @example varn_pat_5f3a…
+             */
+            secret: string;
+            /** @description The new access token */
+            token: components["schemas"]["Token"];
+        };
+        MarkablePart: {
+            /**
+             * @description Part
+             * @example description
+             */
+            part: string;
+            /**
+             * @description Name of the part
+             * @example programme.description
+             */
+            label: string;
+        };
+        Marking: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            readonly id: string;
+            /**
+             * @description Kind of record
+             * @example goal
+             */
+            readonly entity: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000020
+             */
+            subject: string;
+            /**
+             * @description Part
+             * @example description
+             */
+            part?: string;
+            /**
+             * @description Level
+             * @example confidential
+             * @enum {string}
+             */
+            level: "internal" | "confidential" | "strictly_confidential";
+            /**
+             * @description Legal ground
+             * @example OSL 18:13
+             */
+            legal_ground?: string;
+            /**
+             * @description Reason
+             * @example Beroendet kan utnyttjas.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Unit that owns the marking
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Matter with a circle of its own
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string;
+            /**
+             * Format: date
+             * @description Marked on
+             * @example 2024-02-01
+             */
+            readonly marked_on: string;
+            /**
+             * Format: date
+             * @description Ended on
+             * @example 2024-12-31
+             */
+            readonly ended_on?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        MarkingChange: Record<string, never>;
+        MarkingEnding: {
+            /** @description Secrecy marking */
+            marking: components["schemas"]["Marking"];
+            /**
+             * Format: uuid
+             * @description Proposal that waits for a second person
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            proposal?: string;
+        };
+        MarkingToAdd: {
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000020
+             */
+            subject: string;
+            /**
+             * @description Part
+             * @example description
+             */
+            part?: string;
+            /**
+             * @description Level
+             * @example confidential
+             * @enum {string}
+             */
+            level: "internal" | "confidential" | "strictly_confidential";
+            /**
+             * @description Legal ground
+             * @example OSL 18:13
+             */
+            legal_ground?: string;
+            /**
+             * @description Reason
+             * @example Beroendet kan utnyttjas.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Unit that owns the marking
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Matter with a circle of its own
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string;
+        };
+        MarkingView: {
+            /** @description Secrecy marking */
+            marking: components["schemas"]["Marking"];
+            /**
+             * @description Hidden from you
+             * @example true
+             */
+            hides: boolean;
+            /**
+             * Format: uuid
+             * @description Proposal that waits for a second person
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            proposal?: string;
         };
         Matrix: {
             /** @description Focus areas */
@@ -4520,6 +6042,41 @@ export interface components {
              */
             language: "sv" | "en";
         };
+        NewAccountLink: {
+            /**
+             * Format: uuid
+             * @description Account
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            account: string;
+            /**
+             * Format: uuid
+             * @description Sign-in service
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            provider: string;
+            /**
+             * @description The person's id at the sign-in service (sub)
+             * @example 248289761001
+             */
+            subject?: string | null;
+            /**
+             * @description Id in the directory
+             * @example anna-0017
+             */
+            external_id?: string | null;
+            /**
+             * @description User name
+             * @example anna.berg@staden.example
+             */
+            user_name?: string | null;
+            /**
+             * @description Status
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "removed";
+        };
         NewAssignment: {
             /**
              * Format: uuid
@@ -4691,6 +6248,59 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        NewClientSecret: {
+            /**
+             * @description Client secret
+             * @example …
+             */
+            client_secret: string;
+        };
+        NewDeputy: {
+            /**
+             * Format: uuid
+             * @description Deputy
+             * @example 01903f5e-0000-7000-8000-000000000015
+             */
+            deputy: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-07-01
+             */
+            valid_from?: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-07-31
+             */
+            valid_to: string;
+        };
+        NewDeputyship: {
+            /**
+             * Format: uuid
+             * @description Granted role
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            role_grant: string;
+            /**
+             * Format: uuid
+             * @description Deputy
+             * @example 01903f5e-0000-7000-8000-000000000015
+             */
+            deputy: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-07-01
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-07-31
+             */
+            valid_to: string;
         };
         NewDriver: {
             /**
@@ -5050,6 +6660,18 @@ export interface components {
              */
             unit?: string;
             /**
+             * Format: uuid
+             * @description Sector
+             * @example 01903f5e-0000-7000-8000-000000000002
+             */
+            sector?: string;
+            /**
+             * Format: uuid
+             * @description Matter
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string;
+            /**
              * Format: date
              * @description Valid from
              * @example 2024-01-01
@@ -5062,37 +6684,148 @@ export interface components {
              */
             valid_to?: string;
         };
+        NewGroupRole: {
+            /**
+             * @description Group
+             * @example varn-samordnare
+             */
+            group_name: string;
+            /**
+             * @description Role
+             * @example coordinator
+             * @enum {string}
+             */
+            role: "administrator" | "strategist" | "coordinator" | "head" | "auditor" | "reader";
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+        };
+        NewIdentityProvider: {
+            /**
+             * @description Key
+             * @example stadens-konto
+             */
+            key: string;
+            /**
+             * @description Name on the sign-in page
+             * @example stadens konto
+             */
+            name: string;
+            /**
+             * @description Issuer
+             * @example https://login.staden.example/realms/staden
+             */
+            issuer: string;
+            /**
+             * @description Client id
+             * @example varn
+             */
+            client_id: string;
+            /**
+             * @description How Värn proves who it is
+             * @example secret_basic
+             * @enum {string}
+             */
+            client_authentication: "secret_basic" | "secret_post" | "none";
+            /**
+             * @description Scopes
+             * @example openid profile groups
+             */
+            scopes: string;
+            /**
+             * @description Where groups are read
+             * @example claims
+             * @enum {string}
+             */
+            group_source: "claims" | "scim";
+            /**
+             * @description Claim that holds the groups
+             * @example groups
+             */
+            groups_claim: string;
+            /**
+             * @description Claim that holds the user name
+             * @example preferred_username
+             */
+            user_name_claim: string;
+            /**
+             * @description Claim that holds the person's name
+             * @example name
+             */
+            name_claim: string;
+            /**
+             * @description Claim that is the id in the directory
+             * @example sub
+             */
+            link_claim: string;
+            /**
+             * @description How strongly the person must have signed in (acr)
+             * @example https://refeds.org/profile/mfa
+             */
+            required_acr?: string | null;
+            /**
+             * @description Status
+             * @example active
+             * @enum {string}
+             */
+            status: "active" | "closed";
+        };
         NewLink: {
             /**
              * Format: uuid
-             * @description Edition
+             * @description Sign-in service
              * @example 01903f5e-0000-7000-8000-000000000021
              */
-            edition: string;
+            provider: string;
             /**
-             * @description From kind
-             * @example focus_area
-             * @enum {string}
+             * @description The person's id at the sign-in service (sub)
+             * @example 248289761001
              */
-            from_kind: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
-            /**
-             * Format: uuid
-             * @description From
-             * @example 01903f5e-0000-7000-8000-000000000022
-             */
-            from_id: string;
-            /**
-             * @description To kind
-             * @example goal
-             * @enum {string}
-             */
-            to_kind: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
+            subject: string;
+        };
+        NewMarking: {
             /**
              * Format: uuid
-             * @description To
-             * @example 01903f5e-0000-7000-8000-000000000023
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000020
              */
-            to_id: string;
+            subject: string;
+            /**
+             * @description Part
+             * @example description
+             */
+            part?: string | null;
+            /**
+             * @description Level
+             * @example confidential
+             * @enum {string}
+             */
+            level: "internal" | "confidential" | "strictly_confidential";
+            /**
+             * @description Legal ground
+             * @example OSL 18:13
+             */
+            legal_ground?: string | null;
+            /**
+             * @description Reason
+             * @example Beroendet kan utnyttjas.
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Unit that owns the marking
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string | null;
+            /**
+             * Format: uuid
+             * @description Matter with a circle of its own
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string | null;
         };
         NewNationalSector: {
             /**
@@ -5168,6 +6901,38 @@ export interface components {
              */
             version: number;
         };
+        NewPasskey: {
+            /**
+             * @description Name of the passkey
+             * @example Nyckel i telefonen
+             */
+            name: string;
+            /**
+             * @description Identifier of the passkey
+             * @example ZmR1c2Fm
+             */
+            credential: string;
+            /**
+             * @description The browser's data
+             * @example eyJ0eXBlIjo…
+             */
+            client_data: string;
+            /**
+             * @description The passkey's own data
+             * @example SZYN5YgO…
+             */
+            authenticator_data: string;
+            /**
+             * @description Public part of the passkey
+             * @example MFkwEwYH…
+             */
+            public_key: string;
+            /**
+             * @description Algorithm of the signature (COSE)
+             * @example -7
+             */
+            algorithm: number;
+        };
         NewPassword: {
             /**
              * @description Password
@@ -5242,6 +7007,68 @@ export interface components {
              */
             source?: string | null;
         };
+        NewProposal: {
+            /**
+             * @description Action
+             * @example secrecy.release
+             */
+            action: string;
+            /**
+             * @description Kind of record
+             * @example marking
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description Unit or matter
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            place?: string | null;
+            /**
+             * @description Content
+             * @example {}
+             */
+            content: string;
+            /**
+             * @description Reason
+             * @example Objektet är avvecklat.
+             */
+            reason: string;
+            /**
+             * @description Proposed by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description Proposed
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            proposed_at: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "refused" | "withdrawn";
+            /**
+             * @description Decided by
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            decided_by?: string | null;
+            /**
+             * Format: date-time
+             * @description Decided
+             * @example 2024-02-01T09:00:00.000Z
+             */
+            decided_at?: string | null;
+        };
         NewProtectionValue: {
             /**
              * Format: uuid
@@ -5280,6 +7107,75 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        NewProvider: {
+            /**
+             * @description Key
+             * @example stadens-konto
+             */
+            key: string;
+            /**
+             * @description Name on the sign-in page
+             * @example stadens konto
+             */
+            name: string;
+            /**
+             * @description Issuer
+             * @example https://login.staden.example/realms/staden
+             */
+            issuer: string;
+            /**
+             * @description Client id
+             * @example varn
+             */
+            client_id: string;
+            /**
+             * @description Client secret
+             * @example …
+             */
+            client_secret?: string;
+            /**
+             * @description How Värn proves who it is
+             * @example secret_basic
+             * @enum {string}
+             */
+            client_authentication?: "secret_basic" | "secret_post" | "none";
+            /**
+             * @description Scopes
+             * @example openid profile groups
+             */
+            scopes?: string;
+            /**
+             * @description Where groups are read
+             * @example claims
+             * @enum {string}
+             */
+            group_source?: "claims" | "scim";
+            /**
+             * @description Claim that holds the groups
+             * @example groups
+             */
+            groups_claim?: string;
+            /**
+             * @description Claim that holds the user name
+             * @example preferred_username
+             */
+            user_name_claim?: string;
+            /**
+             * @description Claim that holds the person's name
+             * @example name
+             */
+            name_claim?: string;
+            /**
+             * @description Claim that is the id in the directory
+             * @example sub
+             */
+            link_claim?: string;
+            /**
+             * @description How strongly the person must have signed in (acr)
+             * @example https://refeds.org/profile/mfa
+             */
+            required_acr?: string;
         };
         NewRequirement: {
             /**
@@ -5417,6 +7313,18 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000001
              */
             unit?: string | null;
+            /**
+             * Format: uuid
+             * @description Sector
+             * @example 01903f5e-0000-7000-8000-000000000002
+             */
+            sector?: string | null;
+            /**
+             * Format: uuid
+             * @description Matter
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string | null;
             /**
              * Format: date
              * @description Valid from
@@ -5695,6 +7603,32 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        NewToken: {
+            /**
+             * @description What it is used for
+             * @example Veckans utdrag
+             */
+            name: string;
+            /**
+             * @description Scope
+             * @example read
+             * @enum {string}
+             */
+            scope: "read" | "everything" | "chosen";
+            /**
+             * @description Chosen rights
+             * @example [
+             *       "programme.read"
+             *     ]
+             */
+            actions: string[];
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2024-12-31
+             */
+            valid_to: string;
         };
         NewTopic: {
             /**
@@ -6118,6 +8052,123 @@ export interface components {
              */
             demo: boolean;
         };
+        Passkey: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000014
+             */
+            id: string;
+            /**
+             * @description Name of the passkey
+             * @example Nyckel i telefonen
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Made
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Last used
+             * @example 2024-02-01T11:20:00.000Z
+             */
+            last_used_at?: string;
+        };
+        PasskeyAnswer: {
+            /**
+             * @description Identifier of the passkey
+             * @example ZmR1c2Fm
+             */
+            credential: string;
+            /**
+             * @description The browser's data
+             * @example eyJ0eXBlIjo…
+             */
+            client_data: string;
+            /**
+             * @description The passkey's own data
+             * @example SZYN5YgO…
+             */
+            authenticator_data: string;
+            /**
+             * @description The passkey's signature
+             * @example MEUCIQ…
+             */
+            signature: string;
+            /**
+             * @description Identifier of the account for the passkey
+             * @example MDE5MDNm…
+             */
+            user_handle?: string;
+        };
+        PasskeyOffer: {
+            /**
+             * @description Challenge that the passkey answers
+             * @example 4Pb5…
+             */
+            challenge: string;
+            /**
+             * @description Address that the passkey is for
+             * @example varn.example.se
+             */
+            party: string;
+            /**
+             * @description Identifier of the account for the passkey
+             * @example MDE5MDNm…
+             */
+            user_handle: string;
+            /**
+             * @description User name
+             * @example anna.berg
+             */
+            user_name: string;
+            /**
+             * @description Name
+             * @example Anna Berg
+             */
+            name: string;
+            /**
+             * @description Identifier of the passkey
+             * @example [
+             *       "ZmR1c2Fm"
+             *     ]
+             */
+            known: string[];
+            /**
+             * @description Algorithm of the signature (COSE)
+             * @example [
+             *       -7
+             *     ]
+             */
+            algorithms: number[];
+        };
+        PasskeyQuestion: {
+            /**
+             * @description Challenge that the passkey answers
+             * @example 4Pb5…
+             */
+            challenge: string;
+            /**
+             * @description Address that the passkey is for
+             * @example varn.example.se
+             */
+            party: string;
+            /**
+             * @description Identifier of the passkey
+             * @example [
+             *       "ZmR1c2Fm"
+             *     ]
+             */
+            credentials: string[];
+            /**
+             * @description The passkey is to verify who holds it
+             * @example true
+             */
+            must_verify_user: boolean;
+        };
         Person: {
             /**
              * Format: uuid
@@ -6301,6 +8352,112 @@ export interface components {
              */
             version: number;
         };
+        Proof: {
+            /**
+             * @description Code
+             * @example 492039
+             */
+            code?: string;
+            /**
+             * @description Recovery code
+             * @example k3v9m-x7q2d
+             */
+            recovery_code?: string;
+            /** @description Passkey */
+            passkey?: components["schemas"]["PasskeyAnswer"];
+        };
+        Proposal: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            readonly id: string;
+            /**
+             * @description Action
+             * @example secrecy.release
+             */
+            action: string;
+            /**
+             * @description Kind of record
+             * @example marking
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description Unit or matter
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            place?: string;
+            /**
+             * @description Content
+             * @example {}
+             */
+            content: string;
+            /**
+             * @description Reason
+             * @example Objektet är avvecklat.
+             */
+            reason: string;
+            /**
+             * @description Proposed by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description Proposed
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            proposed_at: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "refused" | "withdrawn";
+            /**
+             * @description Decided by
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            decided_by?: string;
+            /**
+             * Format: date-time
+             * @description Decided
+             * @example 2024-02-01T09:00:00.000Z
+             */
+            decided_at?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ProposalChange: {
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state?: "open" | "confirmed" | "refused" | "withdrawn";
+            /**
+             * @description Decided by
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            decided_by?: string | null;
+            /**
+             * Format: date-time
+             * @description Decided
+             * @example 2024-02-01T09:00:00.000Z
+             */
+            decided_at?: string | null;
+        };
         ProtectionValue: {
             /**
              * Format: uuid
@@ -6407,6 +8564,53 @@ export interface components {
              * @example tolv tecken eller fler
              */
             password: string;
+        };
+        Reading: {
+            /**
+             * @description Position in the read log
+             * @example 17
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description Time
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Account
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            actor: string;
+            /**
+             * @description Who
+             * @example Anna Berg
+             */
+            actor_name?: string;
+            /**
+             * @description Action
+             * @example audit.read_readings
+             */
+            action: string;
+            /**
+             * @description What was asked for
+             * @example GET /readings
+             */
+            route: string;
+            /**
+             * @description What was shown
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            subjects: string;
+        };
+        RecoveryCodes: {
+            /**
+             * @description Recovery codes
+             * @example [
+             *       "k3v9m-x7q2d"
+             *     ]
+             */
+            codes: string[];
         };
         Requirement: {
             /**
@@ -6693,6 +8897,18 @@ export interface components {
              */
             unit?: string;
             /**
+             * Format: uuid
+             * @description Sector
+             * @example 01903f5e-0000-7000-8000-000000000002
+             */
+            sector?: string;
+            /**
+             * Format: uuid
+             * @description Matter
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string;
+            /**
              * Format: date
              * @description Valid from
              * @example 2024-01-01
@@ -6704,6 +8920,12 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string;
+            /**
+             * Format: uuid
+             * @description Sign-in service
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            readonly provider?: string;
             /**
              * @description Version
              * @example 1
@@ -6717,6 +8939,41 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string | null;
+        };
+        RuleTold: {
+            /**
+             * @description Role
+             * @example coordinator
+             * @enum {string}
+             */
+            role: "administrator" | "strategist" | "coordinator" | "head" | "auditor" | "reader";
+            /**
+             * @description Reach
+             * @example own_unit
+             * @enum {string}
+             */
+            reach: "own_unit" | "whole_town";
+            /**
+             * @description Takes two people
+             * @example false
+             */
+            four_eyes: boolean;
+            /**
+             * @description Has the role
+             * @example true
+             */
+            held: boolean;
+            /**
+             * @description Reaches here
+             * @example false
+             */
+            reaches: boolean;
+            /**
+             * Format: uuid
+             * @description As deputy for
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            acting_for?: string;
         };
         RuleView: {
             /**
@@ -6750,6 +9007,167 @@ export interface components {
              * @example Link at least one goal to the focus area.
              */
             cure_en: string;
+        };
+        SealTold: {
+            /**
+             * Format: uuid
+             * @description Secrecy marking
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            marking: string;
+            /**
+             * @description Level
+             * @example confidential
+             * @enum {string}
+             */
+            level: "internal" | "confidential" | "strictly_confidential";
+            /**
+             * @description Part
+             * @example body
+             */
+            part?: string;
+            /**
+             * @description Legal ground
+             * @example OSL 18:13
+             */
+            legal_ground?: string;
+            /**
+             * Format: uuid
+             * @description Unit that owns the marking
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Matter with a circle of its own
+             * @example 01903f5e-0000-7000-8000-000000000041
+             */
+            matter?: string;
+            /**
+             * @description Sees through
+             * @example false
+             */
+            seen_through: boolean;
+        };
+        Search: {
+            /**
+             * @description Words
+             * @example försörjning
+             */
+            words: string;
+            /** @description Kinds */
+            kinds: string[];
+            /**
+             * Format: uuid
+             * @description Belongs to
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            within?: string;
+            /**
+             * @description Hits a page
+             * @example 20
+             */
+            limit?: number;
+            /**
+             * @description First hit
+             * @example 0
+             */
+            offset?: number;
+        };
+        SearchFound: {
+            /** @description Hits */
+            hits: components["schemas"]["SearchHit"][];
+            /**
+             * @description Count
+             * @example 12
+             */
+            total: number;
+            /**
+             * @description Only the first looked through
+             * @example false
+             */
+            is_partial: boolean;
+            /** @description Kinds */
+            kinds: components["schemas"]["SearchKindCount"][];
+        };
+        SearchHit: {
+            /**
+             * @description Kind
+             * @example goal
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000003
+             */
+            id: string;
+            /**
+             * @description Page
+             * @example goal
+             */
+            page_kind: string;
+            /**
+             * Format: uuid
+             * @description The page's id
+             * @example 01903f5e-0000-7000-8000-000000000003
+             */
+            page_id: string;
+            /** @description Title */
+            title: components["schemas"]["SearchPiece"][];
+            /** @description Text */
+            text: components["schemas"]["SearchPiece"][];
+            /** @description Belongs to */
+            within: components["schemas"]["SearchHome"][];
+        };
+        SearchHome: {
+            /**
+             * @description Kind
+             * @example edition
+             */
+            kind: string;
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000002
+             */
+            id: string;
+            /**
+             * @description Title
+             * @example Säkerhetsprogram
+             */
+            title: string;
+        };
+        SearchKindCount: {
+            /**
+             * @description Kind
+             * @example goal
+             */
+            kind: string;
+            /**
+             * @description Count
+             * @example 12
+             */
+            count: number;
+        };
+        SearchPiece: {
+            /**
+             * @description Text
+             * @example Trygg
+             */
+            text: string;
+            /**
+             * @description Searched for
+             * @example false
+             */
+            marked: boolean;
+        };
+        SearchTyped: {
+            /**
+             * @description Words
+             * @example vatt
+             */
+            words: string;
         };
         Section: {
             /**
@@ -7103,6 +9521,23 @@ export interface components {
              * @example true
              */
             here: boolean;
+            /**
+             * @description Browser
+             * @example firefox
+             * @enum {string}
+             */
+            browser: "firefox" | "chrome" | "edge" | "safari" | "other";
+            /**
+             * @description Operating system
+             * @example windows
+             * @enum {string}
+             */
+            system: "windows" | "macos" | "linux_desktop" | "android" | "ios" | "other";
+            /**
+             * @description Network
+             * @example 10.20.30.*
+             */
+            address: string;
         };
         SignIn: {
             /**
@@ -7115,6 +9550,44 @@ export interface components {
              * @example tolv tecken eller fler
              */
             password: string;
+        };
+        SignInWay: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            id: string;
+            /**
+             * @description Key
+             * @example stadens-konto
+             */
+            key: string;
+            /**
+             * @description Name on the sign-in page
+             * @example stadens konto
+             */
+            name: string;
+        };
+        SignedHead: {
+            /**
+             * @description Entries in the log
+             * @example 4711
+             */
+            size: number;
+            /**
+             * Format: date-time
+             * @description Time of the latest entry
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Key
+             * @example 1f0e2d3c
+             */
+            key_id: string;
+            /** @description Signed head */
+            note: string;
         };
         SignedIn: {
             /**
@@ -7159,6 +9632,21 @@ export interface components {
              * @example 2024-02-01T19:20:00.000Z
              */
             ends_at: string;
+            /**
+             * @description How far signing in has come
+             * @example complete
+             * @enum {string}
+             */
+            stage: "complete" | "second_factor" | "enrolment";
+            /** @description Ways to show the second step */
+            methods: ("totp" | "passkey" | "recovery_code")[];
+        };
+        SignedOut: {
+            /**
+             * @description Address at which the sign-in service ends its session
+             * @example https://login.staden.example/logout
+             */
+            end_session_url?: string;
         };
         TextSegment: {
             /**
@@ -7462,6 +9950,50 @@ export interface components {
              */
             source?: string | null;
         };
+        Token: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000015
+             */
+            id: string;
+            /**
+             * @description What it is used for
+             * @example Veckans utdrag
+             */
+            name: string;
+            /**
+             * @description Scope
+             * @example read
+             * @enum {string}
+             */
+            scope: "read" | "everything" | "chosen";
+            /**
+             * @description Chosen rights
+             * @example [
+             *       "programme.read"
+             *     ]
+             */
+            actions: string[];
+            /**
+             * Format: date-time
+             * @description Made
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2024-12-31
+             */
+            valid_to: string;
+            /**
+             * Format: date-time
+             * @description Last used
+             * @example 2024-02-01T11:20:00.000Z
+             */
+            last_used_at?: string;
+        };
         Topic: {
             /**
              * Format: uuid
@@ -7646,6 +10178,18 @@ export interface components {
              * @example 1
              */
             version: number;
+        };
+        TotpOffer: {
+            /**
+             * @description Secret of the authenticator app
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description Address for the QR code
+             * @example otpauth://totp/V%C3%A4rn:anna.berg?secret=JBSWY3DPEHPK3PXP
+             */
+            address: string;
         };
         Town: {
             /**
@@ -8132,7 +10676,7 @@ export interface components {
              * @example value_differs
              * @enum {string}
              */
-            code: "entry_missing" | "entry_removed" | "entry_inserted" | "entry_moved" | "entry_unreadable" | "entry_differs" | "leaf_changed" | "root_changed" | "time_backwards" | "tree_differs" | "clear_unreadable" | "clear_differs" | "clear_without_entry" | "before_differs" | "table_unknown" | "field_unknown" | "row_missing" | "row_without_entry" | "value_differs" | "value_unproven" | "history_missing" | "history_differs" | "history_without_entry";
+            code: "entry_missing" | "entry_removed" | "entry_inserted" | "entry_moved" | "entry_unreadable" | "entry_differs" | "leaf_changed" | "root_changed" | "time_backwards" | "tree_differs" | "clear_unreadable" | "clear_differs" | "clear_lost" | "clear_without_entry" | "before_differs" | "table_unknown" | "field_unknown" | "row_missing" | "row_without_entry" | "value_differs" | "value_unproven" | "history_missing" | "history_differs" | "history_without_entry" | "head_differs" | "head_forged" | "reads_differ";
             /**
              * @description Position in the log
              * @example 17
@@ -8153,6 +10697,47 @@ export interface components {
              * @example title
              */
             field?: string;
+        };
+        Weeded: {
+            /**
+             * @description Rows weeded
+             * @example 1
+             */
+            rows: number;
+            /**
+             * @description Values weeded
+             * @example 7
+             */
+            values: number;
+            /**
+             * @description Rows of history
+             * @example 3
+             */
+            history: number;
+        };
+        Weeding: {
+            /**
+             * @description Table
+             * @example person
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Which
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            id?: string;
+            /**
+             * Format: date-time
+             * @description Replaced before
+             * @example 2024-01-01T00:00:00.000Z
+             */
+            before?: string;
+            /**
+             * @description Reason
+             * @example Gallringsbeslut 2024-02-01
+             */
+            reason: string;
         };
         WorstFinding: {
             /**
@@ -8501,14 +11086,21 @@ export interface operations {
                      *       "roles": [
                      *         {
                      *           "role": "coordinator",
-                     *           "unit": "01903f5e-0000-7000-8000-000000000001"
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *           "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *           "acting_for": "01903f5e-0000-7000-8000-000000000011"
                      *         }
                      *       ],
                      *       "actions": [
                      *         "account.read"
                      *       ],
                      *       "csrf_token": "9b1c…",
-                     *       "ends_at": "2024-02-01T19:20:00.000Z"
+                     *       "ends_at": "2024-02-01T19:20:00.000Z",
+                     *       "stage": "complete",
+                     *       "methods": [
+                     *         "totp"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SignedIn"];
@@ -8563,14 +11155,21 @@ export interface operations {
                      *       "roles": [
                      *         {
                      *           "role": "coordinator",
-                     *           "unit": "01903f5e-0000-7000-8000-000000000001"
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *           "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *           "acting_for": "01903f5e-0000-7000-8000-000000000011"
                      *         }
                      *       ],
                      *       "actions": [
                      *         "account.read"
                      *       ],
                      *       "csrf_token": "9b1c…",
-                     *       "ends_at": "2024-02-01T19:20:00.000Z"
+                     *       "ends_at": "2024-02-01T19:20:00.000Z",
+                     *       "stage": "complete",
+                     *       "methods": [
+                     *         "totp"
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["SignedIn"];
@@ -8651,7 +11250,10 @@ export interface operations {
                      *           "created_at": "2024-02-01T08:00:00.000Z",
                      *           "last_seen_at": "2024-02-01T11:20:00.000Z",
                      *           "ends_at": "2024-02-01T19:20:00.000Z",
-                     *           "here": true
+                     *           "here": true,
+                     *           "browser": "firefox",
+                     *           "system": "windows",
+                     *           "address": "10.20.30.*"
                      *         }
                      *       ],
                      *       "total": 1
@@ -8669,6 +11271,34 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+        };
+    };
+    delete_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     delete_sessions_by_id: {
@@ -8704,6 +11334,916 @@ export interface operations {
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
             507: components["responses"]["status_507"];
+        };
+    };
+    post_session_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039",
+                 *       "recovery_code": "k3v9m-x7q2d",
+                 *       "passkey": {
+                 *         "credential": "ZmR1c2Fm",
+                 *         "client_data": "eyJ0eXBlIjo…",
+                 *         "authenticator_data": "SZYN5YgO…",
+                 *         "signature": "MEUCIQ…",
+                 *         "user_handle": "MDE5MDNm…"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Proof"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "user_name": "anna.berg",
+                     *       "name": "Anna Berg",
+                     *       "language": "sv",
+                     *       "roles": [
+                     *         {
+                     *           "role": "coordinator",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *           "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *           "acting_for": "01903f5e-0000-7000-8000-000000000011"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "account.read"
+                     *       ],
+                     *       "csrf_token": "9b1c…",
+                     *       "ends_at": "2024-02-01T19:20:00.000Z",
+                     *       "stage": "complete",
+                     *       "methods": [
+                     *         "totp"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_factors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totp_since": "2024-02-01T08:00:00.000Z",
+                     *       "passkeys": 1,
+                     *       "recovery_codes_left": 10,
+                     *       "is_needed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorsHeld"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP",
+                     *       "address": "otpauth://totp/V%C3%A4rn:anna.berg?secret=JBSWY3DPEHPK3PXP"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_totp_confirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GivenCode"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "k3v9m-x7q2d"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "k3v9m-x7q2d"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_accounts_by_id_factors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "totp_since": "2024-02-01T08:00:00.000Z",
+                     *       "passkeys": 1,
+                     *       "recovery_codes_left": 10,
+                     *       "is_needed": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FactorsHeld"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    delete_accounts_by_id_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_accounts_by_id_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_passkey_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "4Pb5…",
+                     *       "party": "varn.example.se",
+                     *       "credentials": [
+                     *         "ZmR1c2Fm"
+                     *       ],
+                     *       "must_verify_user": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_passkey_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "credential": "ZmR1c2Fm",
+                 *       "client_data": "eyJ0eXBlIjo…",
+                 *       "authenticator_data": "SZYN5YgO…",
+                 *       "signature": "MEUCIQ…",
+                 *       "user_handle": "MDE5MDNm…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "user_name": "anna.berg",
+                     *       "name": "Anna Berg",
+                     *       "language": "sv",
+                     *       "roles": [
+                     *         {
+                     *           "role": "coordinator",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *           "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *           "acting_for": "01903f5e-0000-7000-8000-000000000011"
+                     *         }
+                     *       ],
+                     *       "actions": [
+                     *         "account.read"
+                     *       ],
+                     *       "csrf_token": "9b1c…",
+                     *       "ends_at": "2024-02-01T19:20:00.000Z",
+                     *       "stage": "complete",
+                     *       "methods": [
+                     *         "totp"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_passkey_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "4Pb5…",
+                     *       "party": "varn.example.se",
+                     *       "user_handle": "MDE5MDNm…",
+                     *       "user_name": "anna.berg",
+                     *       "name": "Anna Berg",
+                     *       "known": [
+                     *         "ZmR1c2Fm"
+                     *       ],
+                     *       "algorithms": [
+                     *         -7
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_passkeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000014",
+                     *           "name": "Nyckel i telefonen",
+                     *           "created_at": "2024-02-01T08:00:00.000Z",
+                     *           "last_used_at": "2024-02-01T11:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Passkey"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Nyckel i telefonen",
+                 *       "credential": "ZmR1c2Fm",
+                 *       "client_data": "eyJ0eXBlIjo…",
+                 *       "authenticator_data": "SZYN5YgO…",
+                 *       "public_key": "MFkwEwYH…",
+                 *       "algorithm": -7
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "k3v9m-x7q2d"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_passkeys_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_tokens: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000015",
+                     *           "name": "Veckans utdrag",
+                     *           "scope": "read",
+                     *           "actions": [
+                     *             "programme.read"
+                     *           ],
+                     *           "created_at": "2024-02-01T08:00:00.000Z",
+                     *           "valid_to": "2024-12-31",
+                     *           "last_used_at": "2024-02-01T11:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Token"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Veckans utdrag",
+                 *       "scope": "read",
+                 *       "actions": [
+                 *         "programme.read"
+                 *       ],
+                 *       "valid_to": "2024-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewToken"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "varn_pat_5f3a…",
+                     *       "token": {
+                     *         "id": "01903f5e-0000-7000-8000-000000000015",
+                     *         "name": "Veckans utdrag",
+                     *         "scope": "read",
+                     *         "actions": [
+                     *           "programme.read"
+                     *         ],
+                     *         "created_at": "2024-02-01T08:00:00.000Z",
+                     *         "valid_to": "2024-12-31",
+                     *         "last_used_at": "2024-02-01T11:20:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeToken"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_tokens_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_accounts_by_id_tokens: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000015",
+                     *           "name": "Veckans utdrag",
+                     *           "scope": "read",
+                     *           "actions": [
+                     *             "programme.read"
+                     *           ],
+                     *           "created_at": "2024-02-01T08:00:00.000Z",
+                     *           "valid_to": "2024-12-31",
+                     *           "last_used_at": "2024-02-01T11:20:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Token"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
         };
     };
     get_accounts: {
@@ -9064,8 +12604,11 @@ export interface operations {
                      *           "account": "01903f5e-0000-7000-8000-000000000011",
                      *           "role": "coordinator",
                      *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *           "matter": "01903f5e-0000-7000-8000-000000000041",
                      *           "valid_from": "2024-01-01",
                      *           "valid_to": "2026-12-31",
+                     *           "provider": "01903f5e-0000-7000-8000-000000000021",
                      *           "version": 1
                      *         }
                      *       ],
@@ -9106,6 +12649,8 @@ export interface operations {
                  * @example {
                  *       "role": "coordinator",
                  *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "sector": "01903f5e-0000-7000-8000-000000000002",
+                 *       "matter": "01903f5e-0000-7000-8000-000000000041",
                  *       "valid_from": "2024-01-01",
                  *       "valid_to": "2026-12-31"
                  *     }
@@ -9127,8 +12672,11 @@ export interface operations {
                      *       "account": "01903f5e-0000-7000-8000-000000000011",
                      *       "role": "coordinator",
                      *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *       "matter": "01903f5e-0000-7000-8000-000000000041",
                      *       "valid_from": "2024-01-01",
                      *       "valid_to": "2026-12-31",
+                     *       "provider": "01903f5e-0000-7000-8000-000000000021",
                      *       "version": 1
                      *     }
                      */
@@ -9234,8 +12782,11 @@ export interface operations {
                      *       "account": "01903f5e-0000-7000-8000-000000000011",
                      *       "role": "coordinator",
                      *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "sector": "01903f5e-0000-7000-8000-000000000002",
+                     *       "matter": "01903f5e-0000-7000-8000-000000000041",
                      *       "valid_from": "2024-01-01",
                      *       "valid_to": "2026-12-31",
+                     *       "provider": "01903f5e-0000-7000-8000-000000000021",
                      *       "version": 1
                      *     }
                      */
@@ -9250,6 +12801,169 @@ export interface operations {
             412: components["responses"]["status_412"];
             413: components["responses"]["status_413"];
             415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_accounts_by_id_deputyships: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000014",
+                     *           "role_grant": "01903f5e-0000-7000-8000-000000000012",
+                     *           "deputy": "01903f5e-0000-7000-8000-000000000015",
+                     *           "valid_from": "2024-07-01",
+                     *           "valid_to": "2024-07-31",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Deputyship"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_grants_by_id_deputyships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deputy": "01903f5e-0000-7000-8000-000000000015",
+                 *       "valid_from": "2024-07-01",
+                 *       "valid_to": "2024-07-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDeputy"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000014",
+                     *       "role_grant": "01903f5e-0000-7000-8000-000000000012",
+                     *       "deputy": "01903f5e-0000-7000-8000-000000000015",
+                     *       "valid_from": "2024-07-01",
+                     *       "valid_to": "2024-07-31",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Deputyship"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_deputyships_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
             428: components["responses"]["status_428"];
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
@@ -9391,6 +13105,802 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+        };
+    };
+    get_sign_in_ways: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000021",
+                     *           "key": "stadens-konto",
+                     *           "name": "stadens konto"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SignInWay"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_identity_providers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000021",
+                     *           "key": "stadens-konto",
+                     *           "name": "stadens konto",
+                     *           "issuer": "https://login.staden.example/realms/staden",
+                     *           "client_id": "varn",
+                     *           "client_authentication": "secret_basic",
+                     *           "scopes": "openid profile groups",
+                     *           "group_source": "claims",
+                     *           "groups_claim": "groups",
+                     *           "user_name_claim": "preferred_username",
+                     *           "name_claim": "name",
+                     *           "link_claim": "sub",
+                     *           "required_acr": "https://refeds.org/profile/mfa",
+                     *           "status": "active",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["IdentityProvider"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_identity_providers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "stadens-konto",
+                 *       "name": "stadens konto",
+                 *       "issuer": "https://login.staden.example/realms/staden",
+                 *       "client_id": "varn",
+                 *       "client_secret": "…",
+                 *       "client_authentication": "secret_basic",
+                 *       "scopes": "openid profile groups",
+                 *       "group_source": "claims",
+                 *       "groups_claim": "groups",
+                 *       "user_name_claim": "preferred_username",
+                 *       "name_claim": "name",
+                 *       "link_claim": "sub",
+                 *       "required_acr": "https://refeds.org/profile/mfa"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewProvider"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000021",
+                     *       "key": "stadens-konto",
+                     *       "name": "stadens konto",
+                     *       "issuer": "https://login.staden.example/realms/staden",
+                     *       "client_id": "varn",
+                     *       "client_authentication": "secret_basic",
+                     *       "scopes": "openid profile groups",
+                     *       "group_source": "claims",
+                     *       "groups_claim": "groups",
+                     *       "user_name_claim": "preferred_username",
+                     *       "name_claim": "name",
+                     *       "link_claim": "sub",
+                     *       "required_acr": "https://refeds.org/profile/mfa",
+                     *       "status": "active",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_identity_providers_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000021",
+                     *       "key": "stadens-konto",
+                     *       "name": "stadens konto",
+                     *       "issuer": "https://login.staden.example/realms/staden",
+                     *       "client_id": "varn",
+                     *       "client_authentication": "secret_basic",
+                     *       "scopes": "openid profile groups",
+                     *       "group_source": "claims",
+                     *       "groups_claim": "groups",
+                     *       "user_name_claim": "preferred_username",
+                     *       "name_claim": "name",
+                     *       "link_claim": "sub",
+                     *       "required_acr": "https://refeds.org/profile/mfa",
+                     *       "status": "active",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_identity_providers_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "stadens konto",
+                 *       "client_id": "varn",
+                 *       "client_authentication": "secret_basic",
+                 *       "scopes": "openid profile groups",
+                 *       "group_source": "claims",
+                 *       "groups_claim": "groups",
+                 *       "user_name_claim": "preferred_username",
+                 *       "name_claim": "name",
+                 *       "link_claim": "sub",
+                 *       "required_acr": "https://refeds.org/profile/mfa",
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IdentityProviderChange"];
+                /**
+                 * @example {
+                 *       "name": "stadens konto",
+                 *       "client_id": "varn",
+                 *       "client_authentication": "secret_basic",
+                 *       "scopes": "openid profile groups",
+                 *       "group_source": "claims",
+                 *       "groups_claim": "groups",
+                 *       "user_name_claim": "preferred_username",
+                 *       "name_claim": "name",
+                 *       "link_claim": "sub",
+                 *       "required_acr": "https://refeds.org/profile/mfa",
+                 *       "status": "active"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["IdentityProviderChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000021",
+                     *       "key": "stadens-konto",
+                     *       "name": "stadens konto",
+                     *       "issuer": "https://login.staden.example/realms/staden",
+                     *       "client_id": "varn",
+                     *       "client_authentication": "secret_basic",
+                     *       "scopes": "openid profile groups",
+                     *       "group_source": "claims",
+                     *       "groups_claim": "groups",
+                     *       "user_name_claim": "preferred_username",
+                     *       "name_claim": "name",
+                     *       "link_claim": "sub",
+                     *       "required_acr": "https://refeds.org/profile/mfa",
+                     *       "status": "active",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_identity_providers_by_id_secrets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "client_secret": "…"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewClientSecret"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000021",
+                     *       "key": "stadens-konto",
+                     *       "name": "stadens konto",
+                     *       "issuer": "https://login.staden.example/realms/staden",
+                     *       "client_id": "varn",
+                     *       "client_authentication": "secret_basic",
+                     *       "scopes": "openid profile groups",
+                     *       "group_source": "claims",
+                     *       "groups_claim": "groups",
+                     *       "user_name_claim": "preferred_username",
+                     *       "name_claim": "name",
+                     *       "link_claim": "sub",
+                     *       "required_acr": "https://refeds.org/profile/mfa",
+                     *       "status": "active",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_identity_providers_by_id_group_roles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000022",
+                     *           "provider": "01903f5e-0000-7000-8000-000000000021",
+                     *           "group_name": "varn-samordnare",
+                     *           "role": "coordinator",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["GroupRole"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_identity_providers_by_id_group_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "group_name": "varn-samordnare",
+                 *       "role": "coordinator",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGroupRole"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000022",
+                     *       "provider": "01903f5e-0000-7000-8000-000000000021",
+                     *       "group_name": "varn-samordnare",
+                     *       "role": "coordinator",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupRole"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_group_roles_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_accounts_by_id_links: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000023",
+                     *           "account": "01903f5e-0000-7000-8000-000000000011",
+                     *           "provider": "01903f5e-0000-7000-8000-000000000021",
+                     *           "subject": "248289761001",
+                     *           "external_id": "anna-0017",
+                     *           "user_name": "anna.berg@staden.example",
+                     *           "status": "active",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AccountLink"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_accounts_by_id_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "01903f5e-0000-7000-8000-000000000021",
+                 *       "subject": "248289761001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewLink"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000023",
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "provider": "01903f5e-0000-7000-8000-000000000021",
+                     *       "subject": "248289761001",
+                     *       "external_id": "anna-0017",
+                     *       "user_name": "anna.berg@staden.example",
+                     *       "status": "active",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountLink"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_account_links_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_sign_outs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "end_session_url": "https://login.staden.example/logout"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignedOut"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_units: {
@@ -18012,6 +22522,545 @@ export interface operations {
             507: components["responses"]["status_507"];
         };
     };
+    get_audit_entries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: actor.
+                 * @example operator
+                 */
+                actor?: string;
+                /**
+                 * @description Narrows or orders the answer: action.
+                 * @example programme.write
+                 */
+                action?: string;
+                /**
+                 * @description Narrows or orders the answer: entity.
+                 * @example goal
+                 */
+                entity?: string;
+                /**
+                 * @description Narrows or orders the answer: subject.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                subject?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": 17,
+                     *           "at": "2024-02-01T12:00:00.000Z",
+                     *           "actor": "01903f5e-0000-7000-8000-000000000011",
+                     *           "actor_name": "Anna Berg",
+                     *           "action": "programme.write",
+                     *           "entity": "goal",
+                     *           "subject": "01903f5e-0000-7000-8000-000000000001",
+                     *           "reason": "Efter remissen",
+                     *           "acting_for": "01903f5e-0000-7000-8000-000000000011",
+                     *           "changes": [
+                     *             {
+                     *               "field": "title",
+                     *               "before": "Brandskydd",
+                     *               "after": "Brandskydd i skolor",
+                     *               "masked": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_audit_head: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "size": 4711,
+                     *       "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "at": "2024-02-01T12:00:00.000Z",
+                     *       "signed_head": {
+                     *         "size": 4711,
+                     *         "at": "2024-02-01T12:00:00.000Z",
+                     *         "key_id": "1f0e2d3c",
+                     *         "note": "Exempel"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditHead"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_audit_verifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sound": true,
+                     *       "size": 4711,
+                     *       "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "at": "2024-02-01T12:00:00.000Z",
+                     *       "rows": 412,
+                     *       "values": 18230,
+                     *       "weeded": 0,
+                     *       "deviations": 0,
+                     *       "findings": [
+                     *         {
+                     *           "code": "value_differs",
+                     *           "position": 17,
+                     *           "entity": "goal",
+                     *           "id": "01903f5e-0000-7000-8000-000000000001",
+                     *           "field": "title"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_audit_heads: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "size": 4711,
+                     *           "at": "2024-02-01T12:00:00.000Z",
+                     *           "key_id": "1f0e2d3c",
+                     *           "note": "Exempel"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SignedHead"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_audit_keys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "varn/0123456789abcdef+1f0e2d3c+AeHo",
+                     *           "key_id": "1f0e2d3c",
+                     *           "fingerprint": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "valid_from": "2024-02-01T12:00:00.000Z",
+                     *           "valid_to": "2025-02-01T12:00:00.000Z",
+                     *           "handed_over": false
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditKeyTold"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_audit_proofs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: position.
+                 * @example 17
+                 */
+                position?: number;
+                /**
+                 * @description Narrows or orders the answer: size.
+                 * @example 4711
+                 */
+                size?: number;
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 17,
+                     *       "size": 4711,
+                     *       "leaf": "Exempel",
+                     *       "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "path": [
+                     *         "Exempel"
+                     *       ],
+                     *       "note": "Exempel"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_audit_consistency_proofs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: first.
+                 * @example 4000
+                 */
+                first?: number;
+                /**
+                 * @description Narrows or orders the answer: second.
+                 * @example 4711
+                 */
+                second?: number;
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "first_size": 4000,
+                     *       "second_size": 4711,
+                     *       "first_root": "Exempel",
+                     *       "second_root": "Exempel",
+                     *       "path": [
+                     *         "Exempel"
+                     *       ],
+                     *       "first_note": "Exempel",
+                     *       "second_note": "Exempel"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsistencyProof"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_audit_weedings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entity": "person",
+                 *       "id": "01903f5e-0000-7000-8000-000000000001",
+                 *       "before": "2024-01-01T00:00:00.000Z",
+                 *       "reason": "Gallringsbeslut 2024-02-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Weeding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "rows": 1,
+                     *       "values": 7,
+                     *       "history": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Weeded"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_readings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: actor.
+                 * @example 01903f5e-0000-7000-8000-000000000011
+                 */
+                actor?: string;
+                /**
+                 * @description Narrows or orders the answer: subject.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                subject?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "position": 17,
+                     *           "at": "2024-02-01T12:00:00.000Z",
+                     *           "actor": "01903f5e-0000-7000-8000-000000000011",
+                     *           "actor_name": "Anna Berg",
+                     *           "action": "audit.read_readings",
+                     *           "route": "GET /readings",
+                     *           "subjects": "01903f5e-0000-7000-8000-000000000001"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Reading"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
     get_notices: {
         parameters: {
             query?: {
@@ -18171,6 +23220,7 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_accounts_by_id_notice_settings: {
@@ -18318,29 +23368,387 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
-    get_audit_entries: {
+    post_searches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "försörjning",
+                 *       "kinds": [
+                 *         "Exempel"
+                 *       ],
+                 *       "within": "01903f5e-0000-7000-8000-000000000001",
+                 *       "limit": 20,
+                 *       "offset": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["Search"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hits": [
+                     *         {
+                     *           "kind": "goal",
+                     *           "id": "01903f5e-0000-7000-8000-000000000003",
+                     *           "page_kind": "goal",
+                     *           "page_id": "01903f5e-0000-7000-8000-000000000003",
+                     *           "title": [
+                     *             {
+                     *               "text": "Trygg ",
+                     *               "marked": false
+                     *             }
+                     *           ],
+                     *           "text": [
+                     *             {
+                     *               "text": "Trygg ",
+                     *               "marked": false
+                     *             }
+                     *           ],
+                     *           "within": [
+                     *             {
+                     *               "kind": "edition",
+                     *               "id": "01903f5e-0000-7000-8000-000000000002",
+                     *               "title": "Säkerhetsprogram"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 12,
+                     *       "is_partial": false,
+                     *       "kinds": [
+                     *         {
+                     *           "kind": "goal",
+                     *           "count": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchFound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_search_suggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "vatt"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchTyped"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hits": [
+                     *         {
+                     *           "kind": "goal",
+                     *           "id": "01903f5e-0000-7000-8000-000000000003",
+                     *           "page_kind": "goal",
+                     *           "page_id": "01903f5e-0000-7000-8000-000000000003",
+                     *           "title": [
+                     *             {
+                     *               "text": "Trygg ",
+                     *               "marked": false
+                     *             }
+                     *           ],
+                     *           "text": [
+                     *             {
+                     *               "text": "Trygg ",
+                     *               "marked": false
+                     *             }
+                     *           ],
+                     *           "within": [
+                     *             {
+                     *               "kind": "edition",
+                     *               "id": "01903f5e-0000-7000-8000-000000000002",
+                     *               "title": "Säkerhetsprogram"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 12,
+                     *       "is_partial": false,
+                     *       "kinds": [
+                     *         {
+                     *           "kind": "goal",
+                     *           "count": 12
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchFound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_markings: {
         parameters: {
             query?: {
                 /**
-                 * @description Narrows or orders the answer: actor.
-                 * @example operator
+                 * @description Narrows or orders the answer: subject.
+                 * @example 01903f5e-0000-7000-8000-000000000020
                  */
-                actor?: string;
+                subject?: string;
                 /**
-                 * @description Narrows or orders the answer: action.
-                 * @example programme.write
+                 * @description How many rows are wanted.
+                 * @example 50
                  */
-                action?: string;
+                limit?: components["parameters"]["limit"];
                 /**
-                 * @description Narrows or orders the answer: entity.
-                 * @example goal
+                 * @description How many rows are skipped.
+                 * @example 0
                  */
-                entity?: string;
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "marking": {
+                     *             "id": "01903f5e-0000-7000-8000-000000000032",
+                     *             "entity": "goal",
+                     *             "subject": "01903f5e-0000-7000-8000-000000000020",
+                     *             "part": "description",
+                     *             "level": "confidential",
+                     *             "legal_ground": "OSL 18:13",
+                     *             "reason": "Beroendet kan utnyttjas.",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *             "marked_on": "2024-02-01",
+                     *             "ended_on": "2024-12-31",
+                     *             "version": 1
+                     *           },
+                     *           "hides": true,
+                     *           "proposal": "01903f5e-0000-7000-8000-000000000031"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["MarkingView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_markings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "01903f5e-0000-7000-8000-000000000020",
+                 *       "part": "description",
+                 *       "level": "confidential",
+                 *       "legal_ground": "OSL 18:13",
+                 *       "reason": "Beroendet kan utnyttjas.",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "matter": "01903f5e-0000-7000-8000-000000000041"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkingToAdd"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000032",
+                     *       "entity": "goal",
+                     *       "subject": "01903f5e-0000-7000-8000-000000000020",
+                     *       "part": "description",
+                     *       "level": "confidential",
+                     *       "legal_ground": "OSL 18:13",
+                     *       "reason": "Beroendet kan utnyttjas.",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *       "marked_on": "2024-02-01",
+                     *       "ended_on": "2024-12-31",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Marking"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_markings_by_id_endings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Beroendet kan utnyttjas."
+                 *     }
+                 */
+                "application/json": components["schemas"]["EndMarking"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "marking": {
+                     *         "id": "01903f5e-0000-7000-8000-000000000032",
+                     *         "entity": "goal",
+                     *         "subject": "01903f5e-0000-7000-8000-000000000020",
+                     *         "part": "description",
+                     *         "level": "confidential",
+                     *         "legal_ground": "OSL 18:13",
+                     *         "reason": "Beroendet kan utnyttjas.",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *         "marked_on": "2024-02-01",
+                     *         "ended_on": "2024-12-31",
+                     *         "version": 1
+                     *       },
+                     *       "proposal": "01903f5e-0000-7000-8000-000000000031"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MarkingEnding"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_markable_parts: {
+        parameters: {
+            query?: {
                 /**
                  * @description Narrows or orders the answer: subject.
-                 * @example 01903f5e-0000-7000-8000-000000000001
+                 * @example 01903f5e-0000-7000-8000-000000000020
                  */
                 subject?: string;
                 /**
@@ -18370,29 +23778,15 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "position": 17,
-                     *           "at": "2024-02-01T12:00:00.000Z",
-                     *           "actor": "01903f5e-0000-7000-8000-000000000011",
-                     *           "actor_name": "Anna Berg",
-                     *           "action": "programme.write",
-                     *           "entity": "goal",
-                     *           "subject": "01903f5e-0000-7000-8000-000000000001",
-                     *           "reason": "Efter remissen",
-                     *           "changes": [
-                     *             {
-                     *               "field": "title",
-                     *               "before": "Brandskydd",
-                     *               "after": "Brandskydd i skolor",
-                     *               "masked": false
-                     *             }
-                     *           ]
+                     *           "part": "description",
+                     *           "label": "programme.description"
                      *         }
                      *       ],
                      *       "total": 1
                      *     }
                      */
                     "application/json": {
-                        items: components["schemas"]["AuditEntry"][];
+                        items: components["schemas"]["MarkablePart"][];
                         total: number;
                     };
                 };
@@ -18405,9 +23799,224 @@ export interface operations {
             503: components["responses"]["status_503"];
         };
     };
-    get_audit_head: {
+    get_proposals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000031",
+                     *           "action": "secrecy.release",
+                     *           "entity": "marking",
+                     *           "subject": "01903f5e-0000-7000-8000-000000000032",
+                     *           "place": "01903f5e-0000-7000-8000-000000000001",
+                     *           "content": "{}",
+                     *           "reason": "Objektet är avvecklat.",
+                     *           "proposed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *           "proposed_at": "2024-02-01T08:00:00.000Z",
+                     *           "state": "open",
+                     *           "decided_by": "01903f5e-0000-7000-8000-000000000012",
+                     *           "decided_at": "2024-02-01T09:00:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Proposal"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_proposals_by_id_confirmations: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Sekretessprövat; uppgiften är offentlig i beslutet."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000031",
+                     *       "action": "secrecy.release",
+                     *       "entity": "marking",
+                     *       "subject": "01903f5e-0000-7000-8000-000000000032",
+                     *       "place": "01903f5e-0000-7000-8000-000000000001",
+                     *       "content": "{}",
+                     *       "reason": "Objektet är avvecklat.",
+                     *       "proposed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "proposed_at": "2024-02-01T08:00:00.000Z",
+                     *       "state": "open",
+                     *       "decided_by": "01903f5e-0000-7000-8000-000000000012",
+                     *       "decided_at": "2024-02-01T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_proposals_by_id_refusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Sekretessprövat; uppgiften är offentlig i beslutet."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000031",
+                     *       "action": "secrecy.release",
+                     *       "entity": "marking",
+                     *       "subject": "01903f5e-0000-7000-8000-000000000032",
+                     *       "place": "01903f5e-0000-7000-8000-000000000001",
+                     *       "content": "{}",
+                     *       "reason": "Objektet är avvecklat.",
+                     *       "proposed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "proposed_at": "2024-02-01T08:00:00.000Z",
+                     *       "state": "open",
+                     *       "decided_by": "01903f5e-0000-7000-8000-000000000012",
+                     *       "decided_at": "2024-02-01T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_access_explanations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: account.
+                 * @example 01903f5e-0000-7000-8000-000000000011
+                 */
+                account?: string;
+                /**
+                 * @description Narrows or orders the answer: action.
+                 * @example programme.write
+                 */
+                action?: string;
+                /**
+                 * @description Narrows or orders the answer: subject.
+                 * @example 01903f5e-0000-7000-8000-000000000020
+                 */
+                subject?: string;
+            };
             header?: {
                 /**
                  * @description A version that is known already; the answer is 304 while it still holds.
@@ -18428,12 +24037,37 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "size": 4711,
-                     *       "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "at": "2024-02-01T12:00:00.000Z"
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "action": "programme.write",
+                     *       "subject": "01903f5e-0000-7000-8000-000000000020",
+                     *       "entity": "goal",
+                     *       "place": "01903f5e-0000-7000-8000-000000000001",
+                     *       "allowed": false,
+                     *       "ground": "role_not_held",
+                     *       "rules": [
+                     *         {
+                     *           "role": "coordinator",
+                     *           "reach": "own_unit",
+                     *           "four_eyes": false,
+                     *           "held": true,
+                     *           "reaches": false,
+                     *           "acting_for": "01903f5e-0000-7000-8000-000000000011"
+                     *         }
+                     *       ],
+                     *       "seals": [
+                     *         {
+                     *           "marking": "01903f5e-0000-7000-8000-000000000032",
+                     *           "level": "confidential",
+                     *           "part": "body",
+                     *           "legal_ground": "OSL 18:13",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "matter": "01903f5e-0000-7000-8000-000000000041",
+                     *           "seen_through": false
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["AuditHead"];
+                    "application/json": components["schemas"]["Explanation"];
                 };
             };
             /** @description Unchanged since the version that If-None-Match names. */
@@ -18449,57 +24083,6 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
-        };
-    };
-    post_audit_verifications: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "sound": true,
-                     *       "size": 4711,
-                     *       "root": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                     *       "at": "2024-02-01T12:00:00.000Z",
-                     *       "rows": 412,
-                     *       "values": 18230,
-                     *       "weeded": 0,
-                     *       "deviations": 0,
-                     *       "findings": [
-                     *         {
-                     *           "code": "value_differs",
-                     *           "position": 17,
-                     *           "entity": "goal",
-                     *           "id": "01903f5e-0000-7000-8000-000000000001",
-                     *           "field": "title"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Verification"];
-                };
-            };
-            400: components["responses"]["status_400"];
-            401: components["responses"]["status_401"];
-            403: components["responses"]["status_403"];
-            409: components["responses"]["status_409"];
-            412: components["responses"]["status_412"];
-            428: components["responses"]["status_428"];
-            429: components["responses"]["status_429"];
-            500: components["responses"]["status_500"];
-            503: components["responses"]["status_503"];
-            507: components["responses"]["status_507"];
         };
     };
     get_api_info: {
