@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::string_view usage =
     "varn audit verify | sign | prove ENTRY [--size N] | consistency N M | check-proof FILE [--key KEY] | "
-    "compare FILE [--key KEY] | export FILE | key list | key rotate [--reason TEXT] [--lost] [--db URL] "
+    "compare FILE [--key KEY] | export FILE | key list | key rotate [--reason TEXT] [--lost] | "
+    "weed --entity TABLE [--id ID] [--before DATE] --reason TEXT | weed --readings --before DATE --reason "
+    "TEXT [--db URL] "
     "[--json]";
 
 struct Word {
