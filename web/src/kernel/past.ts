@@ -12,22 +12,41 @@ export function heldMoment(): string | undefined {
   return held.moment;
 }
 
-/** Addresses that have no past of their own: who is signed in, the log (which is its own history), the product. */
+/**
+ * Addresses that have no past of their own, as the description writes them: who is signed in and how, the log (which is
+ * its own history), what runs now, the product.
+ */
 export const ofThePresent: readonly string[] = [
+  '/access-explanations',
+  '/accounts/{id}/factors',
+  '/accounts/{id}/tokens',
   '/api-info',
+  '/audit-consistency-proofs',
   '/audit-entries',
   '/audit-head',
+  '/audit-heads',
+  '/audit-keys',
+  '/audit-proofs',
   '/events',
+  '/factors',
+  '/jobs',
+  '/jobs/{id}',
+  '/markable-parts',
   '/openapi',
+  '/passkeys',
+  '/readings',
   '/session',
   '/sessions',
+  '/sign-in-ways',
+  '/tokens',
   '/town',
 ];
+const present = ofThePresent.map((one) => new RegExp(`^${one.replace(/\{\w+\}/g, '[^/]+')}$`));
 
 /** The address as it is asked at the held moment. */
 export function askedAt(path: string): string {
   const [plain = path] = path.split('?');
-  const isPresent = ofThePresent.some((one) => plain === one || plain.startsWith(`${one}/`));
+  const isPresent = present.some((one) => one.test(plain));
   if (!held.moment || isPresent) {
     return path;
   }

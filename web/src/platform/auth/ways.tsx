@@ -1,6 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { call } from '../../kernel/client';
-import { named, t } from '../i18n';
+import { t, type TextKey } from '../i18n';
 import { Notice } from '../ui/States';
 
 export interface SignInWay {
@@ -57,6 +57,19 @@ export function SignInWays() {
   );
 }
 
+const problems = new Map<string, TextKey>([
+  ['account_closed', 'web.sign_in.problem.account_closed'],
+  ['groups_not_told', 'web.sign_in.problem.groups_not_told'],
+  ['no_role', 'web.sign_in.problem.no_role'],
+  ['provider_closed', 'web.sign_in.problem.provider_closed'],
+  ['provider_refused', 'web.sign_in.problem.provider_refused'],
+  ['refused', 'web.sign_in.problem.refused'],
+  ['strength_differs', 'web.sign_in.problem.strength_differs'],
+  ['too_many', 'web.sign_in.problem.too_many'],
+  ['try_again', 'web.sign_in.problem.try_again'],
+  ['unreachable', 'web.sign_in.problem.unreachable'],
+]);
+
 /** Why a sign-in service did not let somebody in, and what to do: the address carries a code and nothing else. */
 export function SignInProblem() {
   const code = new URLSearchParams(location.search).get('problem');
@@ -66,7 +79,7 @@ export function SignInProblem() {
   return (
     <div role="alert">
       <Notice tone="part" title={t('web.sign_in.not_in')}>
-        {named(`web.sign_in.problem.${code}`, t('web.sign_in.problem.refused'))}
+        {t(problems.get(code) ?? 'web.sign_in.problem.refused')}
       </Notice>
     </div>
   );

@@ -107,8 +107,24 @@ describe('roles', () => {
     const rights = rightsOf(readFileSync('src/platform/pages/policy.md', 'utf8'));
     expect(rights.length).toBeGreaterThan(15);
     expect(rightsOfRole(rights, 'coordinator')).toEqual({
-      everywhere: ['account.own', 'organisation.read', 'overview.read', 'programme.read'],
-      where: ['fulfilment.write', 'organisation.staff'],
+      everywhere: [
+        'account.deputy',
+        'account.own',
+        'notice.own',
+        'organisation.read',
+        'overview.read',
+        'programme.read',
+        'proposal.make',
+        'secrecy.read',
+      ],
+      where: [
+        'fulfilment.write',
+        'organisation.staff',
+        'secrecy.mark',
+        'secrecy.read_confidential',
+        'secrecy.read_internal',
+        'secrecy.release',
+      ],
     });
     expect(rightsOfRole(rights, 'auditor').where).not.toContain('organisation.write');
     for (const right of rights) {
