@@ -136,8 +136,8 @@ TEST_P(Searches, a_filter_holds_to_kinds_and_to_what_things_belong_to) {
     auto const contacts = found({"larm*", {"contact"}, {}, {}, {}}, coordinator_);
     EXPECT_EQ(contacts.total, 2);
     EXPECT_EQ(contacts.kinds.size(), 2U) << "counts are of every kind, so that the filter can be changed";
-    EXPECT_EQ(index_.find(town().db, {reader_, rules_}, {"larm", {"hemlig"}, {}, {}, {}}).error().key,
-              "search.kind_unknown");
+    auto const unknown = index_.find(town().db, {reader_, rules_}, {"larm", {"hemlig"}, {}, {}, {}}).error();
+    EXPECT_EQ(unknown.problems.at(0).key, "search.kind_unknown");
 }
 
 TEST_P(Searches, pages_follow_upon_each_other) {
@@ -171,7 +171,7 @@ TEST_P(Searches, what_answers_is_marked_in_title_and_text) {
 
 TEST_P(Searches, bounds_are_told) {
     auto const refused = [&](Search const& search) {
-        return index_.find(town().db, {reader_, rules_}, search).error().key;
+        return index_.find(town().db, {reader_, rules_}, search).error().problems.at(0).key;
     };
     EXPECT_EQ(refused({std::string(401, 'a'), {}, {}, {}, {}}), "search.too_long");
     EXPECT_EQ(refused({"a b c d e f g h j k l m n", {}, {}, {}, {}}), "search.too_many_words");

@@ -45,7 +45,7 @@ constexpr std::array<std::string_view, 6> their_endings{"", "s", "na", "nas", "n
 
 // Different words for one thing, in the stems that they have. Each line is one thing.
 constexpr std::array<std::array<std::string_view, 3>, 12> same_things{{
-    {"strömavbrot", "elavbrot", ""},
+    {"strömavbrott", "elavbrott", ""},
     {"cyberangrepp", "cyberattack", "itangrepp"},
     {"kommunfullmäkt", "kf", "fullmäkt"},
     {"kommunstyr", "ks", ""},
@@ -146,6 +146,14 @@ std::string stem_of(std::string_view folded) {
     }
     std::string found{reinterpret_cast<char const*>(stem),
                       static_cast<std::size_t>(sb_stemmer_length(stemmer()))};
+    // The stemmer halves a doubled consonant of long words alone ("dricksvatt" but "vatt"): given back, so
+    // that a compound ends as its last part does.
+    bool const halved = word.size() > found.size() && word.starts_with(found) && !found.empty() &&
+                        word[found.size()] == found.back() &&
+                        std::string_view{"dnt"}.find(found.back()) != std::string_view::npos;
+    if (halved) {
+        found += found.back();
+    }
     if (found.ends_with("mm")) {
         found.pop_back();  // "programmen" and "program": Swedish doubles no m at the end of a word
     }

@@ -58,6 +58,13 @@ TEST(Words, anything_at_all_can_be_read) {
     EXPECT_TRUE(words_of("").empty());
 }
 
+TEST(Words, a_compound_ends_as_its_last_part_does) {
+    EXPECT_TRUE(is_compound_of(stem_of("vattenskydd"), stem_of("skydd")));
+    EXPECT_TRUE(is_compound_of(stem_of("dricksvattnet"), stem_of("vatten")));
+    EXPECT_EQ(stem_of("dricksvatten"), stem_of("dricksvattnets"));
+    EXPECT_EQ(stem_of("midnatten"), stem_of("midnatt"));
+}
+
 TEST(Words, a_compound_has_its_parts) {
     EXPECT_TRUE(is_compound_of("vattenförsörjning", "försörjning"));
     EXPECT_TRUE(is_compound_of("riskanalys", "risk"));

@@ -2,12 +2,25 @@
 // How a search and its answer stand on the wire.
 #include "platform/search.h"
 
+namespace varn::search {
+/// A list that may be left out of what is asked, and is empty then.
+inline constexpr Shape names_or_none = [] {
+    auto shape = shape_of<std::vector<std::string>>;
+    shape.optional = true;
+    return shape;
+}();
+constexpr Column or_none(Column column) {
+    column.shape = &names_or_none;
+    return column;
+}
+}  // namespace varn::search
+
 template <>
 struct varn::Describe<varn::search::Search> {
     using S = search::Search;
     static constexpr auto value = entity<S>(
         "Search", field<&S::words>({.label = "search.words", .example = "försörjning", .length_max = 400}),
-        field<&S::kinds>({.label = "search.kinds", .length_max = 60}),
+        search::or_none(field<&S::kinds>({.label = "search.kinds", .length_max = 60})),
         field<&S::within>({.label = "search.within", .example = "01903f5e-0000-7000-8000-000000000001"}),
         field<&S::limit>({.label = "search.limit_field", .example = "20"}),
         field<&S::offset>({.label = "search.offset_field", .example = "0"}));
