@@ -129,6 +129,8 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
             }
             out += static_cast<char>(high * 16 + low);
             i += 2;
+        } else if (text[i] == '\0') {
+            return std::nullopt;
         } else {
             out += text[i];
         }

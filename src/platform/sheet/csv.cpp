@@ -1,6 +1,7 @@
 // CSV in the dialects that Swedish spreadsheets write.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "gather.h"
 
@@ -53,9 +54,15 @@ Result<std::string> to_utf8(std::string_view bytes) {
     return out;
 }
 
+/// True when the first line is `sep=` and a sign that can separate; half a letter in UTF-8 cannot.
+bool names_separator(std::string_view text) {
+    return text.starts_with("sep=") && text.size() > 4 &&
+           (text[4] == '\t' || std::ispunct(static_cast<unsigned char>(text[4])) != 0) && text[4] != '"';
+}
+
 /// The separator: named by `sep=`, else the most common candidate of the first line that is not quoted.
 char separator_of(std::string_view& text) {
-    if (text.starts_with("sep=") && text.size() > 4) {
+    if (names_separator(text)) {
         char const named = text[4];
         auto const end = text.find('\n');
         text.remove_prefix(end == text.npos ? text.size() : end + 1);
@@ -224,7 +231,7 @@ Result<Sheet> read_csv(std::string_view bytes) {
         converted = std::move(utf8);
         bytes = converted;
     }
-    bool const named = bytes.starts_with("sep=");
+    bool const named = names_separator(bytes);
     char const separator = separator_of(bytes);
     return CsvReader{bytes, named ? 2 : 1}.read(separator);
 }
