@@ -134,7 +134,7 @@ private:
     void field(Value const& value, Field const& field, Place const& place, Reading nested) {
         auto const& shape = field.shape;
         if (is_null(value) && shape.optional) {
-            return shape.kind == Kind::record ? shape.clear(field.into) : void(shape.put(field.into, View{}));
+            return shape.clear != nullptr ? shape.clear(field.into) : void(shape.put(field.into, View{}));
         }
         switch (shape.kind) {
             case Kind::list:

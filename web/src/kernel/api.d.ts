@@ -9056,7 +9056,7 @@ export interface components {
              */
             words: string;
             /** @description Kinds */
-            kinds: string[];
+            kinds?: string[];
             /**
              * Format: uuid
              * @description Belongs to
