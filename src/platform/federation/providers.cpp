@@ -153,8 +153,11 @@ Result<IdentityProvider> set_client_secret(Town& town, auth::Actor const& actor,
         return invalid("/client_secret", "federation.client_secret_needed");
     }
     // The audit first: it may tell of a secret that was never set, but never be silent about one that was.
-    db::WriteTx tx{town.db};
-    CHECK(std::move(tx).commit({actor.account, "provider.client_secret", "identity_provider", id.text, {}}));
+    {
+        db::WriteTx tx{town.db};
+        CHECK(std::move(tx).commit(
+            {actor.account, "provider.client_secret", "identity_provider", id.text, {}}));
+    }
     CHECK(store::keep_secret(town.db, id, ask.client_secret));
     return found;
 }

@@ -30,8 +30,11 @@ Result<std::string> add_token(Town& town, auth::Actor const& actor,
     // Told apart from other secrets by its beginning, so that a scanner finds one that was left lying about.
     auto const token = "varnscim_" + audit::hex(clock::random_bytes(token_bytes));
     Token const made{town.ids.next(), provider.id.text, name, town.clock.now(), {}};
-    db::WriteTx tx{town.db};
-    CHECK(std::move(tx).commit({actor.account, "scim.token_add", "scim_token", made.id, name}));
+    // The audit first, and ended: the token is written by a transaction of its own.
+    {
+        db::WriteTx tx{town.db};
+        CHECK(std::move(tx).commit({actor.account, "scim.token_add", "scim_token", made.id, name}));
+    }
     CHECK(store::add_token(town.db, made, audit::hex(audit::sha256(token))));
     return token;
 }

@@ -120,7 +120,7 @@ template <>
 struct varn::Describe<varn::federation::NewLink> {
     using N = federation::NewLink;
     static constexpr auto value = entity<N>(
-        "new_link",
+        "account_link_to_add",
         field<&N::provider>({.label = "federation.provider", .example = federation::facts::some_id}),
         field<&N::subject>(federation::facts::subject));
 };
