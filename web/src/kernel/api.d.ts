@@ -3346,6 +3346,19 @@ export interface components {
              */
             status?: "active" | "removed";
         };
+        AccountLinkToAdd: {
+            /**
+             * Format: uuid
+             * @description Sign-in service
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            provider: string;
+            /**
+             * @description The person's id at the sign-in service (sub)
+             * @example 248289761001
+             */
+            subject: string;
+        };
         AccountToAdd: {
             /**
              * @description User name
@@ -6776,15 +6789,34 @@ export interface components {
         NewLink: {
             /**
              * Format: uuid
-             * @description Sign-in service
+             * @description Edition
              * @example 01903f5e-0000-7000-8000-000000000021
              */
-            provider: string;
+            edition: string;
             /**
-             * @description The person's id at the sign-in service (sub)
-             * @example 248289761001
+             * @description From kind
+             * @example focus_area
+             * @enum {string}
              */
-            subject: string;
+            from_kind: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
+            /**
+             * Format: uuid
+             * @description From
+             * @example 01903f5e-0000-7000-8000-000000000022
+             */
+            from_id: string;
+            /**
+             * @description To kind
+             * @example goal
+             * @enum {string}
+             */
+            to_kind: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
+            /**
+             * Format: uuid
+             * @description To
+             * @example 01903f5e-0000-7000-8000-000000000023
+             */
+            to_id: string;
         };
         NewMarking: {
             /**
@@ -13792,7 +13824,7 @@ export interface operations {
                  *       "subject": "248289761001"
                  *     }
                  */
-                "application/json": components["schemas"]["NewLink"];
+                "application/json": components["schemas"]["AccountLinkToAdd"];
             };
         };
         responses: {
