@@ -1,6 +1,7 @@
 // A real provider (npm oidc-provider) as a city has one: people in groups, a sign-in form, keys that can be changed.
 import { createServer } from 'node:http';
 import { generateKeyPairSync } from 'node:crypto';
+import { newMemory } from './memory.mjs';
 
 process.env.NODE_NO_WARNINGS = '1';
 const warn = console.warn;
@@ -23,6 +24,7 @@ export function newKey(kid, alg) {
 export class City {
   constructor() {
     this.people = new Map();
+    this.memory = newMemory();
     this.keys = [newKey('first', 'RS256')];
     this.algorithm = 'RS256';
     this.accessTokenSeconds = 3600;
@@ -37,6 +39,9 @@ export class City {
     const everything = this;
     return {
       clients: [client],
+      adapter: this.memory,
+      // The library refuses to call addresses on this machine, where Värn is when it is tested.
+      fetch: (url, { dispatcher: _, ...how }) => fetch(url, how),
       jwks: { keys: this.keys },
       cookies: { keys: ['a key for cookies'] },
       scopes: ['openid', 'profile', 'groups', 'offline_access'],
@@ -81,7 +86,7 @@ export class City {
     return this;
   }
 
-  /** Begins anew, with what has been changed since (its memory of sessions goes). */
+  /** Begins anew, with what has been changed since; what it remembers stays. */
   renew() {
     console.warn = console.info = () => {};
     this.provider = new Provider(this.issuer, this.configuration(this.client));

@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export const password = 'tolv tecken eller fler';
 
@@ -16,7 +16,7 @@ for (const name of Object.keys(quiet)) {
 export class Product {
   static async start(binary) {
     const product = new Product();
-    product.binary = binary;
+    product.binary = resolve(binary);
     product.folder = mkdtempSync(join(tmpdir(), 'varn-provider-'));
     product.database = `sqlite:${join(product.folder, 'town.db')}`;
     product.command(['pack', 'import', 'stockholm']);
@@ -93,13 +93,21 @@ export class Product {
   sql(text) {
     const done = spawnSync('sqlite3', [join(this.folder, 'town.db'), '.timeout 5000', text], {
       encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
     });
-    if (done.status !== 0) throw new Error(done.stderr);
+    if (done.status !== 0) throw new Error(`sqlite3: ${done.error ?? done.stderr}`);
     return done.stdout;
   }
   /** Everything that the database holds, as text. */
   dump() {
     return this.sql('.dump');
+  }
+
+  /** The codes of all refusals that the log tells of since the product started, the oldest first. */
+  refusals() {
+    const lines = this.log.split('\n').slice(0, -1);
+    const told = lines.filter((line) => /"oidc\.(turned_away|not_signed_out)"/.test(line));
+    return told.map((line) => JSON.parse(line).cause);
   }
 
   /** The newest entries of the audit, as the auditor reads them. */

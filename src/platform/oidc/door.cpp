@@ -288,6 +288,8 @@ Result<http::Reply> Door::logout(federation::IdentityProvider const& provider, h
     if (done.error().code != ErrorCode::forbidden) {
         return done.error();
     }
+    log::info("oidc.not_signed_out",
+              {log::word("provider", provider.key), log::word("cause", done.error().cause)});
     CHECK(world_.sessions.refuse_vouched(provider.id.text, "logout " + done.error().cause));
     return http::Reply{.status = 400, .body = R"({"error":"invalid_request"})"};
 }
