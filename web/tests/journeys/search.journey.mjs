@@ -42,6 +42,7 @@ const told = [
       const page = await house.open({ user: 'lasare' });
       await house.go(page, '/');
       await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('combobox').waitFor();
       await page.keyboard.type('säkerhetsprogrammet');
       await page
         .getByRole('option', { name: /Säkerhetsprogram/ })

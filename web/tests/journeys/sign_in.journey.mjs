@@ -33,6 +33,7 @@ async function begin(page, address) {
 const halfWay = new Set([
   'GET /session',
   'DELETE /session',
+  'POST /sign-outs',
   'POST /session/proofs',
   'POST /totp',
   'POST /totp/confirmations',

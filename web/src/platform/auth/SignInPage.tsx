@@ -26,7 +26,9 @@ export default function SignInPage() {
           <Mark />
           <div>
             <p className="brand-name">Värn</p>
-            <p className="muted">{town.data?.name ?? t('web.tagline')}</p>
+            <p className="muted">
+              {town.data?.name === 'Värn' ? t('web.tagline') : (town.data?.name ?? t('web.tagline'))}
+            </p>
           </div>
         </header>
         <h1>{t('web.sign_in.title')}</h1>

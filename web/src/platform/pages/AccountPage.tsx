@@ -20,6 +20,8 @@ import {
   grantState,
   roles,
   unitNamesQuery,
+  unitOf,
+  wholeTown,
   type Account,
   type RoleGrant,
 } from './accounts';
@@ -226,7 +228,7 @@ function GrantRole({ account, onClose }: { account: Account; onClose: () => void
         submitLabel={t('web.access.grant')}
         onCancel={onClose}
         onSubmit={(values) => {
-          const wanted = { role, unit: values.unit ?? '', valid_from: from, valid_to: to };
+          const wanted = { role, unit: unitOf(values.unit), valid_from: from, valid_to: to };
           grant.mutate(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== '')));
         }}
       >
@@ -247,9 +249,9 @@ function GrantRole({ account, onClose }: { account: Account; onClose: () => void
           label={t('web.access.where')}
           hint={t('web.access.where_hint')}
           isRequired
-          defaultValue=""
+          defaultValue={wholeTown}
           choices={[
-            { value: '', title: t('web.access.whole_town') },
+            { value: wholeTown, title: t('web.access.whole_town') },
             ...[...(units.data ?? [])].map(([value, title]) => ({ value, title })),
           ]}
         />

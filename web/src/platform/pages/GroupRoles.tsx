@@ -10,7 +10,7 @@ import { Form } from '../ui/Form';
 import { Link } from '../ui/Link';
 import { EmptyState, ErrorState } from '../ui/States';
 import { Table, type Column } from '../ui/Table';
-import { roles, unitNamesQuery } from './accounts';
+import { roles, unitNamesQuery, unitOf, wholeTown } from './accounts';
 import { useDeed } from './deed';
 import { filled, type GroupRole, type Provider } from './providers';
 import { roleHint } from './words';
@@ -131,7 +131,7 @@ function AddLine({ provider, onClose }: { provider: Provider; onClose: () => voi
         submitLabel={t('web.provider.map')}
         onCancel={onClose}
         onSubmit={(values) =>
-          add.mutate(filled({ group_name: values.group_name ?? '', role, unit: values.unit ?? '' }))
+          add.mutate(filled({ group_name: values.group_name ?? '', role, unit: unitOf(values.unit) }))
         }
       >
         <TextField
@@ -158,9 +158,9 @@ function AddLine({ provider, onClose }: { provider: Provider; onClose: () => voi
           label={t('web.access.where')}
           hint={t('web.access.where_hint')}
           isRequired
-          defaultValue=""
+          defaultValue={wholeTown}
           choices={[
-            { value: '', title: t('web.access.whole_town') },
+            { value: wholeTown, title: t('web.access.whole_town') },
             ...[...(units.data ?? [])].map(([value, title]) => ({ value, title })),
           ]}
         />

@@ -87,3 +87,10 @@ function pick(most: number): number {
   } while (box[0]! >= limit);
   return box[0]! % most;
 }
+
+/** What a choice of where says when it is the whole town: a browser takes an empty value of a required field for none. */
+export const wholeTown = 'town';
+/** The unit of such a choice; empty for the whole town. */
+export function unitOf(chosen: string = wholeTown): string {
+  return chosen === wholeTown ? '' : chosen;
+}

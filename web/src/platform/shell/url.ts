@@ -37,6 +37,7 @@ export function useSearchWord(
       void navigate({
         to: '.',
         search: ((before: Search) => ({ ...before, [name]: value || undefined })) as never,
+        state: true, // What was looked for stands there, and no address tells it.
         replace: !options.asStep,
         resetScroll: false,
       }),
@@ -73,6 +74,7 @@ export function useAsOf(): { moment: string | undefined; setMoment: (moment: str
       void navigate({
         to: '.',
         search: ((before: Search) => ({ ...before, as_of: next, valid_on: undefined })) as never,
+        state: true,
         resetScroll: false,
       }),
     [navigate],
