@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { base } from '../../kernel/client';
 import { askedAt } from '../../kernel/past';
-import { useSession } from '../../platform/auth/session';
+import { mayDo, useSession } from '../../platform/auth/session';
 import { t } from '../../platform/i18n';
 import { nextSearch } from '../../platform/ui/Link';
 import {
@@ -116,6 +116,7 @@ function Units({ units, day }: { units: readonly Unit[]; day: string }) {
   const [asked, setAsked] = useSearchWord('sok');
   const [kind, setKind] = useSearchWord('typ');
   const [view, setView] = useSearchWord('vy');
+  const session = useSession();
   const chosen = useMemo(() => wanted(units, kind, asked ?? ''), [units, kind, asked]);
   if (units.length === 0) {
     return (
@@ -123,9 +124,11 @@ function Units({ units, day }: { units: readonly Unit[]; day: string }) {
         icon="organisation"
         title={t('web.organisation.empty')}
         action={
-          <Link to="/import" className="button button-primary">
-            {t('web.organisation.empty_import')}
-          </Link>
+          mayDo(session.data, 'pack.import') ? (
+            <Link to="/import" className="button button-primary">
+              {t('web.organisation.empty_import')}
+            </Link>
+          ) : null
         }
         example={<p>{t('web.organisation.empty_example')}</p>}
       >

@@ -1,4 +1,5 @@
 // Duties with their deputies, and who may keep them.
+import { heldMoment } from '../../kernel/past';
 import type { Session } from '../../platform/auth/session';
 import type { Duty } from './types';
 
@@ -19,14 +20,20 @@ export function withoutDeputy(duties: readonly DutyWithDeputies[]): DutyWithDepu
   return duties.filter((one) => one.deputies.length === 0);
 }
 
-/** Whether a role of the session's, held for the whole town or for one of the units, is among those named. */
+/**
+ * Whether a role of the session's, held for the whole town or for one of the units, is among those named. Of the past
+ * nobody keeps anything: it is read.
+ */
 function holds(
   session: Session | null | undefined,
   roles: readonly string[],
   units: readonly string[],
 ): boolean {
-  return (session?.roles ?? []).some(
-    (held) => roles.includes(held.role) && (!held.unit || units.includes(held.unit)),
+  return (
+    !heldMoment() &&
+    (session?.roles ?? []).some(
+      (held) => roles.includes(held.role) && (!held.unit || units.includes(held.unit)),
+    )
   );
 }
 
