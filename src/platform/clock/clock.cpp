@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "platform/past_clock.h"
 #include "stockholm.h"
 
 namespace varn::clock {
@@ -43,6 +44,10 @@ private:
 };
 
 }  // namespace
+
+Date PastClock::today() const {
+    return stockholm_day(moment_);
+}
 
 std::unique_ptr<Clock> system_clock() {
     return std::make_unique<SystemClock>();

@@ -1,6 +1,7 @@
 // What the clock promises: Stockholm's day, a demonstration that stays on its day, ids that sort by their
 // making.
 #include "platform/clock.h"
+#include "platform/past_clock.h"
 
 #include <gtest/gtest.h>
 
@@ -61,6 +62,12 @@ TEST(SystemClock, tells_the_machines_time) {
     EXPECT_LE(now.milliseconds, before + 60'000);
     auto const ahead = clock->today().days - day_of(now).days;
     EXPECT_TRUE(ahead == 0 || ahead == 1);
+}
+
+TEST(PastClock, has_the_day_that_it_was_in_stockholm) {
+    EXPECT_EQ(PastClock{*parse_instant("2024-01-31T22:59:59Z")}.today(), *parse_date("2024-01-31"));
+    EXPECT_EQ(PastClock{*parse_instant("2024-01-31T23:00:00Z")}.today(), *parse_date("2024-02-01"));
+    EXPECT_EQ(PastClock{*parse_instant("2024-06-30T22:00:00Z")}.today(), *parse_date("2024-07-01"));
 }
 
 TEST(FixedClock, stands_still_until_it_is_moved) {

@@ -8,6 +8,7 @@
 #include "platform/i18n.h"
 #include "platform/log.h"
 #include "platform/metrics.h"
+#include "platform/past_clock.h"
 #include "problem.h"
 #include "request_check.h"
 #include "route_table.h"
@@ -182,7 +183,7 @@ struct Dispatcher::Impl {
         // what is kept from her is not there.
         auto seen = town.db.seen_from(
             {.as_of = as_of, .sight = options.sight_of ? options.sight_of(session.actor) : auth::Sight{}});
-        clock::FixedClock const then{as_of.value_or(Instant{})};
+        clock::PastClock const then{as_of.value_or(Instant{})};
         Town here{seen, as_of ? then : town.clock, town.ids};
         return route.handler(Call{.town = here,
                                   .actor = session.actor,
