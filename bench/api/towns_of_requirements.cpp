@@ -63,7 +63,7 @@ std::string make_town(std::string const& url, int rows) {
     must(town.db.migrate(migrations()));
     add_requirements(town.db, rows);
     must(auth::add_demo_accounts(town, {{user, "Strateg", auth::Role::strategist}}, password));
-    return must(open.sessions().sign_in({user, password}, "127.0.0.1")).token;
+    return must(open.sessions().sign_in({user, password}, {"127.0.0.1"})).token;
 }
 
 }  // namespace varn::bench

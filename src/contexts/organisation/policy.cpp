@@ -11,7 +11,7 @@ using auth::Reach;
 using auth::Role;
 using auth::Rule;
 
-constexpr std::array rules{
+constexpr std::array permits{
     Rule{"organisation.read", Role::administrator, Reach::whole_town},
     Rule{"organisation.read", Role::strategist, Reach::whole_town},
     Rule{"organisation.read", Role::coordinator, Reach::whole_town},
@@ -27,7 +27,7 @@ constexpr std::array rules{
 }  // namespace
 
 auth::Rules policy() {
-    return rules;
+    return permits;
 }
 
 }  // namespace varn::organisation

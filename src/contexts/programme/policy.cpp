@@ -13,7 +13,7 @@ using auth::Reach;
 using auth::Role;
 using auth::Rule;
 
-constexpr std::array rules{
+constexpr std::array permits{
     Rule{"programme.read", Role::administrator, Reach::whole_town},
     Rule{"programme.read", Role::strategist, Reach::whole_town},
     Rule{"programme.read", Role::coordinator, Reach::whole_town},
@@ -32,7 +32,7 @@ constexpr std::array rules{
 }  // namespace
 
 auth::Rules policy() {
-    return rules;
+    return permits;
 }
 
 }  // namespace varn::programme

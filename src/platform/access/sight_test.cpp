@@ -26,9 +26,9 @@ struct varn::Describe<varn::auth::Deed> {
 namespace varn::auth {
 namespace {
 
-constexpr std::array rules{Rule{"deed.release", Role::head, Reach::own_unit, true},
-                           Rule{"deed.release", Role::strategist, Reach::own_unit, false},
-                           Rule{"secrecy.read_internal", Role::head, Reach::own_unit, false}};
+constexpr std::array deed_rules{Rule{"deed.release", Role::head, Reach::own_unit, true},
+                                Rule{"deed.release", Role::strategist, Reach::own_unit, false},
+                                Rule{"secrecy.read_internal", Role::head, Reach::own_unit, false}};
 
 Actor head_of(std::string unit) {
     return Actor{"anna", "Anna", {{Role::head, false, {std::move(unit)}}}};
@@ -38,33 +38,34 @@ TEST(FourEyes, one_person_alone_gets_no_permit_and_another_gets_it_for_what_was_
     auto const anna = head_of("trafik");
     auto bo = head_of("trafik");
     bo.account = "bo";
-    EXPECT_EQ(decide<Deed>(rules, anna, "deed.release", "trafik").error().key, "auth.takes_two");
+    EXPECT_EQ(decide<Deed>(deed_rules, anna, "deed.release", "trafik").error().key, "auth.takes_two");
     Proposed const proposed{"anna", "trafik"};
-    EXPECT_EQ(decide_second<Deed>(rules, anna, "deed.release", proposed).error().key, "auth.takes_another");
-    EXPECT_TRUE(decide_second<Deed>(rules, bo, "deed.release", proposed).value().covers({{}, "trafik"}));
-    EXPECT_FALSE(decide_second<Deed>(rules, head_of("skola"), "deed.release", proposed));
-    EXPECT_FALSE(decide_second<Deed>(rules, bo, "deed.release", {"", "trafik"})) << "nobody proposed";
+    EXPECT_EQ(decide_second<Deed>(deed_rules, anna, "deed.release", proposed).error().key,
+              "auth.takes_another");
+    EXPECT_TRUE(decide_second<Deed>(deed_rules, bo, "deed.release", proposed).value().covers({{}, "trafik"}));
+    EXPECT_FALSE(decide_second<Deed>(deed_rules, head_of("skola"), "deed.release", proposed));
+    EXPECT_FALSE(decide_second<Deed>(deed_rules, bo, "deed.release", {"", "trafik"})) << "nobody proposed";
 }
 
 TEST(Judge, what_one_may_alone_comes_before_what_takes_two_and_her_own_before_a_deputys) {
     auto anna = head_of("trafik");
     anna.grants.push_back({Role::strategist, true, {}, {}, "cilla"});
-    auto const verdict = judge(rules, anna, "deed.release", "trafik").value();
+    auto const verdict = judge(deed_rules, anna, "deed.release", "trafik").value();
     EXPECT_FALSE(verdict.four_eyes);
     EXPECT_EQ(verdict.acting_for, "cilla");
-    EXPECT_EQ(decide<Deed>(rules, anna, "deed.release", "trafik").value().acting_for(), "cilla");
+    EXPECT_EQ(decide<Deed>(deed_rules, anna, "deed.release", "trafik").value().acting_for(), "cilla");
     anna.grants.push_back({Role::strategist, false, {"trafik"}});
-    EXPECT_EQ(judge(rules, anna, "deed.release", "trafik").value().acting_for, "");
+    EXPECT_EQ(judge(deed_rules, anna, "deed.release", "trafik").value().acting_for, "");
 }
 
 TEST(Sight, a_matter_admits_those_who_hold_a_role_in_it_and_not_the_whole_town) {
     Seal const of_matter{SecrecyLevel::internal, "trafik", "arende"};
     Actor chief{"a", "A", {{Role::head, true, {}}}};
-    EXPECT_TRUE(may_see(sight(rules, chief), {SecrecyLevel::internal, "trafik", {}}));
-    EXPECT_FALSE(may_see(sight(rules, chief), of_matter));
+    EXPECT_TRUE(may_see(sight(deed_rules, chief), {SecrecyLevel::internal, "trafik", {}}));
+    EXPECT_FALSE(may_see(sight(deed_rules, chief), of_matter));
     chief.grants.push_back({Role::head, false, {}, {"arende"}});
-    EXPECT_TRUE(may_see(sight(rules, chief), of_matter));
-    EXPECT_FALSE(may_see(sight(rules, chief), {SecrecyLevel::confidential, {}, {}}))
+    EXPECT_TRUE(may_see(sight(deed_rules, chief), of_matter));
+    EXPECT_FALSE(may_see(sight(deed_rules, chief), {SecrecyLevel::confidential, {}, {}}))
         << "no rule clears for it";
     EXPECT_FALSE(may_see({}, {SecrecyLevel::internal, {}, {}})) << "nobody sees nothing";
 }

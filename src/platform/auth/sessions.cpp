@@ -10,7 +10,6 @@
 namespace varn::auth {
 namespace {
 
-constexpr std::int64_t minute = 60'000;
 
 /// What is known of a typed user name: its account, if there is an active one, and the kept hash.
 struct Candidate {

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int sessions_of_one_max = 20;
 constexpr int half_way_of_one_max = 5;
-constexpr std::int64_t minute = 60'000;
 constexpr int half_way_minutes = 10;
 constexpr int fresh_minutes = 15;
 

@@ -15,6 +15,8 @@
 
 namespace varn::auth {
 
+constexpr std::int64_t minute = 60'000;  // in milliseconds
+
 /// What is told of something refused that anybody can cause.
 struct Refused {
     std::string action;   // of the audit

@@ -16,7 +16,6 @@ namespace varn::auth {
 namespace {
 
 constexpr std::int64_t living_tokens_max = 50;
-constexpr std::int64_t minute = 60'000;
 
 // How anybody signs in is changed by people, never by a program.
 constexpr std::array<std::string_view, 5> in_person_alone{

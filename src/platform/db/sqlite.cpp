@@ -27,7 +27,7 @@ constexpr char const* settings =
     "PRAGMA trusted_schema=OFF;"
     "PRAGMA cache_size=-8000;"
     "PRAGMA mmap_size=268435456;";
-constexpr std::size_t statements_max = 400;
+constexpr std::size_t prepared_max = 400;
 
 class SqliteRow final : public Row {
 public:
@@ -187,7 +187,7 @@ private:
         if (auto const known = statements_.find(sql); known != statements_.end()) {
             return &known->second;
         }
-        if (statements_.size() >= statements_max) {
+        if (statements_.size() >= prepared_max) {
             statements_.clear();
         }
         sqlite3_stmt* made = nullptr;

@@ -10,7 +10,7 @@ namespace varn::oidc {
 namespace {
 
 constexpr std::int64_t attempt_ms = 10 * 60 * 1000;
-constexpr std::size_t answer_bytes_max = 12 * 1024;
+constexpr std::size_t page_bytes_max = 12 * 1024;
 constexpr std::size_t secret_bytes = 32;
 
 std::string fresh_secret() {
@@ -116,7 +116,7 @@ Result<http::Reply> Door::start(federation::IdentityProvider const& provider, ht
 
 Result<Door::Answer> Door::answer_in(std::string const& query) const {
     auto const fields = http::form_fields(query);
-    if (!fields || query.size() > answer_bytes_max) {
+    if (!fields || query.size() > page_bytes_max) {
         return refused("answer_form");
     }
     Answer answer;

@@ -10,9 +10,9 @@
 namespace varn::operations {
 namespace {
 
-constexpr std::uintmax_t megabyte = 1024 * 1024;
-constexpr std::uintmax_t space_warn = 2048 * megabyte;
-constexpr std::uintmax_t space_fail = 256 * megabyte;
+constexpr std::uintmax_t mebibyte = 1024 * 1024;
+constexpr std::uintmax_t space_warn = 2048 * mebibyte;
+constexpr std::uintmax_t space_fail = 256 * mebibyte;
 
 bool others_may_read(std::string const& path) {
     struct stat told {};
@@ -44,7 +44,7 @@ void examine_folder(std::string const& folder, Findings& found) {
         found.ok("data_directory", "operations.doctor_folder_ok", params);
     }
     auto const space = std::filesystem::space(folder, failed);
-    Params const left{{"folder", folder}, {"megabytes", std::to_string(space.available / megabyte)}};
+    Params const left{{"folder", folder}, {"megabytes", std::to_string(space.available / mebibyte)}};
     if (failed) {
         found.warn("disk", "operations.doctor_space_unknown", params);
     } else if (space.available < space_fail) {

@@ -34,7 +34,7 @@ bool is_plain_safe(std::string_view text) {
     return std::find(std::begin(words), std::end(words), lower) == std::end(words);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "\"";
     for (char const c : text) {
         switch (c) {
@@ -108,7 +108,7 @@ void write_scalar(std::string& out, Node const& node, std::size_t indent) {
     } else if (is_long && is_running_text(text)) {
         write_folded(out, text, indent);
     } else {
-        out += (is_plain_safe(text) ? text : quoted(text)) + "\n";
+        out += (is_plain_safe(text) ? text : in_quotes(text)) + "\n";
     }
 }
 
@@ -124,7 +124,7 @@ bool fits_inline(Node const& list) {
 }
 
 std::string name_of_member(std::string const& name) {
-    return is_plain_safe(name) ? name : quoted(name);
+    return is_plain_safe(name) ? name : in_quotes(name);
 }
 
 void write_node(std::string& out, Node const& node, std::size_t indent);
