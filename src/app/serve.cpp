@@ -1,5 +1,8 @@
 #include "serve.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -57,6 +60,28 @@ std::vector<auth::Rules> all_rules() {
         rules.push_back(policy.rules);
     }
     return rules;
+}
+
+/// What the server is asked to bear, of which the system has to allow the open files.
+http::ServerOptions bounds_of(config::Settings const& settings, clock::Clock const& clock) {
+    constexpr std::size_t other_files = 256;  // the database, the log, sockets to others
+    http::ServerOptions bounds;
+    bounds.address = settings.listen_address;
+    bounds.port = static_cast<std::uint16_t>(settings.listen_port);
+    bounds.stop_on_signal = true;
+    bounds.now = [&clock] { return clock.now(); };
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) == 0) {
+        files.rlim_cur = std::min<rlim_t>(files.rlim_max, bounds.connections_max + other_files);
+        setrlimit(RLIMIT_NOFILE, &files);
+        if (files.rlim_cur < bounds.connections_max + other_files) {
+            bounds.connections_max =
+                files.rlim_cur > 2 * other_files ? files.rlim_cur - other_files : other_files;
+            log::warning("server.few_files",
+                         {log::number("connections", static_cast<std::int64_t>(bounds.connections_max))});
+        }
+    }
+    return bounds;
 }
 
 /// The link that makes the first administrator, printed once and kept nowhere.
@@ -239,12 +264,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     if (!sinks) {
         return tell(context, sinks.error());
     }
-    http::ServerOptions bounds;
-    bounds.address = settings.listen_address;
-    bounds.port = static_cast<std::uint16_t>(settings.listen_port);
-    bounds.stop_on_signal = true;
-    bounds.now = [&clock] { return clock->now(); };
-    http::Server server{bounds, dispatcher};
+    http::Server server{bounds_of(settings, *clock), dispatcher};
     if (auto const listening = server.listen(); !listening) {
         return tell(context, listening.error());
     }

@@ -45,7 +45,8 @@ public:
             gate.acquire();
         }
         if (request.head.path == "/events") {
-            auto stream = std::make_shared<EventStream>(EventStream{hub, hub.position(), {}, nullptr});
+            auto stream =
+                std::make_shared<EventStream>(EventStream{hub, hub.position(), {}, nullptr, nullptr});
             return Response{.headers = {{"Content-Type", "text/event-stream"}}, .stream = std::move(stream)};
         }
         if (request.head.path == "/throws") {

@@ -89,10 +89,14 @@ void EventHub::forget(std::uint64_t listener) {
 }
 
 Result<Reply> stream_events(Call const& call, EventHub& hub, LoadAfter const& load_after,
-                            std::function<bool(Event const&)> wanted) {
+                            std::function<bool(Event const&)> wanted,
+                            std::function<bool(Event const&)> ends) {
     // The position is taken before loading: an event published in between is found by both, and then skipped.
-    auto stream = std::make_shared<EventStream>(
-        EventStream{.hub = hub, .position = hub.position(), .missed = {}, .wanted = std::move(wanted)});
+    auto stream = std::make_shared<EventStream>(EventStream{.hub = hub,
+                                                            .position = hub.position(),
+                                                            .missed = {},
+                                                            .wanted = std::move(wanted),
+                                                            .ends = std::move(ends)});
     if (!call.last_event_id.empty()) {
         TRY(missed, load_after(call.last_event_id));
         if (!missed.empty()) {

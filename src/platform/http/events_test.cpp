@@ -47,7 +47,7 @@ public:
     Response answer(Request const& request) const override {
         auto const last = request.head.header("last-event-id");
         // Only what stream_events reads of a call; no verb is behind it.
-        auto stream = std::make_shared<EventStream>(EventStream{hub, hub.position(), {}, nullptr});
+        auto stream = std::make_shared<EventStream>(EventStream{hub, hub.position(), {}, nullptr, nullptr});
         if (last) {
             for (auto i = std::stoul(*last); i < log.size(); ++i) {
                 stream->missed.push_back(log[i]);
@@ -58,6 +58,9 @@ public:
         }
         if (request.head.path == "/odd") {
             stream->wanted = [](Event const& event) { return event.id.back() % 2 == 1; };
+        }
+        if (request.head.path == "/until_a") {
+            stream->ends = [](Event const& event) { return event.data == "a"; };
         }
         ++opened;
         return Response{.headers = {{"Content-Type", "text/event-stream"}}, .stream = std::move(stream)};
@@ -154,6 +157,25 @@ TEST(events, a_stream_ends_after_its_time_so_that_the_client_is_asked_again) {
     client.send(listen_to("/"));
     client.read_to_end();
     EXPECT_TRUE(client.closed());
+}
+
+TEST(events, a_stream_is_over_after_an_event_that_ends_it_and_others_go_on) {
+    Ticker ticker;
+    Running const server({}, ticker);
+    Client ending(server.port());
+    Client staying(server.port());
+    ending.send(listen_to("/until_a"));
+    staying.send(listen_to("/"));
+    ticker.await_open(2);
+    ticker.happen("b");
+    ticker.happen("a");
+    ticker.happen("c");
+    auto const all = ending.read_to_end();
+    EXPECT_TRUE(ending.closed());
+    EXPECT_NE(all.find("data: b\n\n"), std::string::npos);
+    EXPECT_NE(all.find("data: a\n\n"), std::string::npos);
+    EXPECT_NE(staying.read_until_text("data: c\n\n").find("data: a"), std::string::npos);
+    EXPECT_FALSE(staying.closed());
 }
 
 TEST(events, a_client_that_does_not_read_is_dropped_and_nobody_else_notices) {

@@ -83,15 +83,18 @@ inline net::awaitable<void> send_events(std::shared_ptr<Connection> connection,
             connection->gone = true;  // an event stream has nothing more to say to us
             connection->wake.cancel();
         });
-    while (!connection->gone && !connection->loop.stopping && std::chrono::steady_clock::now() < until) {
+    bool over = false;
+    while (!over && !connection->gone && !connection->loop.stopping &&
+           std::chrono::steady_clock::now() < until) {
         auto const batch = stream->hub.from(position);
         position = batch.next;
         for (auto const& published : batch.events) {
             if (!stream->wanted || stream->wanted(published->event)) {
                 text += published->wire;
             }
+            over = over || (stream->ends && stream->ends(published->event));
         }
-        if (batch.lost) {
+        if (batch.lost || (over && text.empty())) {
             break;
         }
         if (!text.empty()) {

@@ -141,6 +141,19 @@ TEST_P(Trails, what_happens_is_carried_once_and_the_missed_is_sent_again) {
         << "accounts concern those who may read the log";
 }
 
+TEST_P(Trails, a_stream_is_over_when_the_rights_of_its_reader_may_be_others) {
+    auto const reader = somebody(Role::reader);
+    auto const stream = ask("/events", reader, {}, "").value().stream;
+    auto const about = [](std::string entity, std::string subject) {
+        return http::Event{"1", std::move(entity), "{}", {}, std::move(subject)};
+    };
+    EXPECT_TRUE(stream->ends(about("account", reader.account)));
+    EXPECT_TRUE(stream->ends(about("role_grant", "01903f5e-0000-7000-8000-00000000aaaa")));
+    EXPECT_TRUE(stream->ends(about("deputyship", "01903f5e-0000-7000-8000-00000000aaaa")));
+    EXPECT_FALSE(stream->ends(about("account", anna_.text))) << "somebody else";
+    EXPECT_FALSE(stream->ends(about("goal", reader.account)));
+}
+
 TEST_P(Trails, what_a_marking_hides_is_neither_in_the_log_nor_in_the_stream) {
     Happenings happenings{town().db, hub_};
     auth::Seal const seal{auth::SecrecyLevel::confidential, {}, {}};

@@ -59,7 +59,8 @@ Result<std::vector<Happening>> happenings_after(db::ReadTx& tx, std::int64_t pos
 }
 
 http::Event event_of(Happening const& happening) {
-    return {std::to_string(happening.position), happening.entity, json::write(happening), {}};
+    return {
+        std::to_string(happening.position), happening.entity, json::write(happening), {}, happening.subject};
 }
 
 /// The seals on the row that something happened to.
@@ -83,6 +84,12 @@ bool sees_through(std::optional<auth::Sight> const& sight, std::vector<auth::Sea
 bool is_about_people(std::string_view entity) {
     return entity == "account" || entity == "role_grant" || entity == "deputyship" || entity == "session" ||
            entity == "notice_settings" || entity.empty();
+}
+
+/// After it somebody may have other rights than a moment ago: whose, a grant does not tell here.
+bool changes_rights_of(std::string_view account, http::Event const& event) {
+    return event.event == "role_grant" || event.event == "deputyship" ||
+           (event.event == "account" && event.subject == account);
 }
 
 /// What was committed after an event. Who missed too much is told to read everything anew instead.
@@ -177,6 +184,9 @@ http::Route events_route(http::EventHub& hub) {
                                  }
                                  return (reads_log || !is_about_people(event.event)) &&
                                         sees_through(sight, event.seals);
+                             },
+                             [own = call.actor.account](http::Event const& event) {
+                                 return changes_rights_of(own, event);
                              });
                      })
         .says("audit.follow")

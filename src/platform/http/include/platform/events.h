@@ -27,6 +27,7 @@ struct Event {
     std::string event;
     std::string data;
     std::vector<auth::Seal> seals = {};  // on what it tells of: for those who see through all of them
+    std::string subject = {};            // id of what it tells of, for those who choose among events
 };
 
 /// An event as it goes over the wire. Line breaks in `data` become several data lines; in id and name they
@@ -81,6 +82,7 @@ struct EventStream {
     std::vector<Event> missed;
     std::function<bool(Event const&)>
         wanted;  // asked on the socket's thread: quick, and about nothing but the event
+    std::function<bool(Event const&)> ends;  // likewise: after such an event the client is to be asked anew
 };
 
 /// Loads the events after an id, in order; `invalid` for an id that never was.
@@ -88,9 +90,11 @@ using LoadAfter = std::function<Result<std::vector<Event>>(std::string_view id)>
 
 /// The reply of a route that streams: the hub's events that the caller `wanted` (all when absent), after
 /// those that `load_after` finds missed since the call's Last-Event-ID. No event is left out or sent twice in
-/// between, if the hub publishes what `load_after` can already find. `wanted` outlives the call, so it holds
-/// copies of what it needs.
+/// between, if the hub publishes what `load_after` can already find. The stream is over after an event that
+/// `ends` it, for instance because the caller's rights may be others now: the client comes back by itself and
+/// is asked who it is. `wanted` and `ends` outlive the call, so they hold copies of what they need.
 Result<Reply> stream_events(Call const& call, EventHub& hub, LoadAfter const& load_after,
-                            std::function<bool(Event const&)> wanted = nullptr);
+                            std::function<bool(Event const&)> wanted = nullptr,
+                            std::function<bool(Event const&)> ends = nullptr);
 
 }  // namespace varn::http

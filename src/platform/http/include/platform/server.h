@@ -22,8 +22,8 @@ struct ServerOptions {
     int io_threads = 2;
     int workers = 4;                                           // requests answered at once
     std::size_t queued_max = 256;                              // requests waiting for a worker; 503 beyond
-    std::size_t connections_max = 2000;                        // 503 beyond
-    std::size_t streams_max = 1000;                            // event streams among them; 503 beyond
+    std::size_t connections_max = 8000;                        // 503 beyond
+    std::size_t streams_max = 6000;                            // event streams among them; 503 beyond
     std::size_t header_bytes_max = 16 * 1024;                  // 431 beyond
     std::size_t body_bytes_at_once = std::size_t{128} << 20U;  // over all connections; 503 beyond
     std::chrono::milliseconds idle_time{60'000};               // between requests; closed without a word
