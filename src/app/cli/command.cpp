@@ -100,8 +100,17 @@ std::vector<Command> const& commands() {
         scim_command(),   pack_command(),      import_command(),  export_command(),  analyse_command(),
         audit_command(),  backup_command(),    restore_command(), verify_command(),  copy_command(),
         doctor_command(), retention_command(), search_command(),  openapi_command(), policy_command(),
-        config_command()};
+        config_command(), measure_command()};
     return all;
+}
+
+Result<std::string> secret_line(Context const& context, std::string_view asked, std::string_view missing) {
+    std::cerr << i18n::text(context.language, asked) << std::flush;
+    std::string secret;
+    if (!std::getline(std::cin, secret) || secret.empty()) {
+        return invalid("standard input", std::string{missing});
+    }
+    return secret;
 }
 
 Result<Done> make_data_directory(config::Settings const& settings) {

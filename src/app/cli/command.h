@@ -50,6 +50,10 @@ struct Context {
     std::string language;  // of what is printed
 };
 
+/// The first line of standard input, asked for by a text: a password is never an argument, where others on
+/// the machine could see it. `invalid`, told by the text `missing`, when there is none.
+Result<std::string> secret_line(Context const& context, std::string_view asked, std::string_view missing);
+
 struct Command {
     std::string_view name;
     std::string_view usage;  // "varn pack import NAME|FOLDER [--dry-run] [--json]"
@@ -95,6 +99,7 @@ Command scim_command();
 Command pack_command();
 Command import_command();
 Command export_command();
+Command measure_command();
 Command analyse_command();
 Command audit_command();
 Command backup_command();

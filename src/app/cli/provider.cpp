@@ -34,12 +34,7 @@ Result<federation::IdentityProvider> named(Town& town, std::string const& key) {
 }
 
 Result<std::string> secret_from_input(Context const& context) {
-    std::cerr << i18n::text(context.language, "app.type_client_secret") << std::flush;
-    std::string secret;
-    if (!std::getline(std::cin, secret) || secret.empty()) {
-        return invalid("standard input", "app.no_client_secret");
-    }
-    return secret;
+    return secret_line(context, "app.type_client_secret", "app.no_client_secret");
 }
 
 Result<Done> add(Context const& context, Town& town, Arguments const& arguments) {

@@ -19,15 +19,8 @@ constexpr std::string_view usage =
     "token "
     "revoke TOKEN_ID   (passwords are read from standard input)";
 
-/// The first line of standard input: a password is never an argument, where others on the machine could see
-/// it.
 Result<std::string> password_from_input(Context const& context) {
-    std::cerr << i18n::text(context.language, "app.type_password") << std::flush;
-    std::string password;
-    if (!std::getline(std::cin, password) || password.empty()) {
-        return invalid("standard input", "app.no_password");
-    }
-    return password;
+    return secret_line(context, "app.type_password", "app.no_password");
 }
 
 Result<Done> add(Context const& context, Town& town, Arguments const& arguments) {

@@ -7,28 +7,9 @@
 
 #include "kernel/result.h"
 #include "password.h"
+#include "platform/outgoing.h"
 
 namespace varn::auth {
-namespace {
-
-std::string percent_encoded(std::string_view text) {
-    static constexpr char const* digits = "0123456789ABCDEF";
-    std::string out;
-    for (char const c : text) {
-        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           c == '-' || c == '.' || c == '_' || c == '~';
-        if (plain) {
-            out += c;
-        } else {
-            auto const byte = static_cast<unsigned char>(c);
-            out += {'%', digits[byte >> 4U], digits[byte & 15U]};
-        }
-    }
-    return out;
-}
-
-}  // namespace
-
 std::string totp_code(std::string_view secret, std::int64_t step, int digits) {
     std::array<unsigned char, 8> counter{};
     for (std::size_t i = 0; i < counter.size(); ++i) {
@@ -84,8 +65,8 @@ std::string base32(std::string_view bytes) {
 }
 
 std::string otpauth_address(std::string_view secret, std::string_view issuer, std::string_view user_name) {
-    return "otpauth://totp/" + percent_encoded(issuer) + ":" + percent_encoded(user_name) +
-           "?secret=" + base32(secret) + "&issuer=" + percent_encoded(issuer) +
+    return "otpauth://totp/" + outgoing::percent_encoded(issuer) + ":" + outgoing::percent_encoded(user_name) +
+           "?secret=" + base32(secret) + "&issuer=" + outgoing::percent_encoded(issuer) +
            "&algorithm=SHA1&digits=6&period=30";
 }
 

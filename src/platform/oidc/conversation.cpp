@@ -26,24 +26,8 @@ constexpr int timeout_ms = 4000;
 constexpr std::chrono::milliseconds patience{500};  // while somebody else asks: workers are few
 constexpr std::size_t answer_bytes_max = 512 * 1024;
 
-std::string percent_encoded(std::string_view text) {
-    static constexpr char const* digits = "0123456789ABCDEF";
-    std::string out;
-    for (char const c : text) {
-        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           c == '-' || c == '.' || c == '_' || c == '~';
-        if (plain) {
-            out += c;
-        } else {
-            auto const value = static_cast<unsigned char>(c);
-            out += {'%', digits[value >> 4U], digits[value & 15U]};
-        }
-    }
-    return out;
-}
-
 std::string basic_credentials(std::string_view id, std::string_view secret) {
-    auto text = base64url(percent_encoded(id) + ":" + percent_encoded(secret));
+    auto text = base64url(outgoing::percent_encoded(id) + ":" + outgoing::percent_encoded(secret));
     for (auto& c : text) {
         c = c == '-' ? '+' : c == '_' ? '/' : c;
     }
@@ -63,7 +47,7 @@ Error token_fault(std::string_view body) {
 std::string form_of(std::vector<std::pair<std::string, std::string>> const& fields) {
     std::string out;
     for (auto const& [name, value] : fields) {
-        out += (out.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
+        out += (out.empty() ? "" : "&") + outgoing::percent_encoded(name) + "=" + outgoing::percent_encoded(value);
     }
     return out;
 }

@@ -73,6 +73,22 @@ Result<Done> must_be_askable(HttpRequest const& request) {
 
 }  // namespace
 
+std::string percent_encoded(std::string_view text) {
+    static constexpr char const* digits = "0123456789ABCDEF";
+    std::string out;
+    for (char const c : text) {
+        bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                           c == '-' || c == '.' || c == '_' || c == '~';
+        if (plain) {
+            out += c;
+        } else {
+            auto const byte = static_cast<unsigned char>(c);
+            out += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    return out;
+}
+
 std::optional<std::string> HttpAnswer::header(std::string_view name) const {
     for (auto const& [one, value] : headers) {
         if (one == name) {

@@ -18,6 +18,10 @@ namespace varn::outgoing {
 /// True when the URL names this machine: 127.0.0.1, [::1] or localhost.
 bool is_to_this_machine(std::string_view url);
 
+/// The text as a part of a URL: all but letters, digits, `-`, `.`, `_` and `~` percent-encoded (RFC
+/// 3986, 2.3).
+std::string percent_encoded(std::string_view text);
+
 /// How long we wait, whom we believe, and when we give up.
 struct Bounds {
     int timeout_ms = 10'000;
