@@ -66,6 +66,7 @@ struct varn::Describe<varn::planning::Activity> {
         field<&T::origin>({.label = "planning.origin",
                            .example = "01903f5e-0000-7000-8000-000000000103",
                            .fixed = true,
+                           .server_set = true,
                            .mention = true}),
         field<&T::marker>(organisation::facts::marker), field<&T::version>(organisation::facts::version));
 };
