@@ -151,8 +151,9 @@ Result<std::vector<Measure>> open_measures(db::ReadTx& tx) {
 Result<std::vector<StatusView>> history(db::ReadTx& tx, Id<Measure> const& measure) {
     return tx.query<StatusView>(
         "SELECT s.id, s.status, s.happened_on, s.words, COALESCE((SELECT p.name FROM {unit_period} p "
-        "WHERE p.unit = s.unit ORDER BY CASE WHEN p.valid_from <= s.happened_on THEN 0 ELSE 1 END, "
-        "p.valid_from DESC LIMIT 1), ''), COALESCE(a.name, s.account), s.registered_at "
+        "WHERE p.unit = s.unit AND p.valid_from = COALESCE((SELECT MAX(q.valid_from) FROM {unit_period} q "
+        "WHERE q.unit = s.unit AND q.valid_from <= s.happened_on), (SELECT MIN(r.valid_from) "
+        "FROM {unit_period} r WHERE r.unit = s.unit))), ''), COALESCE(a.name, s.account), s.registered_at "
         "FROM {measure_status_change} s LEFT JOIN {account} a ON a.id = s.account "
         "WHERE s.measure = $1 ORDER BY s.registered_at, s.id",
         measure);
