@@ -1,0 +1,51 @@
+#pragma once
+// What a report is made of, gathered in one consistent view, so that no figure contradicts another.
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "followup/api.h"
+#include "measure/api.h"
+#include "planning/api.h"
+#include "programme/api.h"
+#include "report/api.h"
+
+namespace varn::report {
+
+/// A goal of the round as a report tells of it.
+struct GoalFacts {
+    followup::RollUpGoal sums;
+    std::vector<std::string> focus_areas;
+    std::vector<programme::NodeView> reasons;  // requirements and drivers that it hangs on
+};
+
+struct Facts {
+    Ask ask;
+    followup::RollUp rolled;
+    std::vector<GoalFacts> goals;
+    std::vector<followup::RollUpAnswer> answers;  // of the report's units, by unit and goal
+    std::vector<measure::MeasureView> measures;   // open, of the report's units, the first due first
+    std::optional<planning::UnitPlan> plan;       // of a unit's report, when there is a cycle of that year
+    std::optional<followup::RollUpUnit> unit;     // of a unit's report
+    std::string edition_title;
+    Date on;
+    Instant at;
+};
+
+/// Gathers it. Errors as `round_report` promises.
+Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask);
+
+/// Kronor out of öre, "12 500 kr", with spaces that do not break.
+std::string kronor(std::int64_t ore);
+/// A text of this context in the language of the report.
+std::string say(Facts const& facts, std::string_view key, Params const& params = {});
+/// A mark in words, and as a tone.
+std::string mark_words(Facts const& facts, rollup::Mark mark);
+documents::Tone tone_of(rollup::Mark mark);
+/// "5 helt, 3 delvis, 1 ej, 2 obesvarade".
+std::string counts_words(Facts const& facts, followup::Standing const& standing);
+/// What a mark of an answer is among those of a sum.
+rollup::Mark mark_of(std::optional<followup::Mark> const& mark);
+
+}  // namespace varn::report
