@@ -1,5 +1,5 @@
-// The rules of roll-up, one by one; and for every town: the parts are the whole, and a slow and plain reckoning
-// says the same.
+// The rules of roll-up, one by one; and for every town: the parts are the whole, and a slow and plain
+// reckoning says the same.
 #include "engine/rollup.h"
 
 #include <gtest/gtest.h>
@@ -146,14 +146,12 @@ TEST(RollUp, every_sum_is_what_a_plain_reckoning_says) {
             EXPECT_EQ(told.goals[goal], plainly(input, [&](auto, auto g) { return g == goal; }));
         }
         for (std::size_t area = 0; area < input.areas; ++area) {
-            EXPECT_EQ(told.areas.parts[area], plainly(input, [&](auto, auto g) {
-                          return holds(input.areas_of_goal[g], area);
-                      }));
+            EXPECT_EQ(told.areas.parts[area],
+                      plainly(input, [&](auto, auto g) { return holds(input.areas_of_goal[g], area); }));
         }
         for (std::size_t sector = 0; sector < input.sectors; ++sector) {
-            EXPECT_EQ(told.sectors.parts[sector], plainly(input, [&](auto u, auto) {
-                          return holds(input.units[u].sectors, sector);
-                      }));
+            EXPECT_EQ(told.sectors.parts[sector],
+                      plainly(input, [&](auto u, auto) { return holds(input.units[u].sectors, sector); }));
         }
     }
 }

@@ -12,7 +12,7 @@ using auth::Reach;
 using auth::Role;
 using auth::Rule;
 
-constexpr std::array rules{
+constexpr std::array rights{
     Rule{"followup.read", Role::administrator, Reach::whole_town},
     Rule{"followup.read", Role::strategist, Reach::whole_town},
     Rule{"followup.read", Role::coordinator, Reach::whole_town},
@@ -33,7 +33,7 @@ constexpr std::array rules{
 }  // namespace
 
 auth::Rules policy() {
-    return rules;
+    return rights;
 }
 
 }  // namespace varn::followup

@@ -35,11 +35,11 @@ struct Counts {
 
 /// Why a sum got its mark; the first that holds decides.
 enum class Rule {
-    nothing_asked,          // RUP-001: there is no cell to judge: unanswered
-    half_unanswered,        // RUP-002: half or more is unanswered: unanswered
-    all_fulfilled,          // RUP-003: every cell is answered, and fulfilled: fulfilled
-    half_not_fulfilled,     // RUP-004: half or more of the answers are not fulfilled: not fulfilled
-    otherwise_partly        // RUP-005: anything else: partly
+    nothing_asked,       // RUP-001: there is no cell to judge: unanswered
+    half_unanswered,     // RUP-002: half or more is unanswered: unanswered
+    all_fulfilled,       // RUP-003: every cell is answered, and fulfilled: fulfilled
+    half_not_fulfilled,  // RUP-004: half or more of the answers are not fulfilled: not fulfilled
+    otherwise_partly     // RUP-005: anything else: partly
 };
 struct Outcome {
     Mark mark = Mark::unanswered;
@@ -50,8 +50,8 @@ Outcome outcome_of(Counts const& counts);
 /// "RUP-001" and so on.
 std::string_view id_of(Rule rule);
 
-/// A unit of the tree. `marks` has a letter for each goal, f, p or n; anything else, and what is not there, is
-/// unanswered. A unit that was not asked has no cells.
+/// A unit of the tree. `marks` has a letter for each goal, f, p or n; anything else, and what is not there,
+/// is unanswered. A unit that was not asked has no cells.
 struct Unit {
     std::optional<Index> parent = {};
     bool is_asked = false;
@@ -87,8 +87,8 @@ struct Limits {
     std::size_t cells_max = 20'000'000;
 };
 
-/// Sums everything once. `invalid` when the tree has a cycle, `too_many` beyond the limit; a place outside the
-/// input is the caller's fault and asserted.
+/// Sums everything once. `invalid` when the tree has a cycle, `too_many` beyond the limit; a place outside
+/// the input is the caller's fault and asserted.
 Result<Sums> sum(Input const& input, Limits const& limits = {});
 
 /// The mark a letter stands for.

@@ -1,5 +1,6 @@
 #pragma once
-// What other contexts, reports and the command line may ask of follow-up. Questions but for the demonstration.
+// What other contexts, reports and the command line may ask of follow-up. Questions but for the
+// demonstration.
 #include "followup/rollup_view.h"
 #include "platform/access.h"
 #include "platform/db.h"
@@ -19,12 +20,14 @@ Result<RollUpExplanation> explanation(db::ReadTx& tx, Id<Round> const& round, Ch
                                       std::size_t most);
 /// Every answer of a round that counts, and every silence, by unit in the order of the tree and by goal.
 Result<std::vector<RollUpAnswer>> answers_of_round(db::ReadTx& tx, Id<Round> const& round);
-/// The chase list: how far each asked unit has come on a day, with whom to call of those who have not answered.
+/// The chase list: how far each asked unit has come on a day, with whom to call of those who have not
+/// answered.
 Result<std::vector<SheetLine>> chase_list(db::ReadTx& tx, Id<Round> const& round, Date on);
 
-/// Three rounds of made-up answers for every unit that programmes bind, marked as fictional; nothing when
-/// there are rounds already. The same seed gives the same answers.
-Result<Done> add_demo_rounds(Town& town, std::uint32_t seed);
+/// Three rounds of made-up answers about an edition, for every unit that programmes bind, marked as
+/// fictional. Nothing when there are rounds already, or no such edition. The same seed gives the same
+/// answers.
+Result<Done> add_demo_rounds(Town& town, std::string const& edition, std::uint32_t seed);
 
 auth::Rules policy();
 std::vector<http::Route> routes();

@@ -48,9 +48,8 @@ struct varn::Describe<varn::followup::Opening> {
 template <>
 struct varn::Describe<varn::followup::Closing> {
     using T = followup::Closing;
-    static constexpr auto value =
-        entity<T>("RoundClosing",
-                  field<&T::with_unanswered>({.label = "followup.with_unanswered", .example = "true"}));
+    static constexpr auto value = entity<T>(
+        "RoundClosing", field<&T::with_unanswered>({.label = "followup.with_unanswered", .example = "true"}));
 };
 template <>
 struct varn::Describe<varn::followup::HandIn> {
@@ -60,10 +59,10 @@ struct varn::Describe<varn::followup::HandIn> {
 template <>
 struct varn::Describe<varn::followup::GoalRemark> {
     using T = followup::GoalRemark;
-    static constexpr auto value =
-        entity<T>("GoalRemark",
-                  field<&T::goal>({.label = "followup.goal", .example = "01903f5e-0000-7000-8000-000000000203"}),
-                  field<&T::words>(followup::facts::remark_words));
+    static constexpr auto value = entity<T>(
+        "GoalRemark",
+        field<&T::goal>({.label = "followup.goal", .example = "01903f5e-0000-7000-8000-000000000203"}),
+        field<&T::words>(followup::facts::remark_words));
 };
 template <>
 struct varn::Describe<varn::followup::HandBack> {
@@ -80,6 +79,6 @@ struct varn::Describe<varn::followup::Acceptance> {
 template <>
 struct varn::Describe<varn::followup::Reminding> {
     using T = followup::Reminding;
-    static constexpr auto value = entity<T>(
-        "Reminding", field<&T::sheets>({.label = "followup.reminded_sheets", .length_max = 2000}));
+    static constexpr auto value =
+        entity<T>("Reminding", field<&T::sheets>({.label = "followup.reminded_sheets", .length_max = 2000}));
 };

@@ -1,6 +1,6 @@
 #pragma once
-// How a round stands, summed: the whole, the tree of units, focus areas, sectors, goals, and the rounds before
-// it. And the reason for any of it: which answers gave it.
+// How a round stands, summed: the whole, the tree of units, focus areas, sectors, goals, and the rounds
+// before it. And the reason for any of it: which answers gave it.
 #include <string>
 #include <vector>
 
@@ -106,20 +106,21 @@ struct Chosen {
 template <>
 struct varn::Describe<varn::followup::Standing> {
     using T = followup::Standing;
-    static constexpr auto value = entity<T>(
-        "Standing", field<&T::mark>({.label = "followup.standing", .example = "partly"}),
-        field<&T::rule>({.label = "followup.rule", .example = "RUP-005"}),
-        field<&T::fulfilled>({.label = "followup.count_fulfilled", .example = "5"}),
-        field<&T::partly>({.label = "followup.count_partly", .example = "3"}),
-        field<&T::not_fulfilled>({.label = "followup.count_not_fulfilled", .example = "1"}),
-        field<&T::unanswered>({.label = "followup.count_unanswered", .example = "2"}));
+    static constexpr auto value =
+        entity<T>("Standing", field<&T::mark>({.label = "followup.standing", .example = "partly"}),
+                  field<&T::rule>({.label = "followup.rule", .example = "RUP-005"}),
+                  field<&T::fulfilled>({.label = "followup.count_fulfilled", .example = "5"}),
+                  field<&T::partly>({.label = "followup.count_partly", .example = "3"}),
+                  field<&T::not_fulfilled>({.label = "followup.count_not_fulfilled", .example = "1"}),
+                  field<&T::unanswered>({.label = "followup.count_unanswered", .example = "2"}));
 };
 template <>
 struct varn::Describe<varn::followup::RollUpGoal> {
     using T = followup::RollUpGoal;
-    static constexpr auto value = entity<T>(
-        "RollUpGoal", field<&T::goal>(followup::facts::goal_id), field<&T::title>(followup::facts::title),
-        field<&T::standing>({.label = "followup.standing"}), field<&T::forecast>({.label = "followup.forecast"}));
+    static constexpr auto value = entity<T>("RollUpGoal", field<&T::goal>(followup::facts::goal_id),
+                                            field<&T::title>(followup::facts::title),
+                                            field<&T::standing>({.label = "followup.standing"}),
+                                            field<&T::forecast>({.label = "followup.forecast"}));
 };
 template <>
 struct varn::Describe<varn::followup::RollUpUnit> {
@@ -179,13 +180,13 @@ struct varn::Describe<varn::followup::RollUp> {
 template <>
 struct varn::Describe<varn::followup::RollUpAnswer> {
     using T = followup::RollUpAnswer;
-    static constexpr auto value = entity<T>(
-        "RollUpAnswer", field<&T::unit>(followup::facts::unit_id),
-        field<&T::unit_name>(followup::facts::unit_name), field<&T::goal>(followup::facts::goal_id),
-        field<&T::goal_title>(followup::facts::title), field<&T::sheet>(followup::facts::sheet_id),
-        field<&T::mark>(followup::facts::mark), field<&T::words>(followup::facts::words),
-        field<&T::forecast>(followup::facts::forecast),
-        field<&T::forecast_words>(followup::facts::forecast_words));
+    static constexpr auto value =
+        entity<T>("RollUpAnswer", field<&T::unit>(followup::facts::unit_id),
+                  field<&T::unit_name>(followup::facts::unit_name), field<&T::goal>(followup::facts::goal_id),
+                  field<&T::goal_title>(followup::facts::title), field<&T::sheet>(followup::facts::sheet_id),
+                  field<&T::mark>(followup::facts::mark), field<&T::words>(followup::facts::words),
+                  field<&T::forecast>(followup::facts::forecast),
+                  field<&T::forecast_words>(followup::facts::forecast_words));
 };
 template <>
 struct varn::Describe<varn::followup::RollUpExplanation> {

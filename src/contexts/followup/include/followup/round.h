@@ -90,9 +90,8 @@ struct varn::Describe<varn::followup::Round> {
         field<&T::kind>({.label = "followup.round_kind", .example = "first_tertial"}),
         field<&T::year>(
             {.label = "followup.year", .example = "2024", .number_min = 1900, .number_max = 2999}),
-        field<&T::edition>({.label = "programme.edition",
-                            .example = "01903f5e-0000-7000-8000-000000000021",
-                            .fixed = true}),
+        field<&T::edition>(
+            {.label = "programme.edition", .example = "01903f5e-0000-7000-8000-000000000021", .fixed = true}),
         field<&T::period_from>({.label = "followup.period_from", .example = "2024-01-01"}),
         field<&T::period_to>({.label = "followup.period_to", .example = "2024-04-30"}),
         field<&T::due>({.label = "followup.due", .example = "2024-05-15"}),
@@ -130,14 +129,14 @@ struct varn::Describe<varn::followup::RoundUnit> {
 template <>
 struct varn::Describe<varn::followup::RoundGoal> {
     using T = followup::RoundGoal;
-    static constexpr auto value = entity<T>(
-        "round_goal", field<&T::id>(organisation::facts::id), field<&T::round>(followup::facts::round),
-        field<&T::goal>(followup::facts::goal),
-        field<&T::title>({.label = "common.title",
-                          .example = "Staden har en robust beredskap",
-                          .fixed = true,
-                          .length_max = 300}),
-        field<&T::position>(followup::facts::position));
+    static constexpr auto value =
+        entity<T>("round_goal", field<&T::id>(organisation::facts::id),
+                  field<&T::round>(followup::facts::round), field<&T::goal>(followup::facts::goal),
+                  field<&T::title>({.label = "common.title",
+                                    .example = "Staden har en robust beredskap",
+                                    .fixed = true,
+                                    .length_max = 300}),
+                  field<&T::position>(followup::facts::position));
 };
 template <>
 struct varn::Describe<varn::followup::RoundFocusArea> {

@@ -22,7 +22,7 @@ struct Sheet {
     std::string marks;
     std::string forecasts;
     std::optional<Instant> handed_in_at;
-    std::optional<AnyId> handed_in_by;  // account
+    std::optional<std::string> handed_in_by;  // account id, or "operator"
     std::optional<std::string> note;
     int version = 0;
 };
@@ -50,7 +50,7 @@ struct Remark {
     std::optional<Id<Goal>> goal;
     std::string words;
     Instant made_at;
-    AnyId made_by;  // account
+    std::string made_by;  // account id, or "operator"
 };
 
 }  // namespace varn::followup
@@ -71,8 +71,7 @@ struct varn::Describe<varn::followup::Sheet> {
             {.label = "followup.handed_in_at", .example = "2024-05-14T09:30:00.000Z", .server_set = true}),
         field<&T::handed_in_by>({.label = "followup.handed_in_by",
                                  .example = "01903f5e-0000-7000-8000-000000000011",
-                                 .server_set = true,
-                                 .mention = true}),
+                                 .server_set = true}),
         field<&T::note>(followup::facts::note), field<&T::version>(organisation::facts::version));
 };
 template <>
@@ -102,6 +101,5 @@ struct varn::Describe<varn::followup::Remark> {
             {.label = "followup.made_at", .example = "2024-05-16T09:30:00.000Z", .server_set = true}),
         field<&T::made_by>({.label = "followup.made_by",
                             .example = "01903f5e-0000-7000-8000-000000000011",
-                            .server_set = true,
-                            .mention = true}));
+                            .server_set = true}));
 };

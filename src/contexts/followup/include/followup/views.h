@@ -69,8 +69,8 @@ struct PastAnswer {
     std::optional<std::string> forecast_words;
 };
 
-/// A goal on a sheet: what is said of it now, and what was said before. Where there is no answer yet, `last` is
-/// shown as from last time, to be confirmed or changed.
+/// A goal on a sheet: what is said of it now, and what was said before. Where there is no answer yet, `last`
+/// is shown as from last time, to be confirmed or changed.
 struct SheetRow {
     Id<Goal> goal;
     std::string title;

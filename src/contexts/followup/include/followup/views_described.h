@@ -3,7 +3,6 @@
 #include "followup/views.h"
 
 namespace varn::followup::facts {
-inline constexpr FieldFacts count{.label = "followup.count", .example = "7"};
 inline constexpr FieldFacts days_late{.label = "followup.days_late", .example = "3"};
 inline constexpr FieldFacts round_id{.label = "followup.round",
                                      .example = "01903f5e-0000-7000-8000-000000000201"};
@@ -44,8 +43,9 @@ struct varn::Describe<varn::followup::Contact> {
         field<&T::duty>({.label = "organisation.duty", .example = "säkerhetssamordnare"}),
         field<&T::phone>(
             {.label = "organisation.phone", .example = "08-000 00 00", .secrecy = Secrecy::internal}),
-        field<&T::email>(
-            {.label = "organisation.email", .example = "vera@exempel.invalid", .secrecy = Secrecy::internal}));
+        field<&T::email>({.label = "organisation.email",
+                          .example = "vera@exempel.invalid",
+                          .secrecy = Secrecy::internal}));
 };
 template <>
 struct varn::Describe<varn::followup::SheetLine> {
@@ -73,8 +73,8 @@ struct varn::Describe<varn::followup::RemindedUnit> {
 template <>
 struct varn::Describe<varn::followup::Reminded> {
     using T = followup::Reminded;
-    static constexpr auto value = entity<T>(
-        "Reminded", field<&T::units>({.label = "followup.reminded_units", .length_max = 2000}));
+    static constexpr auto value =
+        entity<T>("Reminded", field<&T::units>({.label = "followup.reminded_units", .length_max = 2000}));
 };
 template <>
 struct varn::Describe<varn::followup::PastAnswer> {
@@ -88,21 +88,20 @@ struct varn::Describe<varn::followup::PastAnswer> {
 template <>
 struct varn::Describe<varn::followup::SheetRow> {
     using T = followup::SheetRow;
-    static constexpr auto value =
-        entity<T>("SheetRow", field<&T::goal>(followup::facts::goal_id),
-                  field<&T::title>(followup::facts::title),
-                  field<&T::focus_areas>({.label = "followup.focus_areas", .length_max = 100}),
-                  field<&T::answer>({.label = "followup.answer"}), field<&T::last>({.label = "followup.last"}),
-                  field<&T::before>({.label = "followup.before"}),
-                  field<&T::remarks>({.label = "followup.remarks", .length_max = 1000}));
+    static constexpr auto value = entity<T>(
+        "SheetRow", field<&T::goal>(followup::facts::goal_id), field<&T::title>(followup::facts::title),
+        field<&T::focus_areas>({.label = "followup.focus_areas", .length_max = 100}),
+        field<&T::answer>({.label = "followup.answer"}), field<&T::last>({.label = "followup.last"}),
+        field<&T::before>({.label = "followup.before"}),
+        field<&T::remarks>({.label = "followup.remarks", .length_max = 1000}));
 };
 template <>
 struct varn::Describe<varn::followup::SheetView> {
     using T = followup::SheetView;
     static constexpr auto value = entity<T>(
-        "SheetView", field<&T::sheet>({.label = "followup.sheet"}), field<&T::round>({.label = "followup.round"}),
-        field<&T::unit_name>(followup::facts::unit_name), field<&T::state>(followup::facts::state),
-        field<&T::days_late>(followup::facts::days_late),
+        "SheetView", field<&T::sheet>({.label = "followup.sheet"}),
+        field<&T::round>({.label = "followup.round"}), field<&T::unit_name>(followup::facts::unit_name),
+        field<&T::state>(followup::facts::state), field<&T::days_late>(followup::facts::days_late),
         field<&T::needs_forecast>({.label = "followup.needs_forecast", .example = "true"}),
         field<&T::may_answer>(followup::facts::may), field<&T::may_judge>(followup::facts::may),
         field<&T::shows_working>({.label = "followup.shows_working", .example = "true"}),
