@@ -1,7 +1,12 @@
 #include "house.h"
 
+#include "calendar.h"
+#include "followup/api.h"
+#include "measure/api.h"
 #include "organisation/api.h"
 #include "overview/api.h"
+#include "planning/api.h"
+#include "planning/model.h"
 #include "platform/account.h"
 #include "platform/accounts.h"
 #include "platform/attestation.h"
@@ -21,6 +26,9 @@
 #include "platform/weeding.h"
 #include "programme/api.h"
 #include "programme/model.h"
+#include "report/api.h"
+#include "wheel/api.h"
+#include "wheel/model.h"
 
 namespace varn::app {
 namespace {
@@ -53,7 +61,12 @@ std::vector<Policy> policies() {
         {"secrecy", secrecy::policy()},
         {"seconding", seconding::policy()},
         {"organisation", organisation::policy()},
+        {"measure", measure::policy()},
         {"programme", programme::policy()},
+        {"planning", planning::policy()},
+        {"followup", followup::policy()},
+        {"wheel", wheel::policy()},
+        {"report", report::policy()},
         {"overview", overview::policy()},
     };
 }
@@ -71,13 +84,18 @@ std::vector<db::Migration> migrations() {
     append(all, notify::notify_migrations());
     append(all, search::search_migrations());
     append(all, organisation::migrations());
+    append(all, measure::migrations());
     append(all, programme::migrations());
+    append(all, planning::migrations());
+    append(all, followup::migrations());
+    append(all, wheel::migrations());
     return all;
 }
 
 std::vector<Table const*> entities() {
     using namespace organisation;
     using namespace programme;
+    using namespace planning;
     return {&table<auth::Account>(),
             &table<auth::RoleGrant>(),
             &table<auth::Deputyship>(),
@@ -102,6 +120,11 @@ std::vector<Table const*> entities() {
             &table<NationalSector>(),
             &table<SectorMirror>(),
             &table<ExternalActor>(),
+            &table<measure::Measure>(),
+            &table<measure::StatusChange>(),
+            &table<measure::Dependency>(),
+            &table<measure::Comment>(),
+            &table<measure::ReminderRule>(),
             &table<Programme>(),
             &table<Edition>(),
             &table<Section>(),
@@ -120,7 +143,27 @@ std::vector<Table const*> entities() {
             &table<Catalogue>(),
             &table<Requirement>(),
             &table<Fulfilment>(),
-            &table<Link>()};
+            &table<Link>(),
+            &table<PlanningCycle>(),
+            &table<UnitGoal>(),
+            &table<GoalBinding>(),
+            &table<Activity>(),
+            &table<Indicator>(),
+            &table<IndicatorValue>(),
+            &table<Instruction>(),
+            &table<PlanComment>(),
+            &table<WorkStep>(),
+            &table<followup::Round>(),
+            &table<followup::RoundUnit>(),
+            &table<followup::RoundGoal>(),
+            &table<followup::RoundFocusArea>(),
+            &table<followup::RoundSector>(),
+            &table<followup::Sheet>(),
+            &table<followup::Answer>(),
+            &table<followup::Remark>(),
+            &table<wheel::CalendarEntry>(),
+            &table<wheel::Completion>(),
+            &table<wheel::CalendarFeed>()};
 }
 
 operations::Blueprint blueprint(clock::Clock const& clock) {
@@ -140,6 +183,7 @@ Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vecto
     for (auto const& pack : packs) {
         CHECK(organisation::import_pack(intake, pack));
         CHECK(programme::import_pack(intake, pack));
+        CHECK(wheel::import_pack(intake, pack));
     }
     auto plan = intake.plan();
     if (apply && !plan.rows.empty()) {
@@ -153,6 +197,7 @@ Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string
     db::ReadTx tx{town.db};
     TRY(units, organisation::export_pack(tx));
     TRY(content, programme::export_pack(tx));
+    TRY(calendar, wheel::export_pack(tx));
     pack::Pack pack;
     pack.key = key;
     pack.title = key;
@@ -160,6 +205,7 @@ Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string
     pack.language = "sv";
     put_file(pack, "organisation.yaml", std::move(units));
     put_file(pack, "programme.yaml", std::move(content));
+    put_file(pack, "calendar.yaml", std::move(calendar));
     return pack;
 }
 
@@ -167,7 +213,8 @@ std::vector<Table const*> bearing_markings() {
     auto all = entities();
     // Who has which account is for whoever keeps accounts; a hidden unit hides none of it.
     std::erase_if(all, [](Table const* one) {
-        return one->name == "account" || one->name == "role_grant" || one->name == "deputyship";
+        return one->name == "account" || one->name == "role_grant" || one->name == "deputyship" ||
+               one->name == "calendar_feed";
     });
     return all;
 }
@@ -175,7 +222,12 @@ std::vector<Table const*> bearing_markings() {
 std::vector<http::Route> context_routes() {
     std::vector<http::Route> all;
     append(all, organisation::routes());
+    append(all, measure::routes());
     append(all, programme::routes());
+    append(all, planning::routes());
+    append(all, followup::routes());
+    append(all, wheel::routes(wheel_contributors()));
+    append(all, report::routes());
     append(all, overview::routes());
     return all;
 }

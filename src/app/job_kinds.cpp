@@ -1,5 +1,7 @@
 #include "job_kinds.h"
 
+#include "followup/notices.h"
+#include "measure/notices.h"
 #include "notices.h"
 #include "platform/findings_reminders.h"
 #include "platform/retention.h"
@@ -16,6 +18,20 @@ jobs::Kind watching_jobs() {
             .schedule = {.every_minutes = 15}};
 }
 
+jobs::Kind measure_jobs() {
+    return {.name = "measure.remind",
+            .run = [](jobs::Work& work) -> Result<std::string> {
+                auto& town = work.town();
+                db::Housekeeping tx{town.db};
+                TRY(told, measure::remind(tx, town.clock.today(), [&](notify::Notice const& notice) {
+                        return notify::tell(town, tx, notice);
+                    }));
+                CHECK(std::move(tx).commit());
+                return std::to_string(told);
+            },
+            .schedule = {.daily_at_minute = 6 * 60 + 10}};
+}
+
 }  // namespace
 
 std::vector<jobs::Kind> job_kinds(config::Settings const& settings, notify::Post post) {
@@ -25,6 +41,8 @@ std::vector<jobs::Kind> job_kinds(config::Settings const& settings, notify::Post
     }
     all.push_back(findings::reminding());
     all.push_back(watching_jobs());
+    all.push_back(measure_jobs());
+    all.push_back(followup::reminding());
     all.push_back(
         {.name = "retention.run",
          .run = [settings](jobs::Work& work) -> Result<std::string> {

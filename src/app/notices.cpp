@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "followup/notices.h"
+#include "measure/notices.h"
 #include "platform/findings_reminders.h"
 #include "platform/holders.h"
 #include "platform/i18n.h"
@@ -49,9 +51,15 @@ bool is_mail_server(std::string_view url) {
 
 notify::Kinds const& notice_kinds() {
     static notify::Kinds const kinds = [] {
-        notify::Kinds const all{
-            &programme::edition_adopted, &findings::review_due,  &auth::role_granted, &auth::role_ended,
-            &auth::password_changed,     &auth::factors_changed, &auth::token_made,   &job_failed};
+        notify::Kinds const all{&programme::edition_adopted, &findings::review_due,
+                                &auth::role_granted,         &auth::role_ended,
+                                &auth::password_changed,     &auth::factors_changed,
+                                &auth::token_made,           &job_failed,
+                                &measure::due_soon,          &measure::due_now,
+                                &measure::long_late,         &followup::round_opened,
+                                &followup::due_soon,         &followup::late,
+                                &followup::unit_reminded,    &followup::sheet_handed_back,
+                                &followup::sheet_accepted,   &followup::sheet_handed_in};
         for (auto const* kind : all) {
             for (auto const language : i18n::languages) {
                 ASSERT(i18n::known(language, "notice.text." + std::string{kind->name}));
@@ -68,7 +76,9 @@ notify::Kinds const& notice_kinds() {
 notify::Titles const& notice_titles() {
     static notify::Titles const titles = [] {
         notify::Titles all{{"account", own_account}, {"job", job_title}};
+        measure::add_titles(all);
         programme::add_titles(all);
+        followup::add_titles(all);
         return all;
     }();
     return titles;

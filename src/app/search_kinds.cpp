@@ -1,8 +1,12 @@
 #include "search_kinds.h"
 
+#include "followup/model.h"
+#include "measure/model.h"
 #include "organisation/api.h"
+#include "planning/model.h"
 #include "platform/account.h"
 #include "programme/model.h"
+#include "wheel/model.h"
 
 namespace varn::app {
 
@@ -15,6 +19,7 @@ std::unique_ptr<search::Index> search_index() {
         {&table<Goal>(), "programme.read"},
         {&table<FocusArea>(), "programme.read"},
         {&table<Requirement>(), "programme.read"},
+        {&table<measure::Measure>(), "measure.read"},
         {&table<UnitPeriod>(), "organisation.read", "unit", "unit"},
         {&table<Sector>(), "organisation.read"},
         {&table<ProtectionValue>(), "programme.read"},
@@ -32,6 +37,13 @@ std::unique_ptr<search::Index> search_index() {
         {&table<ThreatCategory>(), "programme.read"},
         {&table<ThreatStep>(), "programme.read"},
         {&table<Fulfilment>(), "programme.read", "requirement", "requirement"},
+        {&table<followup::Round>(), "followup.read"},
+        {&table<wheel::CalendarEntry>(), "wheel.read"},
+        {&table<measure::Comment>(), "measure.read", "measure", "measure"},
+        {&table<measure::StatusChange>(), "measure.read", "measure", "measure"},
+        {&table<planning::UnitGoal>(), "planning.read"},
+        {&table<planning::Activity>(), "planning.read", "unit_goal", "unit_goal"},
+        {&table<planning::Indicator>(), "planning.read", "unit_goal", "unit_goal"},
         {&table<auth::Account>(), "account.read"},
     };
     std::vector<search::Called> called{
@@ -43,6 +55,9 @@ std::unique_ptr<search::Index> search_index() {
         {"parent", "unit", "unit_period", "unit", "name"},
         {"lead", "unit", "unit_period", "unit", "name"},
         {"person", "person", "person", "id", "name"},
+        {"unit_goal", "unit_goal", "unit_goal", "id", "title"},
+        {"owner", "unit", "unit_period", "unit", "name"},
+        {"measure", "measure", "measure", "id", "title"},
     };
     return std::make_unique<search::Index>(std::move(searched), std::move(called));
 }

@@ -97,6 +97,7 @@ Command user_command();
 Command provider_command();
 Command scim_command();
 Command pack_command();
+Command plan_command();
 Command import_command();
 Command export_command();
 Command measure_command();
@@ -107,10 +108,12 @@ Command restore_command();
 Command verify_command();
 Command copy_command();
 Command search_command();
+Command wheel_command();
 Command doctor_command();
 Command retention_command();
 Command openapi_command();
 Command policy_command();
 Command config_command();
+Command followup_command();
 
 }  // namespace varn::app
