@@ -1308,6 +1308,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List measures
+         * @description List measures. Needs signing in. In the code: measure.list_measures.
+         */
+        get: operations["get_measures"];
+        put?: never;
+        /**
+         * Enter a measure
+         * @description Enter a measure. Needs signing in. In the code: measure.enter_measure.
+         */
+        post: operations["post_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sum measures
+         * @description Sum measures. Needs signing in. In the code: measure.sum_measures.
+         */
+        get: operations["get_measure_sums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a measure
+         * @description Show a measure. Needs signing in. In the code: measure.read_measure.
+         */
+        get: operations["get_measures_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a measure
+         * @description Change a measure. Needs signing in. In the code: measure.change_measure.
+         */
+        patch: operations["patch_measures_by_id"];
+        trace?: never;
+    };
+    "/measures/{id}/status-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the status of a measure
+         * @description Change the status of a measure. Needs signing in. In the code: measure.change_status.
+         */
+        post: operations["post_measures_by_id_status_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many measures at once
+         * @description Change many measures at once. Needs signing in. In the code: measure.change_many.
+         */
+        post: operations["post_measure_changes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measures/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment on a measure
+         * @description Comment on a measure. Needs signing in. In the code: measure.add_comment.
+         */
+        post: operations["post_measures_by_id_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a measure waits for another
+         * @description Say that a measure waits for another. Needs signing in. In the code: measure.add_dependency.
+         */
+        post: operations["post_measure_dependencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-dependencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a dependency between measures
+         * @description Remove a dependency between measures. Needs signing in. In the code: measure.remove_dependency.
+         */
+        delete: operations["delete_measure_dependencies_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show when measures are reminded of
+         * @description Show when measures are reminded of. Needs signing in. In the code: measure.read_rule.
+         */
+        get: operations["get_measure_rule"];
+        put?: never;
+        /**
+         * Set when measures are reminded of
+         * @description Set when measures are reminded of. Needs signing in. In the code: measure.set_rule.
+         */
+        post: operations["post_measure_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read measures from a spreadsheet
+         * @description Read measures from a spreadsheet. Needs signing in. In the code: measure.import_measures.
+         */
+        post: operations["post_measure_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Give measures out as a spreadsheet
+         * @description Give measures out as a spreadsheet. Needs signing in. In the code: measure.export_measures.
+         */
+        get: operations["get_measure_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/programmes": {
         parameters: {
             query?: never;
@@ -2548,6 +2780,734 @@ export interface paths {
         patch: operations["patch_fulfilments_by_id"];
         trace?: never;
     };
+    "/planning-cycles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List planning cycles
+         * @description List planning cycles. Needs signing in. In the code: planning.list_cycles.
+         */
+        get: operations["get_planning_cycles"];
+        put?: never;
+        /**
+         * Open a planning cycle
+         * @description Open a planning cycle. Needs signing in. In the code: planning.add_cycle.
+         */
+        post: operations["post_planning_cycles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/planning-cycles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a planning cycle
+         * @description Read a planning cycle. Needs signing in. In the code: planning.read_cycle.
+         */
+        get: operations["get_planning_cycles_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a planning cycle
+         * @description Change a planning cycle. Needs signing in. In the code: planning.change_cycle.
+         */
+        patch: operations["patch_planning_cycles_by_id"];
+        trace?: never;
+    };
+    "/planning-cycles/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a planning cycle
+         * @description Close a planning cycle. Needs signing in. In the code: planning.close_cycle.
+         */
+        post: operations["post_planning_cycles_by_id_closings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/planning-cycles/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how the plans of units stand
+         * @description List how the plans of units stand. Needs signing in. In the code: planning.list_plans.
+         */
+        get: operations["get_planning_cycles_by_id_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/planning-cycles/{id}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the balance of goals
+         * @description Read the balance of goals. Needs signing in. In the code: planning.read_balance.
+         */
+        get: operations["get_planning_cycles_by_id_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/planning-cycles/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List instructions
+         * @description List instructions. Needs signing in. In the code: planning.list_instructions.
+         */
+        get: operations["get_planning_cycles_by_id_instructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an instruction
+         * @description Add an instruction. Needs signing in. In the code: planning.add_instruction.
+         */
+        post: operations["post_instructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an instruction
+         * @description Change an instruction. Needs signing in. In the code: planning.change_instruction.
+         */
+        patch: operations["patch_instructions_by_id"];
+        trace?: never;
+    };
+    "/units/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the plan of a unit
+         * @description Read the plan of a unit. Needs signing in. In the code: planning.read_plan.
+         */
+        get: operations["get_units_by_id_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/plan-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the plan of a unit as text
+         * @description Get the plan of a unit as text. Needs signing in. In the code: planning.read_plan_text.
+         */
+        get: operations["get_units_by_id_plan_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an earlier plan
+         * @description Copy an earlier plan. Needs signing in. In the code: planning.copy_plan.
+         */
+        post: operations["post_plan_copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{id}/carriers-in-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read who carries a goal in their plans
+         * @description Read who carries a goal in their plans. Needs signing in. In the code: planning.read_carriers.
+         */
+        get: operations["get_goals_by_id_carriers_in_plans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a step of the work
+         * @description Set a step of the work. Needs signing in. In the code: planning.add_work_step.
+         */
+        post: operations["post_work_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/work-steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a step of the work
+         * @description Change a step of the work. Needs signing in. In the code: planning.change_work_step.
+         */
+        patch: operations["patch_work_steps_by_id"];
+        trace?: never;
+    };
+    "/unit-goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a goal of a unit
+         * @description Add a goal of a unit. Needs signing in. In the code: planning.add_unit_goal.
+         */
+        post: operations["post_unit_goals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unit-goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a goal of a unit with its chain
+         * @description Read a goal of a unit with its chain. Needs signing in. In the code: planning.read_unit_goal.
+         */
+        get: operations["get_unit_goals_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a goal of a unit
+         * @description Change a goal of a unit. Needs signing in. In the code: planning.change_unit_goal.
+         */
+        patch: operations["patch_unit_goals_by_id"];
+        trace?: never;
+    };
+    "/goal-bindings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bind a goal of a unit to one of the programme
+         * @description Bind a goal of a unit to one of the programme. Needs signing in. In the code: planning.add_binding.
+         */
+        post: operations["post_goal_bindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goal-bindings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unbind a goal of a unit
+         * @description Unbind a goal of a unit. Needs signing in. In the code: planning.remove_binding.
+         */
+        delete: operations["delete_goal_bindings_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an activity
+         * @description Add an activity. Needs signing in. In the code: planning.add_activity.
+         */
+        post: operations["post_activities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an activity
+         * @description Change an activity. Needs signing in. In the code: planning.change_activity.
+         */
+        patch: operations["patch_activities_by_id"];
+        trace?: never;
+    };
+    "/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an indicator
+         * @description Add an indicator. Needs signing in. In the code: planning.add_indicator.
+         */
+        post: operations["post_indicators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an indicator with its series
+         * @description Read an indicator with its series. Needs signing in. In the code: planning.read_indicator.
+         */
+        get: operations["get_indicators_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an indicator
+         * @description Change an indicator. Needs signing in. In the code: planning.change_indicator.
+         */
+        patch: operations["patch_indicators_by_id"];
+        trace?: never;
+    };
+    "/indicator-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the value of an indicator
+         * @description Record the value of an indicator. Needs signing in. In the code: planning.add_value.
+         */
+        post: operations["post_indicator_values"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicator-values/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Correct the value of an indicator
+         * @description Correct the value of an indicator. Needs signing in. In the code: planning.change_value.
+         */
+        patch: operations["patch_indicator_values_by_id"];
+        trace?: never;
+    };
+    "/plan-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment on a plan
+         * @description Comment on a plan. Needs signing in. In the code: planning.add_comment.
+         */
+        post: operations["post_plan_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import plans from a spreadsheet
+         * @description Import plans from a spreadsheet. Needs signing in. In the code: planning.import_plan.
+         */
+        post: operations["post_plan_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plan-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export plans as a spreadsheet
+         * @description Export plans as a spreadsheet. Needs signing in. In the code: planning.export_plan.
+         */
+        get: operations["get_plan_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what falls due in the annual wheel
+         * @description List what falls due in the annual wheel. Needs signing in. In the code: wheel.list_occurrences.
+         */
+        get: operations["get_occurrences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own entries in the annual wheel
+         * @description List one's own entries in the annual wheel. Needs signing in. In the code: wheel.list_entries.
+         */
+        get: operations["get_calendar_entries"];
+        put?: never;
+        /**
+         * Add an entry to the annual wheel
+         * @description Add an entry to the annual wheel. Needs signing in. In the code: wheel.add_entry.
+         */
+        post: operations["post_calendar_entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an entry in the annual wheel
+         * @description Show an entry in the annual wheel. Needs signing in. In the code: wheel.read_entry.
+         */
+        get: operations["get_calendar_entries_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an entry in the annual wheel
+         * @description Change an entry in the annual wheel. Needs signing in. In the code: wheel.change_entry.
+         */
+        patch: operations["patch_calendar_entries_by_id"];
+        trace?: never;
+    };
+    "/calendar-completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register that a day in the annual wheel is done
+         * @description Register that a day in the annual wheel is done. Needs signing in. In the code: wheel.add_completion.
+         */
+        post: operations["post_calendar_completions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-completions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back that a day is done
+         * @description Take back that a day is done. Needs signing in. In the code: wheel.remove_completion.
+         */
+        delete: operations["delete_calendar_completions_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own calendar links
+         * @description List one's own calendar links. Needs signing in. In the code: wheel.list_feeds.
+         */
+        get: operations["get_calendar_feeds"];
+        put?: never;
+        /**
+         * Make a calendar link
+         * @description Make a calendar link. Needs signing in. In the code: wheel.make_feed.
+         */
+        post: operations["post_calendar_feeds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a calendar link
+         * @description Revoke a calendar link. Needs signing in. In the code: wheel.revoke_feed.
+         */
+        delete: operations["delete_calendar_feeds_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a follow-up report
+         * @description Fetch a follow-up report. Needs signing in. In the code: report.read.
+         */
+        get: operations["get_follow_up_rounds_by_id_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/overview": {
         parameters: {
             query?: never;
@@ -3200,6 +4160,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbilityCount: {
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+            /**
+             * @description Goals
+             * @example 3
+             */
+            goals: number;
+        };
         AcceptFinding: {
             /**
              * @description Key of the finding
@@ -3381,6 +4354,212 @@ export interface components {
              * @example tolv tecken eller fler
              */
             password?: string;
+        };
+        Activity: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Öva stängning av tunnel
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Stadens förmåga ska vara stark genom hela hotskalan.
+             */
+            body?: string;
+            /**
+             * Format: uuid
+             * @description Owner
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            responsible?: string;
+            /**
+             * Format: date
+             * @description Begins
+             * @example 2024-03-01
+             */
+            starts_on?: string;
+            /**
+             * Format: date
+             * @description Ends
+             * @example 2024-10-31
+             */
+            ends_on?: string;
+            /**
+             * @description Cost in öre
+             * @example 12500000
+             */
+            cost_ore?: number;
+            /**
+             * @description Status
+             * @example planned
+             * @enum {string}
+             */
+            status: "planned" | "under_way" | "done" | "not_done";
+            /**
+             * @description Words on the status
+             * @example Övad den 12 mars med räddningstjänsten.
+             */
+            status_words?: string;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * Format: uuid
+             * @description Comes from
+             * @example 01903f5e-0000-7000-8000-000000000103
+             */
+            readonly origin?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ActivityChange: {
+            /**
+             * @description Title
+             * @example Öva stängning av tunnel
+             */
+            title?: string;
+            /**
+             * @description Text
+             * @example Stadens förmåga ska vara stark genom hela hotskalan.
+             */
+            body?: string | null;
+            /**
+             * Format: uuid
+             * @description Owner
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner?: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            responsible?: string | null;
+            /**
+             * Format: date
+             * @description Begins
+             * @example 2024-03-01
+             */
+            starts_on?: string | null;
+            /**
+             * Format: date
+             * @description Ends
+             * @example 2024-10-31
+             */
+            ends_on?: string | null;
+            /**
+             * @description Cost in öre
+             * @example 12500000
+             */
+            cost_ore?: number | null;
+            /**
+             * @description Status
+             * @example planned
+             * @enum {string}
+             */
+            status?: "planned" | "under_way" | "done" | "not_done";
+            /**
+             * @description Words on the status
+             * @example Övad den 12 mars med räddningstjänsten.
+             */
+            status_words?: string | null;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing?: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        ActivityView: {
+            /** @description Activity */
+            activity: components["schemas"]["Activity"];
+            /**
+             * @description Owner
+             * @example Trafiknämnden
+             */
+            owner_name: string;
+            /**
+             * @description Responsible person
+             * @example Vera Exempelsson
+             */
+            responsible_name?: string;
+            /**
+             * @description Late
+             * @example true
+             */
+            late: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
         };
         Adoption: {
             /**
@@ -3634,6 +4813,335 @@ export interface components {
              */
             handed_over: boolean;
         };
+        Balance: {
+            /** @description What the goals are about */
+            kinds: components["schemas"]["KindCount"][];
+            /** @description Abilities */
+            abilities: components["schemas"]["AbilityCount"][];
+            /** @description Goals */
+            goals: components["schemas"]["BalancedGoal"][];
+        };
+        BalancedGoal: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000121
+             */
+            id: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string;
+            /**
+             * @description What the goal is mainly about
+             * @example societal_disturbance
+             * @enum {string}
+             */
+            kind: "societal_disturbance" | "everyday_accident" | "antagonistic" | "personal_safety";
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+        };
+        BoundGoal: {
+            /**
+             * Format: uuid
+             * @description Binding to the programme
+             * @example 01903f5e-0000-7000-8000-000000000121
+             */
+            binding: string;
+            /**
+             * Format: uuid
+             * @description Goal of the programme
+             * @example 01903f5e-0000-7000-8000-000000000122
+             */
+            goal: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000123
+             */
+            edition: string;
+            /**
+             * @description Edition
+             * @example Stockholms stads säkerhetsprogram
+             */
+            edition_title: string;
+            /**
+             * @description Holds during the year
+             * @example true
+             */
+            holds: boolean;
+        };
+        CalendarCompletion: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Entry in the annual wheel
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            entry: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-04-30
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description Done on
+             * @example 2024-04-26
+             */
+            done_on: string;
+            /**
+             * @description Reference
+             * @example T2024-00123
+             */
+            reference?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        CalendarCompletionChange: {
+            /**
+             * Format: date
+             * @description Done on
+             * @example 2024-04-26
+             */
+            done_on?: string;
+            /**
+             * @description Reference
+             * @example T2024-00123
+             */
+            reference?: string | null;
+        };
+        CalendarEntry: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example uppfoljning-lansstyrelsen
+             */
+            key?: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Requirement
+             * @example 01903f5e-0000-7000-8000-000000000017
+             */
+            requirement?: string;
+            /**
+             * @description Title
+             * @example Rapportera tertial 1
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Lämnas i stadens system.
+             */
+            body?: string;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2024-04-30
+             */
+            first_on: string;
+            /**
+             * @description How often
+             * @example yearly
+             * @enum {string}
+             */
+            recurrence: "once" | "yearly" | "monthly" | "every_months";
+            /**
+             * @description Number of months between times
+             * @example 6
+             */
+            every_months?: number;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2026-12-31
+             */
+            valid_to?: string;
+            /**
+             * @description Withdrawn
+             * @example false
+             */
+            is_withdrawn: boolean;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        CalendarEntryChange: {
+            /**
+             * @description Title
+             * @example Rapportera tertial 1
+             */
+            title?: string;
+            /**
+             * @description Text
+             * @example Lämnas i stadens system.
+             */
+            body?: string | null;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2024-04-30
+             */
+            first_on?: string;
+            /**
+             * @description How often
+             * @example yearly
+             * @enum {string}
+             */
+            recurrence?: "once" | "yearly" | "monthly" | "every_months";
+            /**
+             * @description Number of months between times
+             * @example 6
+             */
+            every_months?: number | null;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2026-12-31
+             */
+            valid_to?: string | null;
+            /**
+             * @description Withdrawn
+             * @example false
+             */
+            is_withdrawn?: boolean;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string | null;
+        };
+        CalendarFeedView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Name of the link
+             * @example Outlook på jobbet
+             */
+            name: string;
+            /**
+             * @description What the calendar shows
+             * @example unit
+             * @enum {string}
+             */
+            reach: "own" | "unit" | "town";
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string;
+            /**
+             * Format: date-time
+             * @description Made
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            readonly created_at: string;
+            /**
+             * Format: date
+             * @description Holds to
+             * @example 2026-01-31
+             */
+            valid_to: string;
+            /**
+             * Format: date-time
+             * @description Revoked
+             * @example 2024-03-01T08:00:00.000Z
+             */
+            readonly revoked_at?: string;
+        };
+        CalendarFeedViewChange: {
+            /**
+             * @description Name of the link
+             * @example Outlook på jobbet
+             */
+            name?: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string | null;
+            /**
+             * Format: date
+             * @description Holds to
+             * @example 2026-01-31
+             */
+            valid_to?: string;
+        };
         Carrier: {
             /**
              * Format: uuid
@@ -3795,6 +5303,56 @@ export interface components {
              */
             source?: string | null;
         };
+        ChainReason: {
+            /** @description Part */
+            node: components["schemas"]["NodeView"];
+            /**
+             * @description Law and paragraph
+             * @example LEH 2 kap. 1 §
+             */
+            law?: string;
+        };
+        ChainUp: {
+            /** @description Goal of the programme */
+            goal: components["schemas"]["BoundGoal"];
+            /** @description Reasons */
+            reasons: components["schemas"]["ChainReason"][];
+        };
+        ChainYear: {
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000123
+             */
+            goal: string;
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year: number;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000124
+             */
+            unit: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+        };
         Change: {
             /**
              * Format: uuid
@@ -3921,6 +5479,74 @@ export interface components {
              */
             source?: string | null;
         };
+        ChangeOfManyMeasures: {
+            /** @description Chosen measures */
+            items: components["schemas"]["ChosenMeasure"][];
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner?: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000005
+             */
+            responsible?: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due?: string;
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            status?: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /**
+             * @description Effect reached or reason
+             * @example Provkört 72 timmar den 14 mars utan avbrott.
+             */
+            words?: string;
+            /**
+             * Format: date
+             * @description Day
+             * @example 2024-02-01
+             */
+            happened_on?: string;
+        };
+        ChosenMeasure: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            id: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        Closing: {
+            /**
+             * @description Reason
+             * @example Årsredovisningen är beslutad.
+             */
+            reason?: string;
+        };
+        CommentView: {
+            /** @description Comment */
+            comment: components["schemas"]["PlanComment"];
+            /**
+             * @description Written by
+             * @example Trafiknämnden
+             */
+            name: string;
+        };
         ComparedPart: {
             /**
              * @description Kind
@@ -4002,6 +5628,35 @@ export interface components {
             first_note?: string;
             /** @description Signed head of the larger log */
             second_note?: string;
+        };
+        CopyOffer: {
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000124
+             */
+            cycle: string;
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year: number;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000125
+             */
+            unit: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description Goals
+             * @example 3
+             */
+            goals: number;
         };
         CoverageReport: {
             /**
@@ -4376,6 +6031,27 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+        };
+        EditionBalance: {
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000122
+             */
+            edition: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * @description State
+             * @example consultation
+             * @enum {string}
+             */
+            state: "draft" | "consultation" | "not_yet_in_force" | "in_force" | "expired" | "replaced";
+            /** @description Balance of goals */
+            balance: components["schemas"]["Balance"];
         };
         EditionChange: {
             /**
@@ -4987,6 +6663,18 @@ export interface components {
              */
             source?: string | null;
         };
+        FocusRef: {
+            /**
+             * @description Key
+             * @example beredskap
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Beredskap
+             */
+            title: string;
+        };
         Fulfilment: {
             /**
              * Format: uuid
@@ -5134,6 +6822,93 @@ export interface components {
              * @example 3
              */
             goals: number;
+        };
+        GoalBalanceReport: {
+            /** @description Planning cycle */
+            cycle: components["schemas"]["PlanningCycle"];
+            /** @description Editions */
+            editions: components["schemas"]["EditionBalance"][];
+            /** @description Goals of units */
+            unit_goals: components["schemas"]["Balance"];
+        };
+        GoalBinding: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal: string;
+            /**
+             * Format: uuid
+             * @description Goal of the programme
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            goal: string;
+        };
+        GoalBindingChange: Record<string, never>;
+        GoalCarrier: {
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000125
+             */
+            goal: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000126
+             */
+            unit: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /** @description Activities */
+            activities: components["schemas"]["ActivityView"][];
+        };
+        GoalCarriers: {
+            /** @description Planning cycle */
+            cycle: components["schemas"]["PlanningCycle"];
+            /** @description Carried by */
+            carriers: components["schemas"]["GoalCarrier"][];
+            /** @description Without a goal */
+            without: components["schemas"]["UnitNamed"][];
+            /** @description Indicators */
+            indicators: components["schemas"]["IndicatorView"][];
+        };
+        GoalChain: {
+            /** @description Goal of the unit */
+            goal: components["schemas"]["UnitGoalView"];
+            /** @description Planning cycle */
+            cycle: components["schemas"]["PlanningCycle"];
+            /** @description Up the chain */
+            up: components["schemas"]["ChainUp"][];
+            /** @description The same goal year by year */
+            years: components["schemas"]["ChainYear"][];
         };
         GoalChange: {
             /**
@@ -5456,6 +7231,279 @@ export interface components {
             /** @description Signed head */
             note?: string;
         };
+        Indicator: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit?: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal?: string;
+            /**
+             * Format: uuid
+             * @description Goal of the programme
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            goal?: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Andel övade tunnlar
+             */
+            title: string;
+            /**
+             * @description Unit of measure
+             * @example procent
+             */
+            unit_of_measure: string;
+            /**
+             * @description Direction wanted
+             * @example higher
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            /**
+             * @description Target
+             * @example 80
+             */
+            target?: number;
+            /**
+             * @description Start value
+             * @example 40
+             */
+            start_value?: number;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * Format: uuid
+             * @description Comes from
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            readonly origin?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        IndicatorChange: {
+            /**
+             * @description Title
+             * @example Andel övade tunnlar
+             */
+            title?: string;
+            /**
+             * @description Unit of measure
+             * @example procent
+             */
+            unit_of_measure?: string;
+            /**
+             * @description Direction wanted
+             * @example higher
+             * @enum {string}
+             */
+            direction?: "higher" | "lower";
+            /**
+             * @description Target
+             * @example 80
+             */
+            target?: number | null;
+            /**
+             * @description Start value
+             * @example 40
+             */
+            start_value?: number | null;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing?: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        IndicatorValue: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Indicator
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            indicator: string;
+            /**
+             * Format: date
+             * @description Measured up to
+             * @example 2024-04-30
+             */
+            period_on: string;
+            /**
+             * @description Value
+             * @example 55
+             */
+            value: number;
+            /**
+             * @description Comment on the value
+             * @example En tunnel återstår.
+             */
+            comment?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        IndicatorValueChange: {
+            /**
+             * @description Value
+             * @example 55
+             */
+            value?: number;
+            /**
+             * @description Comment on the value
+             * @example En tunnel återstår.
+             */
+            comment?: string | null;
+        };
+        IndicatorView: {
+            /** @description Indicator */
+            indicator: components["schemas"]["Indicator"];
+            /** @description Series */
+            series: components["schemas"]["IndicatorValue"][];
+            /**
+             * @description Latest value
+             * @example 55
+             */
+            latest?: number;
+            /**
+             * @description On target
+             * @example true
+             */
+            on_target?: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        Instruction: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            for_unit?: string;
+            /**
+             * @description Field
+             * @example goal_title
+             * @enum {string}
+             */
+            plan_field: "plan" | "goal_title" | "goal_body" | "goal_focus_area" | "goal_ability" | "goal_kind" | "goal_programme_goals" | "activity_title" | "activity_body" | "activity_owner" | "activity_responsible" | "activity_period" | "activity_cost" | "activity_status" | "indicator_title" | "indicator_unit_of_measure" | "indicator_target" | "indicator_values";
+            /**
+             * @description Instruction
+             * @example Målet ska gå att följa upp vid tertial 1 och 2.
+             */
+            body: string;
+            /**
+             * @description Withdrawn
+             * @example false
+             */
+            withdrawn: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        InstructionChange: {
+            /**
+             * @description Instruction
+             * @example Målet ska gå att följa upp vid tertial 1 och 2.
+             */
+            body?: string;
+            /**
+             * @description Withdrawn
+             * @example false
+             */
+            withdrawn?: boolean;
+        };
         IntakePlan: {
             /** @description Rows that are added or changed */
             rows: components["schemas"]["PlannedRow"][];
@@ -5537,6 +7585,19 @@ export interface components {
              * @example 2024-02-01T12:00:01.000Z
              */
             ended_at?: string;
+        };
+        KindCount: {
+            /**
+             * @description What the goal is mainly about
+             * @example societal_disturbance
+             * @enum {string}
+             */
+            kind: "societal_disturbance" | "everyday_accident" | "antagonistic" | "personal_safety";
+            /**
+             * @description Goals
+             * @example 3
+             */
+            goals: number;
         };
         Lately: {
             /**
@@ -5627,6 +7688,15 @@ export interface components {
              */
             fate: "kept" | "lost" | "gained";
         };
+        MadeCalendarFeed: {
+            /**
+             * @description Address
+             * @example /calendar/varncal_9f86d0818.ics
+             */
+            path: string;
+            /** @description Calendar link */
+            feed: components["schemas"]["CalendarFeedView"];
+        };
         MadeToken: {
             /**
              * @description Secret of the access token, shown this once
@@ -5635,6 +7705,13 @@ export interface components {
             secret: string;
             /** @description The new access token */
             token: components["schemas"]["Token"];
+        };
+        ManyMeasuresChanged: {
+            /**
+             * @description Changed
+             * @example 12
+             */
+            changed: number;
         };
         MarkablePart: {
             /**
@@ -5854,6 +7931,634 @@ export interface components {
              * @example true
              */
             is_hole: boolean;
+        };
+        Measure: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Reservkraft till trafikledningen
+             */
+            title: string;
+            /**
+             * @description What is to be done
+             * @example Köp in och provkör ett aggregat som räcker i 72 timmar.
+             */
+            body?: string;
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000005
+             */
+            responsible?: string;
+            /**
+             * @description Comes from
+             * @example requirement
+             * @enum {string}
+             */
+            source_kind: "own" | "goal" | "unit_goal" | "requirement" | "finding" | "risk" | "continuity" | "incident" | "inspection" | "exercise" | "consultation";
+            /**
+             * Format: uuid
+             * @description Id of the source
+             * @example 01903f5e-0000-7000-8000-000000000017
+             */
+            source_id?: string;
+            /**
+             * @description Entered by
+             * @example locally
+             * @enum {string}
+             */
+            readonly raised: "locally" | "centrally";
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due: string;
+            /**
+             * Format: date
+             * @description First due
+             * @example 2024-06-30
+             */
+            readonly first_due: string;
+            /**
+             * @description Times put off
+             * @example 1
+             */
+            readonly postponements: number;
+            /**
+             * @description Cost, öre
+             * @example 125000000
+             */
+            cost_ore?: number;
+            /**
+             * @description Yearly cost, öre
+             * @example 4000000
+             */
+            yearly_cost_ore?: number;
+            /**
+             * @description Expected effect
+             * @example Trafikledningen klarar tre dygn utan elnät.
+             */
+            effect?: string;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability?: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            readonly status: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        MeasureChange: {
+            /**
+             * @description Title
+             * @example Reservkraft till trafikledningen
+             */
+            title?: string;
+            /**
+             * @description What is to be done
+             * @example Köp in och provkör ett aggregat som räcker i 72 timmar.
+             */
+            body?: string | null;
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner?: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000005
+             */
+            responsible?: string | null;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due?: string;
+            /**
+             * @description Cost, öre
+             * @example 125000000
+             */
+            cost_ore?: number | null;
+            /**
+             * @description Yearly cost, öre
+             * @example 4000000
+             */
+            yearly_cost_ore?: number | null;
+            /**
+             * @description Expected effect
+             * @example Trafikledningen klarar tre dygn utan elnät.
+             */
+            effect?: string | null;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string|null}
+             */
+            ability?: "foresee" | "prevent" | "withstand" | "handle" | "recover" | null;
+        };
+        MeasureComment: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measure: string;
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * @description Comment
+             * @example Samordna med fastighetskontorets upphandling.
+             */
+            words: string;
+            /**
+             * @description By
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly account: string;
+            /**
+             * Format: date-time
+             * @description Registered
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            readonly registered_at: string;
+        };
+        MeasureCommentChange: Record<string, never>;
+        MeasureCommentView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000054
+             */
+            id: string;
+            /**
+             * @description Comment
+             * @example Samordna upphandlingen.
+             */
+            words: string;
+            /**
+             * @description By
+             * @example Anna Berg
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @description Registered
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            registered_at: string;
+        };
+        MeasureDependency: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measure: string;
+            /**
+             * Format: uuid
+             * @description Waits for
+             * @example 01903f5e-0000-7000-8000-000000000052
+             */
+            needs: string;
+        };
+        MeasureDependencyChange: Record<string, never>;
+        MeasureDependencyView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000055
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000052
+             */
+            measure: string;
+            /**
+             * @description Title
+             * @example Reservkraft till trafikledningen
+             */
+            title: string;
+            /**
+             * @description Responsible unit
+             * @example Trafiknämnden
+             */
+            owner_name: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due: string;
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            status: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /**
+             * @description Late
+             * @example false
+             */
+            is_late: boolean;
+        };
+        MeasurePage: {
+            /** @description Measure */
+            measure: components["schemas"]["MeasureView"];
+            /** @description History */
+            history: components["schemas"]["MeasureStatusView"][];
+            /** @description Comments */
+            comments: components["schemas"]["MeasureCommentView"][];
+            /** @description Waits for */
+            needs: components["schemas"]["MeasureDependencyView"][];
+            /** @description Others wait for it */
+            needed_by: components["schemas"]["MeasureDependencyView"][];
+            /**
+             * @description You may comment
+             * @example true
+             */
+            may_comment: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        MeasurePageChange: {
+            /** @description Measure */
+            measure?: components["schemas"]["NewMeasureView"];
+            /** @description History */
+            history?: components["schemas"]["MeasureStatusView"][];
+            /** @description Comments */
+            comments?: components["schemas"]["MeasureCommentView"][];
+            /** @description Waits for */
+            needs?: components["schemas"]["MeasureDependencyView"][];
+            /** @description Others wait for it */
+            needed_by?: components["schemas"]["MeasureDependencyView"][];
+            /**
+             * @description You may comment
+             * @example true
+             */
+            may_comment?: boolean;
+        };
+        MeasureRule: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example town
+             */
+            readonly key: string;
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            days_before: number;
+            /**
+             * @description Tell the head after so many days late
+             * @example 30
+             */
+            days_late: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        MeasureRuleChange: {
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            days_before?: number;
+            /**
+             * @description Tell the head after so many days late
+             * @example 30
+             */
+            days_late?: number;
+        };
+        MeasureRuleWanted: {
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            days_before: number;
+            /**
+             * @description Tell the head after so many days late
+             * @example 30
+             */
+            days_late: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        MeasureStatusSum: {
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            status: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /** @description Sum */
+            sum: components["schemas"]["MeasureSum"];
+        };
+        MeasureStatusView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000053
+             */
+            id: string;
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            status: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /**
+             * Format: date
+             * @description Day
+             * @example 2024-02-01
+             */
+            happened_on: string;
+            /**
+             * @description Effect reached or reason
+             * @example Provkört 72 timmar den 14 mars utan avbrott.
+             */
+            words?: string;
+            /**
+             * @description Responsible unit
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description By
+             * @example Anna Berg
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @description Registered
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            registered_at: string;
+        };
+        MeasureSum: {
+            /**
+             * @description Count
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description Late
+             * @example 3
+             */
+            late: number;
+            /**
+             * @description Without a cost
+             * @example 2
+             */
+            without_cost: number;
+            /**
+             * @description Cost, öre
+             * @example 125000000
+             */
+            cost_ore: number;
+            /**
+             * @description Yearly cost, öre
+             * @example 4000000
+             */
+            yearly_cost_ore: number;
+        };
+        MeasureSums: {
+            /** @description Sum */
+            whole: components["schemas"]["MeasureSum"];
+            /** @description By status */
+            by_status: components["schemas"]["MeasureStatusSum"][];
+            /** @description By unit */
+            by_unit: components["schemas"]["MeasureUnitSum"][];
+        };
+        MeasureToEnter: {
+            /**
+             * @description Key
+             * @example reservkraft-trafik
+             */
+            key?: string;
+            /**
+             * @description Title
+             * @example Reservkraft till trafikledningen
+             */
+            title: string;
+            /**
+             * @description What is to be done
+             * @example Köp in och provkör ett aggregat som räcker i 72 timmar.
+             */
+            body?: string;
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000005
+             */
+            responsible?: string;
+            /**
+             * @description Comes from
+             * @example requirement
+             * @enum {string}
+             */
+            source_kind: "own" | "goal" | "unit_goal" | "requirement" | "finding" | "risk" | "continuity" | "incident" | "inspection" | "exercise" | "consultation";
+            /**
+             * Format: uuid
+             * @description Id of the source
+             * @example 01903f5e-0000-7000-8000-000000000017
+             */
+            source_id?: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due: string;
+            /**
+             * @description Cost, öre
+             * @example 125000000
+             */
+            cost_ore?: number;
+            /**
+             * @description Yearly cost, öre
+             * @example 4000000
+             */
+            yearly_cost_ore?: number;
+            /**
+             * @description Expected effect
+             * @example Trafikledningen klarar tre dygn utan elnät.
+             */
+            effect?: string;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability?: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            status?: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /**
+             * @description Effect reached or reason
+             * @example Provkört 72 timmar den 14 mars utan avbrott.
+             */
+            words?: string;
+            /**
+             * Format: date
+             * @description Day
+             * @example 2024-02-01
+             */
+            happened_on?: string;
+        };
+        MeasureUnitSum: {
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Responsible unit
+             * @example Trafiknämnden
+             */
+            name: string;
+            /** @description Sum */
+            sum: components["schemas"]["MeasureSum"];
+        };
+        MeasureView: {
+            /** @description Measure */
+            measure: components["schemas"]["Measure"];
+            /**
+             * @description Responsible unit
+             * @example Trafiknämnden
+             */
+            owner_name: string;
+            /**
+             * @description Responsible person
+             * @example Vera Exempelsson
+             */
+            responsible_name?: string;
+            /**
+             * @description Late
+             * @example false
+             */
+            is_late: boolean;
+            /**
+             * @description Days late
+             * @example 0
+             */
+            days_late: number;
+            /**
+             * @description You may change it
+             * @example true
+             */
+            may_change: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        MeasureViewChange: {
+            /** @description Measure */
+            measure?: components["schemas"]["NewMeasure"];
+            /**
+             * @description Responsible unit
+             * @example Trafiknämnden
+             */
+            owner_name?: string;
+            /**
+             * @description Responsible person
+             * @example Vera Exempelsson
+             */
+            responsible_name?: string | null;
+            /**
+             * @description Late
+             * @example false
+             */
+            is_late?: boolean;
+            /**
+             * @description Days late
+             * @example 0
+             */
+            days_late?: number;
+            /**
+             * @description You may change it
+             * @example true
+             */
+            may_change?: boolean;
+        };
+        MeasureWords: {
+            /**
+             * @description Comment
+             * @example Samordna upphandlingen.
+             */
+            words: string;
         };
         MirrorView: {
             /**
@@ -6090,6 +8795,91 @@ export interface components {
              */
             status: "active" | "removed";
         };
+        NewActivity: {
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Öva stängning av tunnel
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Stadens förmåga ska vara stark genom hela hotskalan.
+             */
+            body?: string | null;
+            /**
+             * Format: uuid
+             * @description Owner
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            responsible?: string | null;
+            /**
+             * Format: date
+             * @description Begins
+             * @example 2024-03-01
+             */
+            starts_on?: string | null;
+            /**
+             * Format: date
+             * @description Ends
+             * @example 2024-10-31
+             */
+            ends_on?: string | null;
+            /**
+             * @description Cost in öre
+             * @example 12500000
+             */
+            cost_ore?: number | null;
+            /**
+             * @description Status
+             * @example planned
+             * @enum {string}
+             */
+            status: "planned" | "under_way" | "done" | "not_done";
+            /**
+             * @description Words on the status
+             * @example Övad den 12 mars med räddningstjänsten.
+             */
+            status_words?: string | null;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
         NewAssignment: {
             /**
              * Format: uuid
@@ -6126,6 +8916,160 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string | null;
+        };
+        NewCalendarCompletion: {
+            /**
+             * Format: uuid
+             * @description Entry in the annual wheel
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            entry: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string | null;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-04-30
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description Done on
+             * @example 2024-04-26
+             */
+            done_on: string;
+            /**
+             * @description Reference
+             * @example T2024-00123
+             */
+            reference?: string | null;
+        };
+        NewCalendarEntry: {
+            /**
+             * @description Key
+             * @example uppfoljning-lansstyrelsen
+             */
+            key?: string | null;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string | null;
+            /**
+             * Format: uuid
+             * @description Requirement
+             * @example 01903f5e-0000-7000-8000-000000000017
+             */
+            requirement?: string | null;
+            /**
+             * @description Title
+             * @example Rapportera tertial 1
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Lämnas i stadens system.
+             */
+            body?: string | null;
+            /**
+             * Format: date
+             * @description First day
+             * @example 2024-04-30
+             */
+            first_on: string;
+            /**
+             * @description How often
+             * @example yearly
+             * @enum {string}
+             */
+            recurrence: "once" | "yearly" | "monthly" | "every_months";
+            /**
+             * @description Number of months between times
+             * @example 6
+             */
+            every_months?: number | null;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2026-12-31
+             */
+            valid_to?: string | null;
+            /**
+             * @description Withdrawn
+             * @example false
+             */
+            is_withdrawn: boolean;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string | null;
+        };
+        NewCalendarFeed: {
+            /**
+             * @description Name of the link
+             * @example Outlook på jobbet
+             */
+            name: string;
+            /**
+             * @description What the calendar shows
+             * @example unit
+             * @enum {string}
+             */
+            reach: "own" | "unit" | "town";
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: date
+             * @description Holds to
+             * @example 2026-01-31
+             */
+            valid_to?: string;
+        };
+        NewCalendarFeedView: {
+            /**
+             * @description Name of the link
+             * @example Outlook på jobbet
+             */
+            name: string;
+            /**
+             * @description What the calendar shows
+             * @example unit
+             * @enum {string}
+             */
+            reach: "own" | "unit" | "town";
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string | null;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string | null;
+            /**
+             * Format: date
+             * @description Holds to
+             * @example 2026-01-31
+             */
+            valid_to: string;
         };
         NewCarrier: {
             /**
@@ -6659,6 +9603,20 @@ export interface components {
              */
             source?: string | null;
         };
+        NewGoalBinding: {
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal: string;
+            /**
+             * Format: uuid
+             * @description Goal of the programme
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            goal: string;
+        };
         NewGrant: {
             /**
              * @description Role
@@ -6786,6 +9744,139 @@ export interface components {
              */
             status: "active" | "closed";
         };
+        NewIndicator: {
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal?: string | null;
+            /**
+             * Format: uuid
+             * @description Goal of the programme
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            goal?: string | null;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Andel övade tunnlar
+             */
+            title: string;
+            /**
+             * @description Unit of measure
+             * @example procent
+             */
+            unit_of_measure: string;
+            /**
+             * @description Direction wanted
+             * @example higher
+             * @enum {string}
+             */
+            direction: "higher" | "lower";
+            /**
+             * @description Target
+             * @example 80
+             */
+            target?: number | null;
+            /**
+             * @description Start value
+             * @example 40
+             */
+            start_value?: number | null;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewIndicatorValue: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Indicator
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            indicator: string;
+            /**
+             * Format: date
+             * @description Measured up to
+             * @example 2024-04-30
+             */
+            period_on: string;
+            /**
+             * @description Value
+             * @example 55
+             */
+            value: number;
+            /**
+             * @description Comment on the value
+             * @example En tunnel återstår.
+             */
+            comment?: string | null;
+        };
+        NewInstruction: {
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            for_unit?: string | null;
+            /**
+             * @description Field
+             * @example goal_title
+             * @enum {string}
+             */
+            plan_field: "plan" | "goal_title" | "goal_body" | "goal_focus_area" | "goal_ability" | "goal_kind" | "goal_programme_goals" | "activity_title" | "activity_body" | "activity_owner" | "activity_responsible" | "activity_period" | "activity_cost" | "activity_status" | "indicator_title" | "indicator_unit_of_measure" | "indicator_target" | "indicator_values";
+            /**
+             * @description Instruction
+             * @example Målet ska gå att följa upp vid tertial 1 och 2.
+             */
+            body: string;
+            /**
+             * @description Withdrawn
+             * @example false
+             */
+            withdrawn: boolean;
+        };
         NewLink: {
             /**
              * Format: uuid
@@ -6858,6 +9949,178 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000041
              */
             matter?: string | null;
+        };
+        NewMeasure: {
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Reservkraft till trafikledningen
+             */
+            title: string;
+            /**
+             * @description What is to be done
+             * @example Köp in och provkör ett aggregat som räcker i 72 timmar.
+             */
+            body?: string | null;
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000005
+             */
+            responsible?: string | null;
+            /**
+             * @description Comes from
+             * @example requirement
+             * @enum {string}
+             */
+            source_kind: "own" | "goal" | "unit_goal" | "requirement" | "finding" | "risk" | "continuity" | "incident" | "inspection" | "exercise" | "consultation";
+            /**
+             * Format: uuid
+             * @description Id of the source
+             * @example 01903f5e-0000-7000-8000-000000000017
+             */
+            source_id?: string | null;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due: string;
+            /**
+             * @description Cost, öre
+             * @example 125000000
+             */
+            cost_ore?: number | null;
+            /**
+             * @description Yearly cost, öre
+             * @example 4000000
+             */
+            yearly_cost_ore?: number | null;
+            /**
+             * @description Expected effect
+             * @example Trafikledningen klarar tre dygn utan elnät.
+             */
+            effect?: string | null;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string|null}
+             */
+            ability?: "foresee" | "prevent" | "withstand" | "handle" | "recover" | null;
+        };
+        NewMeasureComment: {
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measure: string;
+            /**
+             * @description Comment
+             * @example Samordna med fastighetskontorets upphandling.
+             */
+            words: string;
+        };
+        NewMeasureDependency: {
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measure: string;
+            /**
+             * Format: uuid
+             * @description Waits for
+             * @example 01903f5e-0000-7000-8000-000000000052
+             */
+            needs: string;
+        };
+        NewMeasurePage: {
+            /** @description Measure */
+            measure: components["schemas"]["NewMeasureView"];
+            /** @description History */
+            history: components["schemas"]["MeasureStatusView"][];
+            /** @description Comments */
+            comments: components["schemas"]["MeasureCommentView"][];
+            /** @description Waits for */
+            needs: components["schemas"]["MeasureDependencyView"][];
+            /** @description Others wait for it */
+            needed_by: components["schemas"]["MeasureDependencyView"][];
+            /**
+             * @description You may comment
+             * @example true
+             */
+            may_comment: boolean;
+        };
+        NewMeasureRule: {
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            days_before: number;
+            /**
+             * @description Tell the head after so many days late
+             * @example 30
+             */
+            days_late: number;
+        };
+        NewMeasureStatus: {
+            /**
+             * @description Status
+             * @example decided
+             * @enum {string}
+             */
+            status: "proposed" | "decided" | "under_way" | "done" | "cancelled";
+            /**
+             * @description Effect reached or reason
+             * @example Provkört 72 timmar den 14 mars utan avbrott.
+             */
+            words?: string;
+            /**
+             * Format: date
+             * @description Day
+             * @example 2024-02-01
+             */
+            happened_on?: string;
+        };
+        NewMeasureView: {
+            /** @description Measure */
+            measure: components["schemas"]["NewMeasure"];
+            /**
+             * @description Responsible unit
+             * @example Trafiknämnden
+             */
+            owner_name: string;
+            /**
+             * @description Responsible person
+             * @example Vera Exempelsson
+             */
+            responsible_name?: string | null;
+            /**
+             * @description Late
+             * @example false
+             */
+            is_late: boolean;
+            /**
+             * @description Days late
+             * @example 0
+             */
+            days_late: number;
+            /**
+             * @description You may change it
+             * @example true
+             */
+            may_change: boolean;
         };
         NewNationalSector: {
             /**
@@ -7004,6 +10267,66 @@ export interface components {
              * @example 08-000 00 00
              */
             phone?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewPlanComment: {
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal: string;
+            /**
+             * Format: uuid
+             * @description Activity
+             * @example 01903f5e-0000-7000-8000-000000000103
+             */
+            activity?: string | null;
+            /**
+             * Format: uuid
+             * @description Indicator
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            indicator?: string | null;
+            /**
+             * @description Comment
+             * @example Kan målet göras mätbart?
+             */
+            body: string;
+        };
+        NewPlanningCycle: {
+            /**
+             * @description Key
+             * @example vp-2024
+             */
+            key: string;
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year: number;
+            /**
+             * @description Name
+             * @example Verksamhetsplan 2024
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-01-01
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-12-31
+             */
+            valid_to: string;
             /**
              * @description How sure
              * @example verified
@@ -7773,6 +11096,79 @@ export interface components {
              */
             source?: string;
         };
+        NewUnitGoal: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Stadens förmåga ska vara stark genom hela hotskalan.
+             */
+            body?: string | null;
+            /**
+             * @description Focus area
+             * @example beredskap
+             */
+            focus_area_key?: string | null;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+            /**
+             * @description What the goal is mainly about
+             * @example societal_disturbance
+             * @enum {string}
+             */
+            kind: "societal_disturbance" | "everyday_accident" | "antagonistic" | "personal_safety";
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why no goal of the programme
+             * @example Programmet har inget mål om fallolyckor.
+             */
+            unbound_why?: string | null;
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
         NewUnitPeriod: {
             /**
              * Format: uuid
@@ -7828,6 +11224,43 @@ export interface components {
              * @example 2023-07-01
              */
             taken_over_on: string;
+        };
+        NewWorkStep: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * @description Step
+             * @example identify
+             * @enum {string}
+             */
+            step: "identify" | "plan" | "act" | "follow_up";
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            responsible?: string | null;
+            /**
+             * Format: date
+             * @description Last done
+             * @example 2024-01-31
+             */
+            done_on?: string | null;
+            /**
+             * @description What was done
+             * @example Analysen gicks igenom i ledningsgruppen.
+             */
+            words?: string | null;
         };
         NodeView: {
             /**
@@ -7983,6 +11416,121 @@ export interface components {
              * @example false
              */
             read: boolean;
+        };
+        Occurrence: {
+            /**
+             * @description Key of the occurrence
+             * @example requirement-0190-0190-0
+             */
+            key: string;
+            /**
+             * @description Origin
+             * @example requirement
+             * @enum {string}
+             */
+            source: "requirement" | "entry" | "round" | "measure" | "activity" | "milestone";
+            /**
+             * Format: uuid
+             * @description Comes from
+             * @example 01903f5e-0000-7000-8000-000000000017
+             */
+            of: string;
+            /**
+             * Format: uuid
+             * @description Entry in the annual wheel
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            entry?: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string;
+            /**
+             * @description Title
+             * @example Risk- och sårbarhetsanalys
+             */
+            title: string;
+            /**
+             * @description Reference
+             * @example 2 kap. 1 §
+             */
+            reference?: string;
+            /**
+             * @description Kind of source
+             * @example law
+             */
+            group?: string;
+            /**
+             * Format: date
+             * @description Day in the wheel
+             * @example 2024-02-15
+             */
+            on?: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-02-15
+             */
+            due_on?: string;
+            /**
+             * @description State
+             * @example soon
+             * @enum {string}
+             */
+            state: "upcoming" | "soon" | "late" | "done" | "missed" | "unrecorded";
+            /**
+             * @description Preliminary
+             * @example false
+             */
+            is_preliminary: boolean;
+            /**
+             * Format: date
+             * @description Last done
+             * @example 2023-02-13
+             */
+            counted_from?: string;
+            /**
+             * Format: date
+             * @description Done on
+             * @example 2024-02-13
+             */
+            done_on?: string;
+            /**
+             * Format: uuid
+             * @description Registered as
+             * @example 01903f5e-0000-7000-8000-000000000052
+             */
+            done_by?: string;
+            /**
+             * @description Reference
+             * @example T2024-00123
+             */
+            done_reference?: string;
+            /** @description Focus areas */
+            focus_areas: components["schemas"]["FocusRef"][];
+            /**
+             * @description Page
+             * @example /krav/01903f5e-0000-7000-8000-000000000017
+             */
+            page: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            of_version: number;
         };
         Overdue: {
             /**
@@ -8275,6 +11823,217 @@ export interface components {
              */
             marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
+        PlanComment: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Goal of the unit
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            unit_goal: string;
+            /**
+             * Format: uuid
+             * @description Activity
+             * @example 01903f5e-0000-7000-8000-000000000103
+             */
+            activity?: string;
+            /**
+             * Format: uuid
+             * @description Indicator
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            indicator?: string;
+            /**
+             * @description Voice
+             * @example centre
+             * @enum {string}
+             */
+            readonly voice: "centre" | "unit";
+            /**
+             * @description Comment
+             * @example Kan målet göras mätbart?
+             */
+            body: string;
+            /**
+             * @description Written by
+             * @example 01903f5e-0000-7000-8000-000000000061
+             */
+            readonly written_by: string;
+            /**
+             * Format: date-time
+             * @description Written
+             * @example 2024-02-01T09:00:00Z
+             */
+            readonly written_at: string;
+        };
+        PlanCommentChange: Record<string, never>;
+        PlanCopied: {
+            /**
+             * @description Goals
+             * @example 3
+             */
+            goals: number;
+            /**
+             * @description Bindings to the programme
+             * @example 3
+             */
+            bindings: number;
+            /**
+             * @description Activities
+             * @example 3
+             */
+            activities: number;
+            /**
+             * @description Indicators
+             * @example 3
+             */
+            indicators: number;
+            /**
+             * @description Copied before
+             * @example 3
+             */
+            already: number;
+        };
+        PlanCopy: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000127
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000128
+             */
+            cycle: string;
+            /**
+             * Format: uuid
+             * @description From cycle
+             * @example 01903f5e-0000-7000-8000-000000000129
+             */
+            from_cycle: string;
+            /**
+             * Format: uuid
+             * @description From unit
+             * @example 01903f5e-0000-7000-8000-000000000130
+             */
+            from_unit: string;
+        };
+        PlanRights: {
+            /**
+             * @description May write
+             * @example true
+             */
+            write: boolean;
+            /**
+             * @description May comment
+             * @example true
+             */
+            comment: boolean;
+            /**
+             * @description May steer
+             * @example true
+             */
+            steer: boolean;
+        };
+        PlanStanding: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000126
+             */
+            unit: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            name: string;
+            /**
+             * @description Kind of unit
+             * @example committee
+             * @enum {string}
+             */
+            kind: "council" | "city_board" | "committee" | "district_committee" | "administration" | "department" | "company" | "federation" | "external";
+            /**
+             * Format: date
+             * @description Ends
+             * @example 2024-06-30
+             */
+            ends_on?: string;
+            /**
+             * @description State of the plan
+             * @example begun
+             * @enum {string}
+             */
+            state: "none" | "begun" | "whole";
+            /**
+             * @description Must have goals
+             * @example true
+             */
+            must_plan: boolean;
+            /**
+             * @description Goals
+             * @example 3
+             */
+            goals: number;
+            /**
+             * @description Taken over from another unit
+             * @example 3
+             */
+            taken_over: number;
+            /**
+             * @description Serve the programme
+             * @example 3
+             */
+            serving: number;
+            /**
+             * @description To be confirmed
+             * @example 3
+             */
+            to_confirm: number;
+            /**
+             * @description Activities
+             * @example 3
+             */
+            activities: number;
+            /**
+             * @description Done
+             * @example 3
+             */
+            done: number;
+            /**
+             * @description Late
+             * @example 3
+             */
+            late: number;
+            /**
+             * @description Indicators
+             * @example 3
+             */
+            indicators: number;
+            /**
+             * @description On target
+             * @example 3
+             */
+            on_target: number;
+        };
         PlannedRow: {
             /**
              * @description What happens
@@ -8294,6 +12053,83 @@ export interface components {
             name: string;
             /** @description Changed fields */
             fields: components["schemas"]["FieldDifference"][];
+        };
+        PlanningCycle: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example vp-2024
+             */
+            key: string;
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year: number;
+            /**
+             * @description Name
+             * @example Verksamhetsplan 2024
+             */
+            name: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            readonly state: "open" | "closed";
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-01-01
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-12-31
+             */
+            valid_to: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        PlanningCycleChange: {
+            /**
+             * @description Name
+             * @example Verksamhetsplan 2024
+             */
+            name?: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-01-01
+             */
+            valid_from?: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-12-31
+             */
+            valid_to?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
         Problem: {
             type: string;
@@ -10430,6 +14266,200 @@ export interface components {
              */
             source?: string | null;
         };
+        UnitGoal: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * @description Key
+             * @example trafiknamnden
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Stadens förmåga ska vara stark genom hela hotskalan.
+             */
+            body?: string;
+            /**
+             * @description Focus area
+             * @example beredskap
+             */
+            focus_area_key?: string;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+            /**
+             * @description What the goal is mainly about
+             * @example societal_disturbance
+             * @enum {string}
+             */
+            kind: "societal_disturbance" | "everyday_accident" | "antagonistic" | "personal_safety";
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why no goal of the programme
+             * @example Programmet har inget mål om fallolyckor.
+             */
+            unbound_why?: string;
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * Format: uuid
+             * @description Comes from
+             * @example 01903f5e-0000-7000-8000-000000000102
+             */
+            readonly origin?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        UnitGoalChange: {
+            /**
+             * @description Title
+             * @example Gator och tunnlar är öppna även vid störningar
+             */
+            title?: string;
+            /**
+             * @description Text
+             * @example Stadens förmåga ska vara stark genom hela hotskalan.
+             */
+            body?: string | null;
+            /**
+             * @description Focus area
+             * @example beredskap
+             */
+            focus_area_key?: string | null;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability?: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+            /**
+             * @description What the goal is mainly about
+             * @example societal_disturbance
+             * @enum {string}
+             */
+            kind?: "societal_disturbance" | "everyday_accident" | "antagonistic" | "personal_safety";
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing?: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why no goal of the programme
+             * @example Programmet har inget mål om fallolyckor.
+             */
+            unbound_why?: string | null;
+            /**
+             * @description Why it was retired
+             * @example Uppdraget har gått över till servicenämnden.
+             */
+            retired_why?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        UnitGoalView: {
+            /** @description Goal of the unit */
+            goal: components["schemas"]["UnitGoal"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /** @description Serves */
+            serves: components["schemas"]["BoundGoal"][];
+            /** @description Activities */
+            activities: components["schemas"]["ActivityView"][];
+            /** @description Indicators */
+            indicators: components["schemas"]["IndicatorView"][];
+            /** @description Comments */
+            comments: components["schemas"]["CommentView"][];
+            /**
+             * @description Gaps
+             * @example [
+             *       "no_activity"
+             *     ]
+             */
+            gaps: ("serves_no_goal" | "serves_expired_goal" | "no_activity" | "no_indicator" | "to_confirm" | "no_value")[];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        UnitNamed: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000127
+             */
+            unit: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            name: string;
+            /**
+             * @description Kind of unit
+             * @example committee
+             * @enum {string}
+             */
+            kind: "council" | "city_board" | "committee" | "district_committee" | "administration" | "department" | "company" | "federation" | "external";
+        };
         UnitPage: {
             /** @description Unit */
             unit: components["schemas"]["UnitView"];
@@ -10524,6 +14554,26 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string | null;
+        };
+        UnitPlan: {
+            /** @description Planning cycle */
+            cycle: components["schemas"]["PlanningCycle"];
+            /** @description Unit */
+            unit: components["schemas"]["UnitView"];
+            /** @description Goals */
+            goals: components["schemas"]["UnitGoalView"][];
+            /** @description Taken over from another unit */
+            taken_over: components["schemas"]["UnitGoalView"][];
+            /** @description The centre's indicators */
+            from_centre: components["schemas"]["IndicatorView"][];
+            /** @description Instructions */
+            instructions: components["schemas"]["Instruction"][];
+            /** @description The four steps of the work */
+            steps: components["schemas"]["WorkStepView"][];
+            /** @description Can be copied */
+            offers: components["schemas"]["CopyOffer"][];
+            /** @description Rights */
+            rights: components["schemas"]["PlanRights"];
         };
         UnitSector: {
             /**
@@ -10770,6 +14820,94 @@ export interface components {
              * @example Gallringsbeslut 2024-02-01
              */
             reason: string;
+        };
+        WorkStep: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Planning cycle
+             * @example 01903f5e-0000-7000-8000-000000000101
+             */
+            cycle: string;
+            /**
+             * @description Step
+             * @example identify
+             * @enum {string}
+             */
+            step: "identify" | "plan" | "act" | "follow_up";
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            responsible?: string;
+            /**
+             * Format: date
+             * @description Last done
+             * @example 2024-01-31
+             */
+            done_on?: string;
+            /**
+             * @description What was done
+             * @example Analysen gicks igenom i ledningsgruppen.
+             */
+            words?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        WorkStepChange: {
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            responsible?: string | null;
+            /**
+             * Format: date
+             * @description Last done
+             * @example 2024-01-31
+             */
+            done_on?: string | null;
+            /**
+             * @description What was done
+             * @example Analysen gicks igenom i ledningsgruppen.
+             */
+            words?: string | null;
+        };
+        WorkStepView: {
+            /**
+             * @description Step
+             * @example identify
+             * @enum {string}
+             */
+            step: "identify" | "plan" | "act" | "follow_up";
+            /** @description Row */
+            row?: components["schemas"]["WorkStep"];
+            /**
+             * @description Responsible person
+             * @example Vera Exempelsson
+             */
+            responsible_name?: string;
+            /**
+             * Format: date
+             * @description Seen in the plan
+             * @example 2024-06-30
+             */
+            seen_on?: string;
         };
         WorstFinding: {
             /**
@@ -15902,6 +20040,1116 @@ export interface operations {
                  * @example 2024-02-01
                  */
                 valid_on?: string;
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example xlsx
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_measures: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: status.
+                 * @example decided
+                 */
+                status?: string;
+                /**
+                 * @description Narrows or orders the answer: open.
+                 * @example true
+                 */
+                open?: boolean;
+                /**
+                 * @description Narrows or orders the answer: late.
+                 * @example true
+                 */
+                late?: boolean;
+                /**
+                 * @description Narrows or orders the answer: source_kind.
+                 * @example goal
+                 */
+                source_kind?: string;
+                /**
+                 * @description Narrows or orders the answer: source_id.
+                 * @example 01903f5e-0000-7000-8000-000000000017
+                 */
+                source_id?: string;
+                /**
+                 * @description Narrows or orders the answer: responsible.
+                 * @example 01903f5e-0000-7000-8000-000000000005
+                 */
+                responsible?: string;
+                /**
+                 * @description Narrows or orders the answer: due_from.
+                 * @example 2024-01-01
+                 */
+                due_from?: string;
+                /**
+                 * @description Narrows or orders the answer: due_to.
+                 * @example 2024-12-31
+                 */
+                due_to?: string;
+                /**
+                 * @description Narrows or orders the answer: q.
+                 * @example reservkraft
+                 */
+                q?: string;
+                /**
+                 * @description Narrows or orders the answer: order.
+                 * @example due
+                 */
+                order?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "measure": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Reservkraft till trafikledningen",
+                     *             "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *             "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *             "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *             "source_kind": "requirement",
+                     *             "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *             "raised": "locally",
+                     *             "due": "2024-09-30",
+                     *             "first_due": "2024-06-30",
+                     *             "postponements": 1,
+                     *             "cost_ore": 125000000,
+                     *             "yearly_cost_ore": 4000000,
+                     *             "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *             "ability": "withstand",
+                     *             "status": "decided",
+                     *             "version": 1
+                     *           },
+                     *           "owner_name": "Trafiknämnden",
+                     *           "responsible_name": "Vera Exempelsson",
+                     *           "is_late": false,
+                     *           "days_late": 0,
+                     *           "may_change": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["MeasureView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "reservkraft-trafik",
+                 *       "title": "Reservkraft till trafikledningen",
+                 *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                 *       "source_kind": "requirement",
+                 *       "source_id": "01903f5e-0000-7000-8000-000000000017",
+                 *       "due": "2024-09-30",
+                 *       "cost_ore": 125000000,
+                 *       "yearly_cost_ore": 4000000,
+                 *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                 *       "ability": "withstand",
+                 *       "status": "decided",
+                 *       "words": "Provkört 72 timmar den 14 mars utan avbrott.",
+                 *       "happened_on": "2024-02-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasureToEnter"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Reservkraft till trafikledningen",
+                     *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *       "source_kind": "requirement",
+                     *       "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *       "raised": "locally",
+                     *       "due": "2024-09-30",
+                     *       "first_due": "2024-06-30",
+                     *       "postponements": 1,
+                     *       "cost_ore": 125000000,
+                     *       "yearly_cost_ore": 4000000,
+                     *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *       "ability": "withstand",
+                     *       "status": "decided",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_measure_sums: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: status.
+                 * @example decided
+                 */
+                status?: string;
+                /**
+                 * @description Narrows or orders the answer: open.
+                 * @example true
+                 */
+                open?: boolean;
+                /**
+                 * @description Narrows or orders the answer: late.
+                 * @example true
+                 */
+                late?: boolean;
+                /**
+                 * @description Narrows or orders the answer: source_kind.
+                 * @example goal
+                 */
+                source_kind?: string;
+                /**
+                 * @description Narrows or orders the answer: source_id.
+                 * @example 01903f5e-0000-7000-8000-000000000017
+                 */
+                source_id?: string;
+                /**
+                 * @description Narrows or orders the answer: responsible.
+                 * @example 01903f5e-0000-7000-8000-000000000005
+                 */
+                responsible?: string;
+                /**
+                 * @description Narrows or orders the answer: due_from.
+                 * @example 2024-01-01
+                 */
+                due_from?: string;
+                /**
+                 * @description Narrows or orders the answer: due_to.
+                 * @example 2024-12-31
+                 */
+                due_to?: string;
+                /**
+                 * @description Narrows or orders the answer: q.
+                 * @example reservkraft
+                 */
+                q?: string;
+                /**
+                 * @description Narrows or orders the answer: order.
+                 * @example due
+                 */
+                order?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "whole": {
+                     *         "count": 12,
+                     *         "late": 3,
+                     *         "without_cost": 2,
+                     *         "cost_ore": 125000000,
+                     *         "yearly_cost_ore": 4000000
+                     *       },
+                     *       "by_status": [
+                     *         {
+                     *           "status": "decided",
+                     *           "sum": {
+                     *             "count": 12,
+                     *             "late": 3,
+                     *             "without_cost": 2,
+                     *             "cost_ore": 125000000,
+                     *             "yearly_cost_ore": 4000000
+                     *           }
+                     *         }
+                     *       ],
+                     *       "by_unit": [
+                     *         {
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "name": "Trafiknämnden",
+                     *           "sum": {
+                     *             "count": 12,
+                     *             "late": 3,
+                     *             "without_cost": 2,
+                     *             "cost_ore": 125000000,
+                     *             "yearly_cost_ore": 4000000
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureSums"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_measures_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "measure": {
+                     *         "measure": {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "key": "trafiknamnden",
+                     *           "title": "Reservkraft till trafikledningen",
+                     *           "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *           "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *           "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *           "source_kind": "requirement",
+                     *           "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *           "raised": "locally",
+                     *           "due": "2024-09-30",
+                     *           "first_due": "2024-06-30",
+                     *           "postponements": 1,
+                     *           "cost_ore": 125000000,
+                     *           "yearly_cost_ore": 4000000,
+                     *           "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *           "ability": "withstand",
+                     *           "status": "decided",
+                     *           "version": 1
+                     *         },
+                     *         "owner_name": "Trafiknämnden",
+                     *         "responsible_name": "Vera Exempelsson",
+                     *         "is_late": false,
+                     *         "days_late": 0,
+                     *         "may_change": true,
+                     *         "version": 1
+                     *       },
+                     *       "history": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000053",
+                     *           "status": "decided",
+                     *           "happened_on": "2024-02-01",
+                     *           "words": "Provkört 72 timmar den 14 mars utan avbrott.",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "by": "Anna Berg",
+                     *           "registered_at": "2024-02-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "comments": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000054",
+                     *           "words": "Samordna upphandlingen.",
+                     *           "by": "Anna Berg",
+                     *           "registered_at": "2024-02-01T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000055",
+                     *           "measure": "01903f5e-0000-7000-8000-000000000052",
+                     *           "title": "Reservkraft till trafikledningen",
+                     *           "owner_name": "Trafiknämnden",
+                     *           "due": "2024-09-30",
+                     *           "status": "decided",
+                     *           "is_late": false
+                     *         }
+                     *       ],
+                     *       "needed_by": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000055",
+                     *           "measure": "01903f5e-0000-7000-8000-000000000052",
+                     *           "title": "Reservkraft till trafikledningen",
+                     *           "owner_name": "Trafiknämnden",
+                     *           "due": "2024-09-30",
+                     *           "status": "decided",
+                     *           "is_late": false
+                     *         }
+                     *       ],
+                     *       "may_comment": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasurePage"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_measures_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Reservkraft till trafikledningen",
+                 *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                 *       "due": "2024-09-30",
+                 *       "cost_ore": 125000000,
+                 *       "yearly_cost_ore": 4000000,
+                 *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                 *       "ability": "withstand"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasureChange"];
+                /**
+                 * @example {
+                 *       "title": "Reservkraft till trafikledningen",
+                 *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                 *       "due": "2024-09-30",
+                 *       "cost_ore": 125000000,
+                 *       "yearly_cost_ore": 4000000,
+                 *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                 *       "ability": "withstand"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["MeasureChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Reservkraft till trafikledningen",
+                     *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *       "source_kind": "requirement",
+                     *       "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *       "raised": "locally",
+                     *       "due": "2024-09-30",
+                     *       "first_due": "2024-06-30",
+                     *       "postponements": 1,
+                     *       "cost_ore": 125000000,
+                     *       "yearly_cost_ore": 4000000,
+                     *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *       "ability": "withstand",
+                     *       "status": "decided",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_measures_by_id_status_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "status": "decided",
+                 *       "words": "Provkört 72 timmar den 14 mars utan avbrott.",
+                 *       "happened_on": "2024-02-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMeasureStatus"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Reservkraft till trafikledningen",
+                     *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *       "source_kind": "requirement",
+                     *       "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *       "raised": "locally",
+                     *       "due": "2024-09-30",
+                     *       "first_due": "2024-06-30",
+                     *       "postponements": 1,
+                     *       "cost_ore": 125000000,
+                     *       "yearly_cost_ore": 4000000,
+                     *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *       "ability": "withstand",
+                     *       "status": "decided",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_measure_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "01903f5e-0000-7000-8000-000000000051",
+                 *           "version": 1
+                 *         }
+                 *       ],
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                 *       "due": "2024-09-30",
+                 *       "status": "decided",
+                 *       "words": "Provkört 72 timmar den 14 mars utan avbrott.",
+                 *       "happened_on": "2024-02-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeOfManyMeasures"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ManyMeasuresChanged"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_measures_by_id_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "Samordna upphandlingen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasureWords"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "measure": "01903f5e-0000-7000-8000-000000000051",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "words": "Samordna med fastighetskontorets upphandling.",
+                     *       "account": "01903f5e-0000-7000-8000-000000000011",
+                     *       "registered_at": "2024-02-01T12:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureComment"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_measure_dependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "measure": "01903f5e-0000-7000-8000-000000000051",
+                 *       "needs": "01903f5e-0000-7000-8000-000000000052"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMeasureDependency"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "measure": "01903f5e-0000-7000-8000-000000000051",
+                     *       "needs": "01903f5e-0000-7000-8000-000000000052"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureDependency"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_measure_dependencies_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_measure_rule: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "town",
+                     *       "days_before": 14,
+                     *       "days_late": 30,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureRule"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_measure_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days_before": 14,
+                 *       "days_late": 30,
+                 *       "version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasureRuleWanted"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "town",
+                     *       "days_before": 14,
+                     *       "days_late": 30,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureRule"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_measure_imports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: apply.
+                 * @example false
+                 */
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "applied": false,
+                     *       "rows": 12,
+                     *       "added": 10,
+                     *       "changed": 2,
+                     *       "unchanged": 0,
+                     *       "names": [
+                     *         "Exempel"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "place": "rad 3, kolumn B",
+                     *           "text": "Datumet ska skrivas ÅÅÅÅ-MM-DD."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_measure_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: status.
+                 * @example decided
+                 */
+                status?: string;
+                /**
+                 * @description Narrows or orders the answer: open.
+                 * @example true
+                 */
+                open?: boolean;
+                /**
+                 * @description Narrows or orders the answer: late.
+                 * @example true
+                 */
+                late?: boolean;
+                /**
+                 * @description Narrows or orders the answer: source_kind.
+                 * @example goal
+                 */
+                source_kind?: string;
+                /**
+                 * @description Narrows or orders the answer: source_id.
+                 * @example 01903f5e-0000-7000-8000-000000000017
+                 */
+                source_id?: string;
+                /**
+                 * @description Narrows or orders the answer: responsible.
+                 * @example 01903f5e-0000-7000-8000-000000000005
+                 */
+                responsible?: string;
+                /**
+                 * @description Narrows or orders the answer: due_from.
+                 * @example 2024-01-01
+                 */
+                due_from?: string;
+                /**
+                 * @description Narrows or orders the answer: due_to.
+                 * @example 2024-12-31
+                 */
+                due_to?: string;
+                /**
+                 * @description Narrows or orders the answer: q.
+                 * @example reservkraft
+                 */
+                q?: string;
+                /**
+                 * @description Narrows or orders the answer: order.
+                 * @example due
+                 */
+                order?: string;
                 /**
                  * @description Narrows or orders the answer: format.
                  * @example xlsx
@@ -21856,6 +27104,3512 @@ export interface operations {
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
             507: components["responses"]["status_507"];
+        };
+    };
+    get_planning_cycles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "key": "vp-2024",
+                     *           "year": 2024,
+                     *           "name": "Verksamhetsplan 2024",
+                     *           "state": "open",
+                     *           "valid_from": "2024-01-01",
+                     *           "valid_to": "2024-12-31",
+                     *           "marker": "verified",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PlanningCycle"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_planning_cycles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "vp-2024",
+                 *       "year": 2024,
+                 *       "name": "Verksamhetsplan 2024",
+                 *       "valid_from": "2024-01-01",
+                 *       "valid_to": "2024-12-31",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlanningCycle"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "vp-2024",
+                     *       "year": 2024,
+                     *       "name": "Verksamhetsplan 2024",
+                     *       "state": "open",
+                     *       "valid_from": "2024-01-01",
+                     *       "valid_to": "2024-12-31",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanningCycle"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_planning_cycles_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "vp-2024",
+                     *       "year": 2024,
+                     *       "name": "Verksamhetsplan 2024",
+                     *       "state": "open",
+                     *       "valid_from": "2024-01-01",
+                     *       "valid_to": "2024-12-31",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanningCycle"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_planning_cycles_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Verksamhetsplan 2024",
+                 *       "valid_from": "2024-01-01",
+                 *       "valid_to": "2024-12-31",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanningCycleChange"];
+                /**
+                 * @example {
+                 *       "name": "Verksamhetsplan 2024",
+                 *       "valid_from": "2024-01-01",
+                 *       "valid_to": "2024-12-31",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["PlanningCycleChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "vp-2024",
+                     *       "year": 2024,
+                     *       "name": "Verksamhetsplan 2024",
+                     *       "state": "open",
+                     *       "valid_from": "2024-01-01",
+                     *       "valid_to": "2024-12-31",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanningCycle"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_planning_cycles_by_id_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Årsredovisningen är beslutad."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Closing"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "vp-2024",
+                     *       "year": 2024,
+                     *       "name": "Verksamhetsplan 2024",
+                     *       "state": "open",
+                     *       "valid_from": "2024-01-01",
+                     *       "valid_to": "2024-12-31",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanningCycle"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_planning_cycles_by_id_plans: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "unit": "01903f5e-0000-7000-8000-000000000126",
+                     *           "key": "trafiknamnden",
+                     *           "name": "Trafiknämnden",
+                     *           "kind": "committee",
+                     *           "ends_on": "2024-06-30",
+                     *           "state": "begun",
+                     *           "must_plan": true,
+                     *           "goals": 3,
+                     *           "taken_over": 3,
+                     *           "serving": 3,
+                     *           "to_confirm": 3,
+                     *           "activities": 3,
+                     *           "done": 3,
+                     *           "late": 3,
+                     *           "indicators": 3,
+                     *           "on_target": 3
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["PlanStanding"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_planning_cycles_by_id_balance: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cycle": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "key": "vp-2024",
+                     *         "year": 2024,
+                     *         "name": "Verksamhetsplan 2024",
+                     *         "state": "open",
+                     *         "valid_from": "2024-01-01",
+                     *         "valid_to": "2024-12-31",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "editions": [
+                     *         {
+                     *           "edition": "01903f5e-0000-7000-8000-000000000122",
+                     *           "title": "Gator och tunnlar är öppna även vid störningar",
+                     *           "state": "consultation",
+                     *           "balance": {
+                     *             "kinds": [
+                     *               {
+                     *                 "kind": "societal_disturbance",
+                     *                 "goals": 3
+                     *               }
+                     *             ],
+                     *             "abilities": [
+                     *               {
+                     *                 "ability": "withstand",
+                     *                 "goals": 3
+                     *               }
+                     *             ],
+                     *             "goals": [
+                     *               {
+                     *                 "id": "01903f5e-0000-7000-8000-000000000121",
+                     *                 "title": "Gator och tunnlar är öppna även vid störningar",
+                     *                 "unit_name": "Trafiknämnden",
+                     *                 "kind": "societal_disturbance",
+                     *                 "ability": "withstand"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "unit_goals": {
+                     *         "kinds": [
+                     *           {
+                     *             "kind": "societal_disturbance",
+                     *             "goals": 3
+                     *           }
+                     *         ],
+                     *         "abilities": [
+                     *           {
+                     *             "ability": "withstand",
+                     *             "goals": 3
+                     *           }
+                     *         ],
+                     *         "goals": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000121",
+                     *             "title": "Gator och tunnlar är öppna även vid störningar",
+                     *             "unit_name": "Trafiknämnden",
+                     *             "kind": "societal_disturbance",
+                     *             "ability": "withstand"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalBalanceReport"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_planning_cycles_by_id_instructions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *           "for_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "plan_field": "goal_title",
+                     *           "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                     *           "withdrawn": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Instruction"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_instructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                 *       "for_unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "plan_field": "goal_title",
+                 *       "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                 *       "withdrawn": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewInstruction"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "for_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "plan_field": "goal_title",
+                     *       "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                     *       "withdrawn": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Instruction"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_instructions_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                 *       "withdrawn": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["InstructionChange"];
+                /**
+                 * @example {
+                 *       "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                 *       "withdrawn": false
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["InstructionChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "for_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "plan_field": "goal_title",
+                     *       "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                     *       "withdrawn": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Instruction"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_units_by_id_plan: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: cycle.
+                 * @example 01903f5e-0000-7000-8000-000000000101
+                 */
+                cycle?: string;
+                /**
+                 * @description Narrows or orders the answer: year.
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cycle": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "key": "vp-2024",
+                     *         "year": 2024,
+                     *         "name": "Verksamhetsplan 2024",
+                     *         "state": "open",
+                     *         "valid_from": "2024-01-01",
+                     *         "valid_to": "2024-12-31",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "unit": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "key": "trafiknamnden",
+                     *         "kind": "committee",
+                     *         "name": "Trafiknämnden",
+                     *         "administration": "Trafikkontoret",
+                     *         "parent": "01903f5e-0000-7000-8000-000000000002",
+                     *         "diary_prefix": "T",
+                     *         "valid_from": "2023-07-01",
+                     *         "valid_to": "2026-12-31",
+                     *         "marker": "verified",
+                     *         "source": "Kommunfullmäktige 2023-04-24",
+                     *         "version": 1
+                     *       },
+                     *       "goals": [
+                     *         {
+                     *           "goal": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Gator och tunnlar är öppna även vid störningar",
+                     *             "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *             "focus_area_key": "beredskap",
+                     *             "ability": "withstand",
+                     *             "kind": "societal_disturbance",
+                     *             "standing": "current",
+                     *             "unbound_why": "Programmet har inget mål om fallolyckor.",
+                     *             "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *             "position": 1,
+                     *             "origin": "01903f5e-0000-7000-8000-000000000102",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "unit_name": "Trafiknämnden",
+                     *           "serves": [
+                     *             {
+                     *               "binding": "01903f5e-0000-7000-8000-000000000121",
+                     *               "goal": "01903f5e-0000-7000-8000-000000000122",
+                     *               "key": "trafiknamnden",
+                     *               "title": "Gator och tunnlar är öppna även vid störningar",
+                     *               "edition": "01903f5e-0000-7000-8000-000000000123",
+                     *               "edition_title": "Stockholms stads säkerhetsprogram",
+                     *               "holds": true
+                     *             }
+                     *           ],
+                     *           "activities": [
+                     *             {
+                     *               "activity": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "key": "trafiknamnden",
+                     *                 "title": "Öva stängning av tunnel",
+                     *                 "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *                 "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *                 "starts_on": "2024-03-01",
+                     *                 "ends_on": "2024-10-31",
+                     *                 "cost_ore": 12500000,
+                     *                 "status": "planned",
+                     *                 "status_words": "Övad den 12 mars med räddningstjänsten.",
+                     *                 "standing": "current",
+                     *                 "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *                 "position": 1,
+                     *                 "origin": "01903f5e-0000-7000-8000-000000000103",
+                     *                 "marker": "verified",
+                     *                 "version": 1
+                     *               },
+                     *               "owner_name": "Trafiknämnden",
+                     *               "responsible_name": "Vera Exempelsson",
+                     *               "late": true,
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "indicators": [
+                     *             {
+                     *               "indicator": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *                 "key": "trafiknamnden",
+                     *                 "title": "Andel övade tunnlar",
+                     *                 "unit_of_measure": "procent",
+                     *                 "direction": "higher",
+                     *                 "target": 80,
+                     *                 "start_value": 40,
+                     *                 "standing": "current",
+                     *                 "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *                 "position": 1,
+                     *                 "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *                 "marker": "verified",
+                     *                 "version": 1
+                     *               },
+                     *               "series": [
+                     *                 {
+                     *                   "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                   "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                   "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *                   "period_on": "2024-04-30",
+                     *                   "value": 55,
+                     *                   "comment": "En tunnel återstår.",
+                     *                   "version": 1
+                     *                 }
+                     *               ],
+                     *               "latest": 55,
+                     *               "on_target": true,
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "comments": [
+                     *             {
+                     *               "comment": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "activity": "01903f5e-0000-7000-8000-000000000103",
+                     *                 "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *                 "voice": "centre",
+                     *                 "body": "Kan målet göras mätbart?",
+                     *                 "written_by": "01903f5e-0000-7000-8000-000000000061",
+                     *                 "written_at": "2024-02-01T09:00:00Z"
+                     *               },
+                     *               "name": "Trafiknämnden"
+                     *             }
+                     *           ],
+                     *           "gaps": [
+                     *             "no_activity"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "taken_over": [
+                     *         {
+                     *           "goal": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Gator och tunnlar är öppna även vid störningar",
+                     *             "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *             "focus_area_key": "beredskap",
+                     *             "ability": "withstand",
+                     *             "kind": "societal_disturbance",
+                     *             "standing": "current",
+                     *             "unbound_why": "Programmet har inget mål om fallolyckor.",
+                     *             "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *             "position": 1,
+                     *             "origin": "01903f5e-0000-7000-8000-000000000102",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "unit_name": "Trafiknämnden",
+                     *           "serves": [
+                     *             {
+                     *               "binding": "01903f5e-0000-7000-8000-000000000121",
+                     *               "goal": "01903f5e-0000-7000-8000-000000000122",
+                     *               "key": "trafiknamnden",
+                     *               "title": "Gator och tunnlar är öppna även vid störningar",
+                     *               "edition": "01903f5e-0000-7000-8000-000000000123",
+                     *               "edition_title": "Stockholms stads säkerhetsprogram",
+                     *               "holds": true
+                     *             }
+                     *           ],
+                     *           "activities": [
+                     *             {
+                     *               "activity": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "key": "trafiknamnden",
+                     *                 "title": "Öva stängning av tunnel",
+                     *                 "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *                 "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *                 "starts_on": "2024-03-01",
+                     *                 "ends_on": "2024-10-31",
+                     *                 "cost_ore": 12500000,
+                     *                 "status": "planned",
+                     *                 "status_words": "Övad den 12 mars med räddningstjänsten.",
+                     *                 "standing": "current",
+                     *                 "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *                 "position": 1,
+                     *                 "origin": "01903f5e-0000-7000-8000-000000000103",
+                     *                 "marker": "verified",
+                     *                 "version": 1
+                     *               },
+                     *               "owner_name": "Trafiknämnden",
+                     *               "responsible_name": "Vera Exempelsson",
+                     *               "late": true,
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "indicators": [
+                     *             {
+                     *               "indicator": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *                 "key": "trafiknamnden",
+                     *                 "title": "Andel övade tunnlar",
+                     *                 "unit_of_measure": "procent",
+                     *                 "direction": "higher",
+                     *                 "target": 80,
+                     *                 "start_value": 40,
+                     *                 "standing": "current",
+                     *                 "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *                 "position": 1,
+                     *                 "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *                 "marker": "verified",
+                     *                 "version": 1
+                     *               },
+                     *               "series": [
+                     *                 {
+                     *                   "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                   "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                   "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *                   "period_on": "2024-04-30",
+                     *                   "value": 55,
+                     *                   "comment": "En tunnel återstår.",
+                     *                   "version": 1
+                     *                 }
+                     *               ],
+                     *               "latest": 55,
+                     *               "on_target": true,
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "comments": [
+                     *             {
+                     *               "comment": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "activity": "01903f5e-0000-7000-8000-000000000103",
+                     *                 "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *                 "voice": "centre",
+                     *                 "body": "Kan målet göras mätbart?",
+                     *                 "written_by": "01903f5e-0000-7000-8000-000000000061",
+                     *                 "written_at": "2024-02-01T09:00:00Z"
+                     *               },
+                     *               "name": "Trafiknämnden"
+                     *             }
+                     *           ],
+                     *           "gaps": [
+                     *             "no_activity"
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "from_centre": [
+                     *         {
+                     *           "indicator": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *             "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *             "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Andel övade tunnlar",
+                     *             "unit_of_measure": "procent",
+                     *             "direction": "higher",
+                     *             "target": 80,
+                     *             "start_value": 40,
+                     *             "standing": "current",
+                     *             "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *             "position": 1,
+                     *             "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "series": [
+                     *             {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *               "period_on": "2024-04-30",
+                     *               "value": 55,
+                     *               "comment": "En tunnel återstår.",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "latest": 55,
+                     *           "on_target": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "instructions": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *           "for_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "plan_field": "goal_title",
+                     *           "body": "Målet ska gå att följa upp vid tertial 1 och 2.",
+                     *           "withdrawn": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "step": "identify",
+                     *           "row": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *             "step": "identify",
+                     *             "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *             "done_on": "2024-01-31",
+                     *             "words": "Analysen gicks igenom i ledningsgruppen.",
+                     *             "version": 1
+                     *           },
+                     *           "responsible_name": "Vera Exempelsson",
+                     *           "seen_on": "2024-06-30"
+                     *         }
+                     *       ],
+                     *       "offers": [
+                     *         {
+                     *           "cycle": "01903f5e-0000-7000-8000-000000000124",
+                     *           "year": 2024,
+                     *           "unit": "01903f5e-0000-7000-8000-000000000125",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "goals": 3
+                     *         }
+                     *       ],
+                     *       "rights": {
+                     *         "write": true,
+                     *         "comment": true,
+                     *         "steer": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitPlan"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_units_by_id_plan_text: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: cycle.
+                 * @example 01903f5e-0000-7000-8000-000000000101
+                 */
+                cycle?: string;
+                /**
+                 * @description Narrows or orders the answer: year.
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_plan_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000127",
+                 *       "cycle": "01903f5e-0000-7000-8000-000000000128",
+                 *       "from_cycle": "01903f5e-0000-7000-8000-000000000129",
+                 *       "from_unit": "01903f5e-0000-7000-8000-000000000130"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PlanCopy"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "goals": 3,
+                     *       "bindings": 3,
+                     *       "activities": 3,
+                     *       "indicators": 3,
+                     *       "already": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanCopied"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_goals_by_id_carriers_in_plans: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: cycle.
+                 * @example 01903f5e-0000-7000-8000-000000000101
+                 */
+                cycle?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cycle": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "key": "vp-2024",
+                     *         "year": 2024,
+                     *         "name": "Verksamhetsplan 2024",
+                     *         "state": "open",
+                     *         "valid_from": "2024-01-01",
+                     *         "valid_to": "2024-12-31",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "carriers": [
+                     *         {
+                     *           "goal": "01903f5e-0000-7000-8000-000000000125",
+                     *           "title": "Gator och tunnlar är öppna även vid störningar",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000126",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "standing": "current",
+                     *           "activities": [
+                     *             {
+                     *               "activity": {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *                 "key": "trafiknamnden",
+                     *                 "title": "Öva stängning av tunnel",
+                     *                 "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *                 "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *                 "starts_on": "2024-03-01",
+                     *                 "ends_on": "2024-10-31",
+                     *                 "cost_ore": 12500000,
+                     *                 "status": "planned",
+                     *                 "status_words": "Övad den 12 mars med räddningstjänsten.",
+                     *                 "standing": "current",
+                     *                 "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *                 "position": 1,
+                     *                 "origin": "01903f5e-0000-7000-8000-000000000103",
+                     *                 "marker": "verified",
+                     *                 "version": 1
+                     *               },
+                     *               "owner_name": "Trafiknämnden",
+                     *               "responsible_name": "Vera Exempelsson",
+                     *               "late": true,
+                     *               "version": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "without": [
+                     *         {
+                     *           "unit": "01903f5e-0000-7000-8000-000000000127",
+                     *           "name": "Trafiknämnden",
+                     *           "kind": "committee"
+                     *         }
+                     *       ],
+                     *       "indicators": [
+                     *         {
+                     *           "indicator": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *             "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *             "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Andel övade tunnlar",
+                     *             "unit_of_measure": "procent",
+                     *             "direction": "higher",
+                     *             "target": 80,
+                     *             "start_value": 40,
+                     *             "standing": "current",
+                     *             "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *             "position": 1,
+                     *             "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "series": [
+                     *             {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *               "period_on": "2024-04-30",
+                     *               "value": 55,
+                     *               "comment": "En tunnel återstår.",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "latest": 55,
+                     *           "on_target": true,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalCarriers"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_work_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                 *       "step": "identify",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                 *       "done_on": "2024-01-31",
+                 *       "words": "Analysen gicks igenom i ledningsgruppen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWorkStep"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "step": "identify",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *       "done_on": "2024-01-31",
+                     *       "words": "Analysen gicks igenom i ledningsgruppen.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkStep"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_work_steps_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                 *       "done_on": "2024-01-31",
+                 *       "words": "Analysen gicks igenom i ledningsgruppen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WorkStepChange"];
+                /**
+                 * @example {
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                 *       "done_on": "2024-01-31",
+                 *       "words": "Analysen gicks igenom i ledningsgruppen."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["WorkStepChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "step": "identify",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *       "done_on": "2024-01-31",
+                     *       "words": "Analysen gicks igenom i ledningsgruppen.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkStep"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_unit_goals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                 *       "key": "trafiknamnden",
+                 *       "title": "Gator och tunnlar är öppna även vid störningar",
+                 *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                 *       "focus_area_key": "beredskap",
+                 *       "ability": "withstand",
+                 *       "kind": "societal_disturbance",
+                 *       "standing": "current",
+                 *       "unbound_why": "Programmet har inget mål om fallolyckor.",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewUnitGoal"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Gator och tunnlar är öppna även vid störningar",
+                     *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *       "focus_area_key": "beredskap",
+                     *       "ability": "withstand",
+                     *       "kind": "societal_disturbance",
+                     *       "standing": "current",
+                     *       "unbound_why": "Programmet har inget mål om fallolyckor.",
+                     *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *       "position": 1,
+                     *       "origin": "01903f5e-0000-7000-8000-000000000102",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitGoal"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_unit_goals_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "goal": {
+                     *         "goal": {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *           "key": "trafiknamnden",
+                     *           "title": "Gator och tunnlar är öppna även vid störningar",
+                     *           "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *           "focus_area_key": "beredskap",
+                     *           "ability": "withstand",
+                     *           "kind": "societal_disturbance",
+                     *           "standing": "current",
+                     *           "unbound_why": "Programmet har inget mål om fallolyckor.",
+                     *           "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *           "position": 1,
+                     *           "origin": "01903f5e-0000-7000-8000-000000000102",
+                     *           "marker": "verified",
+                     *           "version": 1
+                     *         },
+                     *         "unit_name": "Trafiknämnden",
+                     *         "serves": [
+                     *           {
+                     *             "binding": "01903f5e-0000-7000-8000-000000000121",
+                     *             "goal": "01903f5e-0000-7000-8000-000000000122",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Gator och tunnlar är öppna även vid störningar",
+                     *             "edition": "01903f5e-0000-7000-8000-000000000123",
+                     *             "edition_title": "Stockholms stads säkerhetsprogram",
+                     *             "holds": true
+                     *           }
+                     *         ],
+                     *         "activities": [
+                     *           {
+                     *             "activity": {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *               "key": "trafiknamnden",
+                     *               "title": "Öva stängning av tunnel",
+                     *               "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *               "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *               "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *               "starts_on": "2024-03-01",
+                     *               "ends_on": "2024-10-31",
+                     *               "cost_ore": 12500000,
+                     *               "status": "planned",
+                     *               "status_words": "Övad den 12 mars med räddningstjänsten.",
+                     *               "standing": "current",
+                     *               "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *               "position": 1,
+                     *               "origin": "01903f5e-0000-7000-8000-000000000103",
+                     *               "marker": "verified",
+                     *               "version": 1
+                     *             },
+                     *             "owner_name": "Trafiknämnden",
+                     *             "responsible_name": "Vera Exempelsson",
+                     *             "late": true,
+                     *             "version": 1
+                     *           }
+                     *         ],
+                     *         "indicators": [
+                     *           {
+                     *             "indicator": {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *               "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *               "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *               "key": "trafiknamnden",
+                     *               "title": "Andel övade tunnlar",
+                     *               "unit_of_measure": "procent",
+                     *               "direction": "higher",
+                     *               "target": 80,
+                     *               "start_value": 40,
+                     *               "standing": "current",
+                     *               "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *               "position": 1,
+                     *               "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *               "marker": "verified",
+                     *               "version": 1
+                     *             },
+                     *             "series": [
+                     *               {
+                     *                 "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *                 "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *                 "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *                 "period_on": "2024-04-30",
+                     *                 "value": 55,
+                     *                 "comment": "En tunnel återstår.",
+                     *                 "version": 1
+                     *               }
+                     *             ],
+                     *             "latest": 55,
+                     *             "on_target": true,
+                     *             "version": 1
+                     *           }
+                     *         ],
+                     *         "comments": [
+                     *           {
+                     *             "comment": {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *               "activity": "01903f5e-0000-7000-8000-000000000103",
+                     *               "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *               "voice": "centre",
+                     *               "body": "Kan målet göras mätbart?",
+                     *               "written_by": "01903f5e-0000-7000-8000-000000000061",
+                     *               "written_at": "2024-02-01T09:00:00Z"
+                     *             },
+                     *             "name": "Trafiknämnden"
+                     *           }
+                     *         ],
+                     *         "gaps": [
+                     *           "no_activity"
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "cycle": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "key": "vp-2024",
+                     *         "year": 2024,
+                     *         "name": "Verksamhetsplan 2024",
+                     *         "state": "open",
+                     *         "valid_from": "2024-01-01",
+                     *         "valid_to": "2024-12-31",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "up": [
+                     *         {
+                     *           "goal": {
+                     *             "binding": "01903f5e-0000-7000-8000-000000000121",
+                     *             "goal": "01903f5e-0000-7000-8000-000000000122",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Gator och tunnlar är öppna även vid störningar",
+                     *             "edition": "01903f5e-0000-7000-8000-000000000123",
+                     *             "edition_title": "Stockholms stads säkerhetsprogram",
+                     *             "holds": true
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "node": {
+                     *                 "kind": "goal",
+                     *                 "id": "01903f5e-0000-7000-8000-000000000042",
+                     *                 "key": "olycksforebyggande",
+                     *                 "title": "Olycksförebyggande arbete",
+                     *                 "marker": "verified"
+                     *               },
+                     *               "law": "LEH 2 kap. 1 §"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "years": [
+                     *         {
+                     *           "goal": "01903f5e-0000-7000-8000-000000000123",
+                     *           "year": 2024,
+                     *           "unit": "01903f5e-0000-7000-8000-000000000124",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "title": "Gator och tunnlar är öppna även vid störningar",
+                     *           "standing": "current"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalChain"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_unit_goals_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Gator och tunnlar är öppna även vid störningar",
+                 *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                 *       "focus_area_key": "beredskap",
+                 *       "ability": "withstand",
+                 *       "kind": "societal_disturbance",
+                 *       "standing": "current",
+                 *       "unbound_why": "Programmet har inget mål om fallolyckor.",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UnitGoalChange"];
+                /**
+                 * @example {
+                 *       "title": "Gator och tunnlar är öppna även vid störningar",
+                 *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                 *       "focus_area_key": "beredskap",
+                 *       "ability": "withstand",
+                 *       "kind": "societal_disturbance",
+                 *       "standing": "current",
+                 *       "unbound_why": "Programmet har inget mål om fallolyckor.",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["UnitGoalChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Gator och tunnlar är öppna även vid störningar",
+                     *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *       "focus_area_key": "beredskap",
+                     *       "ability": "withstand",
+                     *       "kind": "societal_disturbance",
+                     *       "standing": "current",
+                     *       "unbound_why": "Programmet har inget mål om fallolyckor.",
+                     *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *       "position": 1,
+                     *       "origin": "01903f5e-0000-7000-8000-000000000102",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnitGoal"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_goal_bindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                 *       "goal": "01903f5e-0000-7000-8000-000000000031"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGoalBinding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *       "goal": "01903f5e-0000-7000-8000-000000000031"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalBinding"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_goal_bindings_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_activities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                 *       "key": "trafiknamnden",
+                 *       "title": "Öva stängning av tunnel",
+                 *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                 *       "starts_on": "2024-03-01",
+                 *       "ends_on": "2024-10-31",
+                 *       "cost_ore": 12500000,
+                 *       "status": "planned",
+                 *       "status_words": "Övad den 12 mars med räddningstjänsten.",
+                 *       "standing": "current",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewActivity"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Öva stängning av tunnel",
+                     *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *       "starts_on": "2024-03-01",
+                     *       "ends_on": "2024-10-31",
+                     *       "cost_ore": 12500000,
+                     *       "status": "planned",
+                     *       "status_words": "Övad den 12 mars med räddningstjänsten.",
+                     *       "standing": "current",
+                     *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *       "position": 1,
+                     *       "origin": "01903f5e-0000-7000-8000-000000000103",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_activities_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Öva stängning av tunnel",
+                 *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                 *       "starts_on": "2024-03-01",
+                 *       "ends_on": "2024-10-31",
+                 *       "cost_ore": 12500000,
+                 *       "status": "planned",
+                 *       "status_words": "Övad den 12 mars med räddningstjänsten.",
+                 *       "standing": "current",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActivityChange"];
+                /**
+                 * @example {
+                 *       "title": "Öva stängning av tunnel",
+                 *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                 *       "starts_on": "2024-03-01",
+                 *       "ends_on": "2024-10-31",
+                 *       "cost_ore": 12500000,
+                 *       "status": "planned",
+                 *       "status_words": "Övad den 12 mars med räddningstjänsten.",
+                 *       "standing": "current",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ActivityChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Öva stängning av tunnel",
+                     *       "body": "Stadens förmåga ska vara stark genom hela hotskalan.",
+                     *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000051",
+                     *       "starts_on": "2024-03-01",
+                     *       "ends_on": "2024-10-31",
+                     *       "cost_ore": 12500000,
+                     *       "status": "planned",
+                     *       "status_words": "Övad den 12 mars med räddningstjänsten.",
+                     *       "standing": "current",
+                     *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *       "position": 1,
+                     *       "origin": "01903f5e-0000-7000-8000-000000000103",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                 *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                 *       "goal": "01903f5e-0000-7000-8000-000000000031",
+                 *       "key": "trafiknamnden",
+                 *       "title": "Andel övade tunnlar",
+                 *       "unit_of_measure": "procent",
+                 *       "direction": "higher",
+                 *       "target": 80,
+                 *       "start_value": 40,
+                 *       "standing": "current",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIndicator"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *       "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Andel övade tunnlar",
+                     *       "unit_of_measure": "procent",
+                     *       "direction": "higher",
+                     *       "target": 80,
+                     *       "start_value": 40,
+                     *       "standing": "current",
+                     *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *       "position": 1,
+                     *       "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_indicators_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "indicator": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *         "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *         "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *         "key": "trafiknamnden",
+                     *         "title": "Andel övade tunnlar",
+                     *         "unit_of_measure": "procent",
+                     *         "direction": "higher",
+                     *         "target": 80,
+                     *         "start_value": 40,
+                     *         "standing": "current",
+                     *         "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *         "position": 1,
+                     *         "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "series": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *           "period_on": "2024-04-30",
+                     *           "value": 55,
+                     *           "comment": "En tunnel återstår.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "latest": 55,
+                     *       "on_target": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_indicators_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Andel övade tunnlar",
+                 *       "unit_of_measure": "procent",
+                 *       "direction": "higher",
+                 *       "target": 80,
+                 *       "start_value": 40,
+                 *       "standing": "current",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorChange"];
+                /**
+                 * @example {
+                 *       "title": "Andel övade tunnlar",
+                 *       "unit_of_measure": "procent",
+                 *       "direction": "higher",
+                 *       "target": 80,
+                 *       "start_value": 40,
+                 *       "standing": "current",
+                 *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                 *       "position": 1,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["IndicatorChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "cycle": "01903f5e-0000-7000-8000-000000000101",
+                     *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *       "goal": "01903f5e-0000-7000-8000-000000000031",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Andel övade tunnlar",
+                     *       "unit_of_measure": "procent",
+                     *       "direction": "higher",
+                     *       "target": 80,
+                     *       "start_value": 40,
+                     *       "standing": "current",
+                     *       "retired_why": "Uppdraget har gått över till servicenämnden.",
+                     *       "position": 1,
+                     *       "origin": "01903f5e-0000-7000-8000-000000000104",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Indicator"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_indicator_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                 *       "period_on": "2024-04-30",
+                 *       "value": 55,
+                 *       "comment": "En tunnel återstår."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewIndicatorValue"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *       "period_on": "2024-04-30",
+                     *       "value": 55,
+                     *       "comment": "En tunnel återstår.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorValue"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_indicator_values_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "value": 55,
+                 *       "comment": "En tunnel återstår."
+                 *     }
+                 */
+                "application/json": components["schemas"]["IndicatorValueChange"];
+                /**
+                 * @example {
+                 *       "value": 55,
+                 *       "comment": "En tunnel återstår."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["IndicatorValueChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *       "period_on": "2024-04-30",
+                     *       "value": 55,
+                     *       "comment": "En tunnel återstår.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IndicatorValue"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_plan_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                 *       "activity": "01903f5e-0000-7000-8000-000000000103",
+                 *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                 *       "body": "Kan målet göras mätbart?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPlanComment"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "unit_goal": "01903f5e-0000-7000-8000-000000000102",
+                     *       "activity": "01903f5e-0000-7000-8000-000000000103",
+                     *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *       "voice": "centre",
+                     *       "body": "Kan målet göras mätbart?",
+                     *       "written_by": "01903f5e-0000-7000-8000-000000000061",
+                     *       "written_at": "2024-02-01T09:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlanComment"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_plan_imports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: rows.
+                 * @example goals
+                 */
+                rows?: string;
+                /**
+                 * @description Narrows or orders the answer: cycle.
+                 * @example 01903f5e-0000-7000-8000-000000000101
+                 */
+                cycle?: string;
+                /**
+                 * @description Narrows or orders the answer: year.
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description Narrows or orders the answer: apply.
+                 * @example false
+                 */
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "applied": false,
+                     *       "rows": 12,
+                     *       "added": 10,
+                     *       "changed": 2,
+                     *       "unchanged": 0,
+                     *       "names": [
+                     *         "Exempel"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "place": "rad 3, kolumn B",
+                     *           "text": "Datumet ska skrivas ÅÅÅÅ-MM-DD."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_plan_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: rows.
+                 * @example goals
+                 */
+                rows?: string;
+                /**
+                 * @description Narrows or orders the answer: cycle.
+                 * @example 01903f5e-0000-7000-8000-000000000101
+                 */
+                cycle?: string;
+                /**
+                 * @description Narrows or orders the answer: year.
+                 * @example 2024
+                 */
+                year?: number;
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example xlsx
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_occurrences: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The day for which the answer shall hold; today when left out.
+                 * @example 2024-02-01
+                 */
+                valid_on?: string;
+                /**
+                 * @description Narrows or orders the answer: from.
+                 * @example 2024-01-01
+                 */
+                from?: string;
+                /**
+                 * @description Narrows or orders the answer: to.
+                 * @example 2024-12-31
+                 */
+                to?: string;
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: below.
+                 * @example true
+                 */
+                below?: boolean;
+                /**
+                 * @description Narrows or orders the answer: source.
+                 * @example requirement
+                 */
+                source?: string;
+                /**
+                 * @description Narrows or orders the answer: state.
+                 * @example late
+                 */
+                state?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "key": "requirement-0190-0190-0",
+                     *           "source": "requirement",
+                     *           "of": "01903f5e-0000-7000-8000-000000000017",
+                     *           "entry": "01903f5e-0000-7000-8000-000000000051",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "title": "Risk- och sårbarhetsanalys",
+                     *           "reference": "2 kap. 1 §",
+                     *           "group": "law",
+                     *           "on": "2024-02-15",
+                     *           "due_on": "2024-02-15",
+                     *           "state": "soon",
+                     *           "is_preliminary": false,
+                     *           "counted_from": "2023-02-13",
+                     *           "done_on": "2024-02-13",
+                     *           "done_by": "01903f5e-0000-7000-8000-000000000052",
+                     *           "done_reference": "T2024-00123",
+                     *           "focus_areas": [
+                     *             {
+                     *               "key": "beredskap",
+                     *               "title": "Beredskap"
+                     *             }
+                     *           ],
+                     *           "page": "/krav/01903f5e-0000-7000-8000-000000000017",
+                     *           "marker": "verified",
+                     *           "of_version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Occurrence"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_calendar_entries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "key": "uppfoljning-lansstyrelsen",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "requirement": "01903f5e-0000-7000-8000-000000000017",
+                     *           "title": "Rapportera tertial 1",
+                     *           "body": "Lämnas i stadens system.",
+                     *           "first_on": "2024-04-30",
+                     *           "recurrence": "yearly",
+                     *           "every_months": 6,
+                     *           "valid_to": "2026-12-31",
+                     *           "is_withdrawn": false,
+                     *           "marker": "verified",
+                     *           "source": "Kommunfullmäktige 2023-04-24",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CalendarEntry"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_calendar_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "uppfoljning-lansstyrelsen",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "requirement": "01903f5e-0000-7000-8000-000000000017",
+                 *       "title": "Rapportera tertial 1",
+                 *       "body": "Lämnas i stadens system.",
+                 *       "first_on": "2024-04-30",
+                 *       "recurrence": "yearly",
+                 *       "every_months": 6,
+                 *       "valid_to": "2026-12-31",
+                 *       "is_withdrawn": false,
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarEntry"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "uppfoljning-lansstyrelsen",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "requirement": "01903f5e-0000-7000-8000-000000000017",
+                     *       "title": "Rapportera tertial 1",
+                     *       "body": "Lämnas i stadens system.",
+                     *       "first_on": "2024-04-30",
+                     *       "recurrence": "yearly",
+                     *       "every_months": 6,
+                     *       "valid_to": "2026-12-31",
+                     *       "is_withdrawn": false,
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarEntry"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_calendar_entries_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "uppfoljning-lansstyrelsen",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "requirement": "01903f5e-0000-7000-8000-000000000017",
+                     *       "title": "Rapportera tertial 1",
+                     *       "body": "Lämnas i stadens system.",
+                     *       "first_on": "2024-04-30",
+                     *       "recurrence": "yearly",
+                     *       "every_months": 6,
+                     *       "valid_to": "2026-12-31",
+                     *       "is_withdrawn": false,
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarEntry"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_calendar_entries_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Rapportera tertial 1",
+                 *       "body": "Lämnas i stadens system.",
+                 *       "first_on": "2024-04-30",
+                 *       "recurrence": "yearly",
+                 *       "every_months": 6,
+                 *       "valid_to": "2026-12-31",
+                 *       "is_withdrawn": false,
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CalendarEntryChange"];
+                /**
+                 * @example {
+                 *       "title": "Rapportera tertial 1",
+                 *       "body": "Lämnas i stadens system.",
+                 *       "first_on": "2024-04-30",
+                 *       "recurrence": "yearly",
+                 *       "every_months": 6,
+                 *       "valid_to": "2026-12-31",
+                 *       "is_withdrawn": false,
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CalendarEntryChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "uppfoljning-lansstyrelsen",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "requirement": "01903f5e-0000-7000-8000-000000000017",
+                     *       "title": "Rapportera tertial 1",
+                     *       "body": "Lämnas i stadens system.",
+                     *       "first_on": "2024-04-30",
+                     *       "recurrence": "yearly",
+                     *       "every_months": 6,
+                     *       "valid_to": "2026-12-31",
+                     *       "is_withdrawn": false,
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarEntry"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_calendar_completions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "entry": "01903f5e-0000-7000-8000-000000000051",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "due_on": "2024-04-30",
+                 *       "done_on": "2024-04-26",
+                 *       "reference": "T2024-00123"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarCompletion"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "entry": "01903f5e-0000-7000-8000-000000000051",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "due_on": "2024-04-30",
+                     *       "done_on": "2024-04-26",
+                     *       "reference": "T2024-00123",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CalendarCompletion"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_calendar_completions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_calendar_feeds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "name": "Outlook på jobbet",
+                     *           "reach": "unit",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "created_at": "2024-02-01T08:00:00.000Z",
+                     *           "valid_to": "2026-01-31",
+                     *           "revoked_at": "2024-03-01T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CalendarFeedView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_calendar_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Outlook på jobbet",
+                 *       "reach": "unit",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "valid_to": "2026-01-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCalendarFeed"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "path": "/calendar/varncal_9f86d0818.ics",
+                     *       "feed": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "name": "Outlook på jobbet",
+                     *         "reach": "unit",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "unit_name": "Trafiknämnden",
+                     *         "created_at": "2024-02-01T08:00:00.000Z",
+                     *         "valid_to": "2026-01-31",
+                     *         "revoked_at": "2024-03-01T08:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MadeCalendarFeed"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_calendar_feeds_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_follow_up_rounds_by_id_report: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description Narrows or orders the answer: language.
+                 * @example sv
+                 */
+                language?: string;
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
         };
     };
     get_overview: {
