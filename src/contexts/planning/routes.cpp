@@ -107,6 +107,8 @@ std::vector<http::Route> plan_routes() {
                   })
             .says("planning.read_carriers")
             .understands({of_cycle}),
+        planned<WorkStep>("/work-steps").says("planning.add_work_step"),
+        replanned<WorkStep>("/work-steps/{id}").says("planning.change_work_step"),
         planned<UnitGoal>("/unit-goals").says("planning.add_unit_goal"),
         told("/unit-goals/{id}", chain).says("planning.read_unit_goal"),
         replanned<UnitGoal>("/unit-goals/{id}").says("planning.change_unit_goal"),

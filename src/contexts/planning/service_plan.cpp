@@ -39,6 +39,45 @@ Result<std::vector<IndicatorView>> from_centre(db::ReadTx& tx, PlanningCycle con
     return views;
 }
 
+/// The last day that a plan itself tells of a step: an activity that ended as done, a value that was
+/// measured.
+std::optional<Date> seen_on(Step step, CycleRows const& rows) {
+    std::optional<Date> last;
+    auto const take = [&](std::optional<Date> day) { last = day && (!last || *day > *last) ? day : last; };
+    if (step == Step::act) {
+        for (auto const& row : rows.activities) {
+            take(row.status == ActivityStatus::done ? row.ends_on : std::nullopt);
+        }
+    }
+    if (step == Step::follow_up) {
+        for (auto const& row : rows.values) {
+            take(row.period_on);
+        }
+    }
+    return last;
+}
+
+Result<std::vector<WorkStepView>> steps_of(db::ReadTx& tx, Id<Unit> const& unit, PlanningCycle const& cycle,
+                                           CycleRows const& plan) {
+    TRY(rows, store::work_steps(tx, cycle.id, unit));
+    std::vector<WorkStepView> views;
+    for (std::size_t i = 0; i < choices<Step>.size(); ++i) {
+        auto const step = static_cast<Step>(i);
+        WorkStepView view{step, {}, {}, seen_on(step, plan)};
+        for (auto const& row : rows) {
+            if (row.step == step) {
+                view.row = row;
+            }
+        }
+        if (view.row && view.row->responsible) {
+            TRY(person, tx.get(*view.row->responsible));
+            view.responsible_name = person.name;
+        }
+        views.push_back(std::move(view));
+    }
+    return views;
+}
+
 Result<UnitPlan> put_together(Town& town, db::ReadTx& tx, Actor const& actor, Id<Unit> const& unit,
                               PlanningCycle cycle) {
     auto const today = town.clock.today();
@@ -49,8 +88,16 @@ Result<UnitPlan> put_together(Town& town, db::ReadTx& tx, Actor const& actor, Id
     TRY(over, taken_over(tx, assembly, unit, cycle));
     TRY(central, from_centre(tx, cycle, rows));
     TRY(instructions, store::instructions(tx, cycle.id, unit));
-    UnitPlan plan{cycle, seen, std::move(goals), std::move(over), std::move(central), std::move(instructions),
-                  {},    {}};
+    TRY(steps, steps_of(tx, unit, cycle, rows));
+    UnitPlan plan{cycle,
+                  seen,
+                  std::move(goals),
+                  std::move(over),
+                  std::move(central),
+                  std::move(instructions),
+                  std::move(steps),
+                  {},
+                  {}};
     if (cycle.state == CycleState::open) {
         TRY(all_offers, offers(tx, unit, cycle));
         plan.offers = std::move(all_offers);

@@ -110,6 +110,10 @@ TEST_P(Plans, a_closed_cycle_never_changes_by_any_write) {
     auto central = indicator(made.id, this_year, "central");
     central.unit_goal.reset();
     central.goal = withstand;
+    WorkStep first;
+    first.unit = traffic;
+    first.cycle = this_year;
+    auto const step = plan(at_traffic, first);
     auto const of_centre = plan(strategist, central);
     ASSERT_EQ(close_cycle(town(), at_traffic, this_year, {}, 1).error().code, ErrorCode::forbidden);
     ASSERT_EQ(close_cycle(town(), strategist, this_year, {}, 7).error().code, ErrorCode::stale);
@@ -145,11 +149,23 @@ TEST_P(Plans, a_closed_cycle_never_changes_by_any_write) {
     comment.unit_goal = made.id;
     comment.body = "För sent.";
     refused(add_comment(town(), strategist, comment));
+    WorkStep late;
+    late.unit = traffic;
+    late.cycle = this_year;
+    refused(add_to_plan(town(), at_traffic, late));
+    refused(change_in_plan(town(), at_traffic, step.id, 1, json::Change<WorkStep>{R"({"words":"Nytt"})"}));
     refused(copy_plan(town(), at_traffic, {traffic, this_year, last_year, traffic}));
     {
         db::WriteTx tx{town().db};
         refused(record_value(town(), tx, at_traffic, value));
     }
+    EXPECT_EQ(audit_size(), before) << "nothing else happened";
+    EXPECT_EQ(json::write(plan_at(traffic, this_year)), plan_before);
+}
+
+TEST_P(Plans, a_closed_cycle_takes_in_no_file) {
+    ASSERT_TRUE(close_cycle(town(), strategist, this_year, {}, {}));
+    auto const before = audit_size();
     for (auto const* rows : {"goals", "activities", "indicators", "values"}) {
         for (auto const& route : routes()) {
             if (route.path == "/plan-imports") {
@@ -165,7 +181,6 @@ TEST_P(Plans, a_closed_cycle_never_changes_by_any_write) {
         }
     }
     EXPECT_EQ(audit_size(), before) << "nothing else happened";
-    EXPECT_EQ(json::write(plan_at(traffic, this_year)), plan_before);
 }
 
 TEST_P(Plans, the_rules_of_rows_name_the_field_and_the_cure) {
@@ -220,6 +235,25 @@ TEST_P(Plans, the_centre_sets_an_indicator_that_every_unit_measures) {
     EXPECT_EQ(plan_at(traffic, this_year).from_centre.at(0).on_target, false);
     EXPECT_EQ(plan_at(schools, this_year).from_centre.at(0).on_target, true);
     EXPECT_EQ(read_indicator(town(), reader, made.id).value().series.size(), 2U);
+}
+
+TEST_P(Plans, every_step_of_the_work_has_somebody_and_a_day) {
+    WorkStep row;
+    row.unit = traffic;
+    row.cycle = this_year;
+    row.step = Step::identify;
+    row.done_on = on_day("2024-02-02");
+    EXPECT_EQ(add_to_plan(town(), at_traffic, row).error().problems.at(0).pointer, "/done_on");
+    row.done_on = on_day("2024-01-31");
+    EXPECT_EQ(add_to_plan(town(), strategist, row).error().code, ErrorCode::forbidden);
+    plan(at_traffic, row);
+    EXPECT_EQ(add_to_plan(town(), at_traffic, row).error().code, ErrorCode::conflict) << "each step once";
+    whole_plan(this_year, withstand);
+    auto const steps = plan_at(traffic, this_year).steps;
+    ASSERT_EQ(steps.size(), 4U);
+    EXPECT_EQ(steps[0].row->done_on, on_day("2024-01-31"));
+    EXPECT_FALSE(steps[1].row);
+    EXPECT_EQ(steps[3].seen_on, on_day("2023-12-31")) << "what was measured shows it";
 }
 
 TEST_P(Plans, the_city_page_tells_who_has_planned_and_who_has_not) {

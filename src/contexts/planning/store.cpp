@@ -99,6 +99,11 @@ Result<std::vector<Instruction>> instructions(db::ReadTx& tx, Id<PlanningCycle> 
         cycle, unit);
 }
 
+Result<std::vector<WorkStep>> work_steps(db::ReadTx& tx, Id<PlanningCycle> const& cycle,
+                                         Id<Unit> const& unit) {
+    return tx.select<WorkStep>("WHERE cycle = $1 AND unit = $2 ORDER BY step", cycle, unit);
+}
+
 Result<Page<Instruction>> all_instructions(db::ReadTx& tx, Id<PlanningCycle> const& cycle, Window window) {
     TRY(items, tx.select<Instruction>("WHERE cycle = $1 ORDER BY plan_field, id LIMIT $2 OFFSET $3", cycle,
                                       std::int64_t{window.limit}, std::int64_t{window.offset}));

@@ -38,6 +38,9 @@ Result<std::vector<Instruction>> instructions(db::ReadTx& tx, Id<PlanningCycle> 
                                               Id<Unit> const& unit);
 Result<Page<Instruction>> all_instructions(db::ReadTx& tx, Id<PlanningCycle> const& cycle, Window window);
 
+Result<std::vector<WorkStep>> work_steps(db::ReadTx& tx, Id<PlanningCycle> const& cycle,
+                                         Id<Unit> const& unit);
+
 // Single rows.
 
 Result<std::optional<UnitGoal>> goal_of_key(db::ReadTx& tx, Id<PlanningCycle> const& cycle,

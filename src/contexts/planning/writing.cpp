@@ -78,6 +78,10 @@ Result<PlanningCycle> ground(db::ReadTx& tx, PlanComment& row) {
     return ground_on_goal(tx, row, row.unit_goal);
 }
 
+Result<PlanningCycle> ground(db::ReadTx& tx, WorkStep& row) {
+    return cycle_there(tx, row.cycle);
+}
+
 Result<Done> check(db::ReadTx& tx, UnitGoal const* before, UnitGoal const& row, Standpoint const& at) {
     CHECK(stands_rightly(before, row));
     return before == nullptr ? rules::must_exist_in(tx, row.unit, at.cycle, "/unit") : Result<Done>{Done{}};
@@ -110,6 +114,17 @@ Result<Done> check(db::ReadTx& tx, Instruction const*, Instruction const& row, S
 }
 Result<Done> check(db::ReadTx& tx, PlanComment const*, PlanComment const& row, Standpoint const&) {
     return rules::must_be_of_the_goal(tx, row);
+}
+
+Result<Done> check(db::ReadTx& tx, WorkStep const* before, WorkStep const& row, Standpoint const& at) {
+    if (before == nullptr) {
+        CHECK(rules::must_exist_in(tx, row.unit, at.cycle, "/unit"));
+    }
+    if (row.done_on && *row.done_on > at.today) {
+        return invalid("/done_on", "planning.not_done_yet");
+    }
+    return row.responsible ? rules::must_be_there(tx, *row.responsible, "/responsible")
+                           : Result<Done>{Done{}};
 }
 
 }  // namespace varn::planning

@@ -18,6 +18,7 @@ Result<PlanningCycle> ground(db::ReadTx& tx, Indicator& row);
 Result<PlanningCycle> ground(db::ReadTx& tx, IndicatorValue& row);
 Result<PlanningCycle> ground(db::ReadTx& tx, Instruction& row);
 Result<PlanningCycle> ground(db::ReadTx& tx, PlanComment& row);
+Result<PlanningCycle> ground(db::ReadTx& tx, WorkStep& row);
 
 /// What a check may look at besides the row.
 struct Standpoint {
@@ -32,6 +33,7 @@ Result<Done> check(db::ReadTx& tx, IndicatorValue const* before, IndicatorValue 
                    Standpoint const& at);
 Result<Done> check(db::ReadTx& tx, Instruction const* before, Instruction const& row, Standpoint const& at);
 Result<Done> check(db::ReadTx& tx, PlanComment const* before, PlanComment const& row, Standpoint const& at);
+Result<Done> check(db::ReadTx& tx, WorkStep const* before, WorkStep const& row, Standpoint const& at);
 
 /// The right that a write asks for. The centre's indicators are the centre's; all else in a plan is local.
 template <class T>

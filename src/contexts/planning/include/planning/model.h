@@ -6,3 +6,4 @@
 #include "planning/guidance.h"
 #include "planning/indicator.h"
 #include "planning/unit_goal.h"
+#include "planning/work_step.h"

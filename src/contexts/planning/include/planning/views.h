@@ -73,6 +73,15 @@ struct CopyOffer {
     std::int64_t goals = 0;  // not yet copied
 };
 
+/// One of the four steps of the work in a year; `row` is absent until somebody has said who and when. The
+/// plan itself shows the last activity that was done and the last value that was measured.
+struct WorkStepView {
+    Step step{};
+    std::optional<WorkStep> row;
+    std::optional<std::string> responsible_name;
+    std::optional<Date> seen_on;
+};
+
 /// What the reader may do with a plan.
 struct PlanRights {
     bool write = false;
@@ -88,6 +97,7 @@ struct UnitPlan {
     std::vector<UnitGoalView> taken_over;    // of units it took over after during the cycle
     std::vector<IndicatorView> from_centre;  // the centre's indicators, with this unit's values
     std::vector<Instruction> instructions;
+    std::vector<WorkStepView> steps;  // all four, in order
     std::vector<CopyOffer> offers;
     PlanRights rights;
 };

@@ -81,6 +81,17 @@ struct varn::Describe<varn::planning::CopyOffer> {
 };
 
 template <>
+struct varn::Describe<varn::planning::WorkStepView> {
+    using T = planning::WorkStepView;
+    static constexpr auto value =
+        entity<T>("WorkStepView", field<&T::step>({.label = "planning.step", .example = "identify"}),
+                  field<&T::row>({.label = "planning.row"}),
+                  field<&T::responsible_name>(
+                      {.label = "planning.responsible", .example = "Vera Exempelsson", .length_max = 400}),
+                  field<&T::seen_on>({.label = "planning.seen_on", .example = "2024-06-30"}));
+};
+
+template <>
 struct varn::Describe<varn::planning::PlanRights> {
     using T = planning::PlanRights;
     static constexpr auto value =
@@ -99,6 +110,7 @@ struct varn::Describe<varn::planning::UnitPlan> {
                   field<&T::taken_over>({.label = "planning.taken_over", .length_max = 100000}),
                   field<&T::from_centre>({.label = "planning.from_centre", .length_max = 100000}),
                   field<&T::instructions>({.label = "planning.instructions", .length_max = 100000}),
+                  field<&T::steps>({.label = "planning.steps", .length_max = 100000}),
                   field<&T::offers>({.label = "planning.offers", .length_max = 100000}),
                   field<&T::rights>({.label = "planning.rights"}));
 };
