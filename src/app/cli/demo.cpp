@@ -2,8 +2,10 @@
 // its own.
 #include <iostream>
 
+#include "followup/api.h"
 #include "house.h"
 #include "organisation/api.h"
+#include "planning/demo.h"
 #include "platform/i18n.h"
 #include "platform/pack_cursor.h"
 #include "serve.h"
@@ -13,6 +15,7 @@ namespace {
 
 constexpr std::string_view usage = "varn demo [--data-directory DIR] [--today DATE] [--listen-port N]";
 constexpr char const* password = "demo-demo-demo";
+constexpr std::uint32_t demo_seed = 2024;  // the same answers at every start
 
 /// The accounts that the demo's pack publishes.
 Result<std::vector<auth::DemoAccount>> accounts_of(Town& town, pack::Pack const& pack) {
@@ -41,6 +44,8 @@ Result<std::vector<auth::DemoAccount>> accounts_of(Town& town, pack::Pack const&
 
 Result<auth::TownFacts> prepare(Town& town, std::vector<pack::Pack> const& packs) {
     CHECK(import_packs(town, auth::operator_actor(), packs, true));
+    CHECK(planning::write_demo(town));
+    CHECK(followup::add_demo_rounds(town, "sakerhetsprogram-2020", demo_seed));
     TRY(accounts, accounts_of(town, packs.back()));
     CHECK(auth::add_demo_accounts(town, accounts, password));
     auth::TownFacts facts;
