@@ -124,21 +124,22 @@ Result<CalendarHead> head_of(db::ReadTx& tx, CalendarFeed const& feed, std::stri
 
 }  // namespace
 
-Result<Calendar> write_feed(Town& here, FeedMaking const& making, CalendarFeed const& feed,
-                            FeedOwner const& owner) {
-    auto const today = here.clock.today();
-    auto const language = std::string{name_of(owner.account.language)};
+Result<Calendar> calendar(Town& seen, FetchedFeed const& fetched, Contributors const& contributors,
+                          std::string const& address) {
+    auto const& feed = fetched.feed;
+    auto const today = seen.clock.today();
+    auto const language = std::string{name_of(fetched.owner.language)};
     Wanted wanted{.from = plus_months(today, -months_behind), .to = plus_months(today, months_ahead)};
     wanted.unit = feed.unit;
-    TRY(all, gather(here, owner.actor, making.contributors, wanted, today));
+    TRY(all, gather(seen, fetched.actor, contributors, wanted, today));
     Written written;
-    db::ReadTx tx{here.db};
+    db::ReadTx tx{seen.db};
     for (auto const* entity : {"requirement", "calendar_entry", "fulfilment", "calendar_completion"}) {
         CHECK(learn(tx, entity, written));
     }
-    TRY(mine, own_units(tx, owner.actor, today));
+    TRY(mine, own_units(tx, fetched.actor, today));
     TRY(head, head_of(tx, feed, language, today));
-    Wording const wording{language, making.address, written};
+    Wording const wording{language, address, written};
     std::vector<Event> events;
     for (auto const& one : all) {
         bool const is_mine = !one.unit || mine.contains(one.unit->text);
@@ -148,7 +149,7 @@ Result<Calendar> write_feed(Town& here, FeedMaking const& making, CalendarFeed c
         }
     }
     auto const unstamped = to_icalendar(head, events, Instant{});
-    return Calendar{to_icalendar(head, events, here.clock.now()), audit::hex(audit::sha256(unstamped))};
+    return Calendar{to_icalendar(head, events, seen.clock.now()), audit::hex(audit::sha256(unstamped))};
 }
 
 }  // namespace varn::wheel

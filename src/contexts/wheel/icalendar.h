@@ -34,13 +34,4 @@ std::string folded(std::string_view line);
 /// The whole object. `stamp` is when it was made.
 std::string to_icalendar(CalendarHead const& head, std::vector<Event> const& events, Instant stamp);
 
-/// Whose feed it is.
-struct FeedOwner {
-    auth::Account const& account;
-    Actor const& actor;
-};
-/// The calendar of a feed, as the town is seen by its owner.
-Result<Calendar> write_feed(Town& here, FeedMaking const& making, CalendarFeed const& feed,
-                            FeedOwner const& owner);
-
 }  // namespace varn::wheel

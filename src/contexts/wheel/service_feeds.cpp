@@ -1,5 +1,4 @@
 // Calendars that programs fetch: made and revoked by people, recognised by the hash of a secret.
-#include "icalendar.h"
 #include "organisation/api.h"
 #include "platform/i18n.h"
 #include "platform/merkle.h"
@@ -65,36 +64,6 @@ Result<Done> must_have_room(db::ReadTx& tx, Id<auth::Account> const& account, Da
         ErrorCode::too_many, "wheel.too_many_feeds", {{"maximum", std::to_string(living_feeds_max)}}, {}, {}};
 }
 
-/// The feed of a token that may be fetched today, and by whose right.
-struct Fetched {
-    CalendarFeed feed;
-    auth::Account owner;
-    Actor actor;
-};
-
-Result<Fetched> recognise(Town& town, FeedMaking const& making, std::string_view token) {
-    Fetched fetched;
-    {
-        db::ReadTx tx{town.db};
-        TRY(feed, store::feed_with(tx, audit::hex(audit::sha256(token))));
-        if (!feed || feed->revoked_at || feed->valid_to < town.clock.today()) {
-            return not_found();
-        }
-        TRY(owner, tx.get(feed->account));
-        fetched.feed = std::move(*feed);
-        fetched.owner = std::move(owner);
-    }
-    TRY(actor, making.acting_as(town, fetched.owner.id));
-    bool const may = fetched.owner.status == auth::AccountStatus::active &&
-                     auth::judge(policy(), actor, "wheel.read", std::nullopt).ok() &&
-                     auth::judge(policy(), actor, "wheel.feed", std::nullopt).ok();
-    if (!may) {
-        return not_found();
-    }
-    fetched.actor = std::move(actor);
-    return fetched;
-}
-
 }  // namespace
 
 Result<Page<FeedView>> list_feeds(Town& town, Actor const& actor, Window window) {
@@ -145,12 +114,27 @@ Result<Done> revoke_feed(Town& town, Actor const& actor, Id<CalendarFeed> const&
     return std::move(tx).commit(audit::entry(actor, "wheel.feed"));
 }
 
-Result<Calendar> calendar(Town& town, FeedMaking const& making, std::string_view token) {
-    TRY(fetched, recognise(town, making, token));
-    // Her rights and her sight, as they are today.
-    auto seen = town.db.seen_from({.as_of = {}, .sight = making.sight_of(fetched.actor)});
-    Town here{seen, town.clock, town.ids};
-    return write_feed(here, making, fetched.feed, {fetched.owner, fetched.actor});
+Result<FetchedFeed> fetched_feed(Town& town, ActingAs const& acting_as, std::string_view token) {
+    FetchedFeed fetched;
+    {
+        db::ReadTx tx{town.db};
+        TRY(feed, store::feed_with(tx, audit::hex(audit::sha256(token))));
+        if (!feed || feed->revoked_at || feed->valid_to < town.clock.today()) {
+            return not_found();
+        }
+        TRY(owner, tx.get(feed->account));
+        fetched.feed = std::move(*feed);
+        fetched.owner = std::move(owner);
+    }
+    TRY(actor, acting_as(town, fetched.owner.id));
+    bool const may = fetched.owner.status == auth::AccountStatus::active &&
+                     auth::judge(policy(), actor, "wheel.read", std::nullopt).ok() &&
+                     auth::judge(policy(), actor, "wheel.feed", std::nullopt).ok();
+    if (!may) {
+        return not_found();
+    }
+    fetched.actor = std::move(actor);
+    return fetched;
 }
 
 }  // namespace varn::wheel

@@ -8,7 +8,6 @@
 #include "platform/findings.h"
 #include "platform/i18n.h"
 #include "platform/notices.h"
-#include "platform/secrecy.h"
 #include "platform/testing.h"
 #include "programme/api.h"
 #include "service.h"
@@ -56,9 +55,8 @@ protected:
     void SetUp() override {
         i18n::load_embedded();
         std::vector<db::Migration> all = auth::auth_migrations();
-        for (auto const& more :
-             {notify::telling_migrations(), findings::findings_migrations(), secrecy::secrecy_migrations(),
-              organisation::migrations(), programme::migrations(), migrations()}) {
+        for (auto const& more : {notify::telling_migrations(), findings::findings_migrations(),
+                                 organisation::migrations(), programme::migrations(), migrations()}) {
             all.insert(all.end(), more.begin(), more.end());
         }
         migrate(all);

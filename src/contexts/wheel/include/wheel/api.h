@@ -27,23 +27,27 @@ Result<std::vector<Occurrence>> gather(Town& town, auth::Actor const& actor, Con
 /// The occurrences that the wheel itself knows of: of requirements and of its own entries.
 Result<std::vector<Occurrence>> occurrences(db::ReadTx& tx, Wanted const& wanted, Date today);
 
-/// A calendar that was asked for by the secret in its address.
+/// Whose right a feed goes by, as of today.
+using ActingAs = std::function<Result<auth::Actor>(Town&, Id<auth::Account> const&)>;
+/// A feed that may be fetched, and for whom.
+struct FetchedFeed {
+    CalendarFeed feed;
+    auth::Account owner;
+    auth::Actor actor;
+};
+/// The feed of a token. `not_found` when it was never given out, is revoked or past its last day, or when
+/// whoever made it is closed or may no longer read the wheel: the one who asks cannot tell which.
+Result<FetchedFeed> fetched_feed(Town& town, ActingAs const& acting_as, std::string_view token);
+
+/// A calendar, as it is sent.
 struct Calendar {
     std::string text;  // RFC 5545
     std::string tag;   // changes when anything in it does
 };
-/// Whose right a feed goes by, as of today.
-using ActingAs = std::function<Result<auth::Actor>(Town&, Id<auth::Account> const&)>;
-/// What a feed is made with.
-struct FeedMaking {
-    ActingAs acting_as;
-    std::function<auth::Sight(auth::Actor const&)> sight_of;
-    Contributors contributors = {};
-    std::string address = {};  // of Värn as others reach it, for links
-};
-/// The calendar of a token. `not_found` when it was never given out, is revoked or past its last day, or when
-/// whoever made it is closed or may no longer read the wheel: the one who asks cannot tell which.
-Result<Calendar> calendar(Town& town, FeedMaking const& making, std::string_view token);
+/// The calendar of a feed. `seen` is the town as the owner of the feed sees it today; `address` that of Värn
+/// as others reach it, for links.
+Result<Calendar> calendar(Town& seen, FetchedFeed const& fetched, Contributors const& contributors,
+                          std::string const& address);
 
 /// Takes in the calendar entries of a pack, after programme has taken in its requirements.
 Result<Done> import_pack(Intake& intake, pack::Pack const& pack);
