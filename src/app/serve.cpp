@@ -10,6 +10,7 @@
 #include <mutex>
 #include <thread>
 
+#include "calendar.h"
 #include "folding.h"
 #include "house.h"
 #include "job_kinds.h"
@@ -249,6 +250,7 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.authenticate = openid.recognise_by(auth::recognise_by(*sessions));
     options.annexes.push_back(openid.annex());
     options.annexes.push_back(scim::annex(opened.town(), address));
+    options.annexes.push_back(calendar_annex(opened.town(), sessions->units_below(), address));
     options.sight_of = secrecy::sight_of;
     options.half_way = auth::half_way_actions();
     keep_readings(opened.town(), options);
