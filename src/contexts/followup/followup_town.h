@@ -5,6 +5,7 @@
 
 #include "followup/notices.h"
 #include "organisation/api.h"
+#include "planning/api.h"
 #include "platform/accounts.h"
 #include "platform/findings.h"
 #include "platform/i18n.h"
@@ -26,9 +27,10 @@ protected:
     void SetUp() override {
         i18n::load_embedded();
         std::vector<db::Migration> all = auth::auth_migrations();
-        for (auto const& more : {notify::telling_migrations(), seconding::seconding_migrations(),
-                                 secrecy::secrecy_migrations(), findings::findings_migrations(),
-                                 organisation::migrations(), programme::migrations(), migrations()}) {
+        for (auto const& more :
+             {notify::telling_migrations(), seconding::seconding_migrations(), secrecy::secrecy_migrations(),
+              findings::findings_migrations(), organisation::migrations(), programme::migrations(),
+              planning::migrations(), migrations()}) {
             all.insert(all.end(), more.begin(), more.end());
         }
         migrate(all);

@@ -77,7 +77,9 @@ std::vector<http::Route> round_routes() {
                           {"goal", Kind::id, "01903f5e-0000-7000-8000-000000000203"},
                           {"focus_area", Kind::id, "01903f5e-0000-7000-8000-000000000204"},
                           {"sector", Kind::id, "01903f5e-0000-7000-8000-000000000007"}}),
-        viewed("/goals/{id}/follow-up", goal_answers).says("followup.goal_answers"),
+        http::list("/goals/{id}/follow-up",
+                   [](Call const& call) { return goal_answers(call.town, call.actor, id_of<Goal>(call)); })
+            .says("followup.goal_answers"),
     };
 }
 
@@ -95,6 +97,11 @@ std::vector<http::Route> sheet_routes() {
         deed("/follow-up-sheets/{id}/hand-ins", hand_in).says("followup.hand_in"),
         deed("/follow-up-sheets/{id}/hand-backs", hand_back).says("followup.hand_back"),
         deed("/follow-up-sheets/{id}/acceptances", accept).says("followup.accept"),
+        http::post("/follow-up-sheets/{id}/indicator-values",
+                   [](Call const& call, MeasuredValue const& ask) -> Result<SheetIndicator> {
+                       return record_value(call.town, call.actor, id_of<Sheet>(call), ask);
+                   })
+            .says("followup.record_value"),
         create("/follow-up-answers", add_answer).says("followup.add_answer"),
         change("/follow-up-answers/{id}", change_answer).says("followup.change_answer"),
     };

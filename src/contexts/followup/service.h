@@ -54,11 +54,17 @@ Result<Sheet> hand_back(Town& town, Actor const& actor, Id<Sheet> const& id, Han
 Result<Sheet> accept(Town& town, Actor const& actor, Id<Sheet> const& id, Acceptance const& ask,
                      std::optional<int> version);
 
+/// What an indicator showed: kept in the plan of the unit, through planning's door.
+Result<SheetIndicator> record_value(Town& town, Actor const& actor, Id<Sheet> const& id,
+                                    MeasuredValue const& ask);
+/// The indicators that tell of each goal of a sheet.
+Result<Done> add_indicators(db::ReadTx& tx, SheetView& view);
+
 // Roll-up.
 Result<RollUp> roll_up(Town& town, Actor const& actor, Id<Round> const& id);
 Result<RollUpExplanation> explain(Town& town, Actor const& actor, Id<Round> const& id, Chosen const& chosen);
-/// The answers to a goal in the newest round that asked of it. `not_found` when none did.
-Result<RollUpExplanation> goal_answers(Town& town, Actor const& actor, Id<Goal> const& id);
+/// The answers to a goal in the newest round that asked of it; nothing when none did.
+Result<Page<RollUpExplanation>> goal_answers(Town& town, Actor const& actor, Id<Goal> const& id);
 
 // Inside a transaction.
 SheetState state_of(Sheet const& sheet, std::int64_t answers);

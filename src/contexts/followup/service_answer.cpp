@@ -2,32 +2,11 @@
 #include <algorithm>
 
 #include "followup/notices.h"
+#include "holding.h"
 #include "platform/holders.h"
-#include "service.h"
 
 namespace varn::followup {
 namespace {
-
-/// How often we try to get hold of a sheet that somebody else is writing on: each holds it for some
-/// milliseconds.
-constexpr int tries_max = 200;
-
-/// Does something with a sheet that nobody else can change meanwhile.
-template <class Verb>
-auto with_sheet(Town& town, Id<Sheet> const& id, Verb const& verb)
-    -> decltype(verb(std::declval<db::WriteTx&>(), Sheet{}, Round{})) {
-    for (int i = 0; i < tries_max; ++i) {
-        db::WriteTx tx{town.db};
-        CHECK(tx.get(id));
-        TRY(held, store::hold(tx, id));
-        if (held) {
-            TRY(sheet, tx.get(id));
-            TRY(round, tx.get(sheet.round));
-            return verb(tx, std::move(sheet), std::move(round));
-        }
-    }
-    return Error{ErrorCode::unavailable, "followup.busy", {}, {}, {}};
-}
 
 /// Somebody else was faster: what stands there now, field by field, so that the asker can choose.
 Error written_meanwhile(ErrorCode code, Answer const& other) {

@@ -281,17 +281,18 @@ Result<RollUpExplanation> explain(Town& town, Actor const& actor, Id<Round> cons
     return explanation(tx, id, chosen, answers_told_max);
 }
 
-Result<RollUpExplanation> goal_answers(Town& town, Actor const& actor, Id<Goal> const& id) {
+Result<Page<RollUpExplanation>> goal_answers(Town& town, Actor const& actor, Id<Goal> const& id) {
     CHECK(may_read(town, actor));
     db::ReadTx tx{town.db};
     CHECK(tx.get(id));
     TRY(round, store::newest_round_of_goal(tx, id));
     if (!round) {
-        return not_found();
+        return Page<RollUpExplanation>{};
     }
     Chosen chosen;
     chosen.goal = id.text;
-    return explanation(tx, round->id, chosen, answers_told_max);
+    TRY(told, explanation(tx, round->id, chosen, answers_told_max));
+    return Page<RollUpExplanation>{{std::move(told)}, 1};
 }
 
 }  // namespace varn::followup

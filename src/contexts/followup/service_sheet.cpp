@@ -243,6 +243,7 @@ Result<SheetView> sheet_view(Town& town, Actor const& actor, Id<Sheet> const& id
     view.sheet = std::move(sheet);
     view.round = std::move(round);
     CHECK((SheetReading{tx, view}.read()));
+    CHECK(add_indicators(tx, view));
     return view;
 }
 

@@ -232,6 +232,7 @@ TEST_P(Rounds, a_closed_round_never_changes) {
     refused(add_answer(town(), at(school), answer(waiting, 1)));
     refused(change_answer(town(), at(school), begun.id, 1, words("Sent.")));
     refused(hand_in(town(), at(school), waiting, {}, {}));
+    refused(record_value(town(), at(school), waiting, {AnyId{goals[0].text}, 1}));
     refused(hand_back(town(), strategist, sheet, {"Tillbaka", {}}, {}));
     refused(accept(town(), strategist, sheet, {}, {}));
     EXPECT_EQ(remind(town()).value(), 0);
@@ -249,7 +250,8 @@ TEST_P(Rounds, a_closed_round_never_changes) {
                 for (auto const& text :
                      {body, std::string{"{}"}, std::string{R"({"note":"x"})"},
                       std::string{R"({"words":"x","goals":[]})"}, std::string{R"({"sheets":[]})"},
-                      std::string{R"({"with_unanswered":true})"}}) {
+                      std::string{R"({"with_unanswered":true})"},
+                      R"({"indicator":")" + goals[0].text + R"(","value":1})"}) {
                     bool const is_plan = route.path == "/follow-up-rounds";
                     EXPECT_FALSE(route.handler(http::Call{town(), actor, id, {}, text, 1, "sv", {}}) &&
                                  !is_plan)
@@ -258,9 +260,45 @@ TEST_P(Rounds, a_closed_round_never_changes) {
             }
         }
     }
-    EXPECT_EQ(writes, 10U);  // a new write must be tried here too
+    EXPECT_EQ(writes, 11U);  // a new write must be tried here too
     EXPECT_EQ(audit_size(), size);
     EXPECT_EQ(json::write(roll_up(town(), reader, round.id).value()), view);
+}
+
+TEST_P(Rounds, what_an_indicator_showed_is_kept_in_the_plan_of_the_unit) {
+    planning::PlanningCycle year;
+    year.key = "vp-2024";
+    year.year = 2024;
+    year.name = "Verksamhetsplan 2024";
+    year.valid_from = day("2024-01-01");
+    year.valid_to = day("2024-12-31");
+    planning::Indicator indicator;
+    indicator.cycle = put(year).id;
+    indicator.goal = goals[0];
+    indicator.key = "ovade";
+    indicator.title = "Andel övade";
+    indicator.unit_of_measure = "procent";
+    indicator.target = 80;
+    indicator.standing = planning::Standing::current;
+    auto const made = put(indicator);
+    auto const round = opened(draft());
+    auto const sheet = sheet_at(round, traffic);
+    auto const shown = sheet_view(town(), at(traffic), sheet).value();
+    ASSERT_EQ(shown.rows.at(0).indicators.size(), 1U);
+    EXPECT_FALSE(shown.rows.at(0).indicators.at(0).value);
+    EXPECT_TRUE(shown.rows.at(1).indicators.empty());
+    MeasuredValue const ask{AnyId{made.id.text}, 55};
+    for (auto const& actor : {strategist, at(school), reader}) {
+        EXPECT_EQ(record_value(town(), actor, sheet, ask).error().code, ErrorCode::forbidden);
+    }
+    EXPECT_FALSE(record_value(town(), at(traffic), sheet, {AnyId{goals[0].text}, 1}));
+    ASSERT_TRUE(record_value(town(), at(traffic), sheet, ask));
+    ASSERT_TRUE(record_value(town(), at(traffic), sheet, {ask.indicator, 60}));  // thought again
+    EXPECT_EQ(sheet_view(town(), reader, sheet).value().rows.at(0).indicators.at(0).value, 60);
+    db::ReadTx tx{town().db};
+    auto const values = planning::values_in(tx, made.cycle).value();
+    ASSERT_EQ(values.size(), 1U);
+    EXPECT_EQ(values.at(0).period_on, round.period_to);
 }
 
 TEST_P(Rounds, an_open_round_may_get_another_last_day_but_not_another_period) {

@@ -1,8 +1,23 @@
 // The house's contexts, in the order of house.map. A new context is one line here.
 import { platformPages } from '../platform/pages';
 import type { Context } from '../platform/shell/context';
+import { followup } from './followup';
+import { measure } from './measure';
 import { organisation } from './organisation';
 import { overview } from './overview';
+import { planning } from './planning';
 import { programme } from './programme';
+import { report } from './report';
+import { wheel } from './wheel';
 
-export const contexts: readonly Context[] = [organisation, programme, overview, platformPages];
+export const contexts: readonly Context[] = [
+  organisation,
+  measure,
+  programme,
+  planning,
+  followup,
+  wheel,
+  report,
+  overview,
+  platformPages,
+];

@@ -2307,7 +2307,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What changed since a day
+         * @description What changed since a day. Needs signing in. In the code: overview.changes.
+         */
+        get: operations["get_changes"];
         put?: never;
         /**
          * Add a change
@@ -3334,6 +3338,374 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rounds of follow-up
+         * @description List rounds of follow-up. Needs signing in. In the code: followup.list_rounds.
+         */
+        get: operations["get_follow_up_rounds"];
+        put?: never;
+        /**
+         * Plan a round of follow-up
+         * @description Plan a round of follow-up. Needs signing in. In the code: followup.add_round.
+         */
+        post: operations["post_follow_up_rounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a round of follow-up
+         * @description Read a round of follow-up. Needs signing in. In the code: followup.read_round.
+         */
+        get: operations["get_follow_up_rounds_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a round of follow-up
+         * @description Change a round of follow-up. Needs signing in. In the code: followup.change_round.
+         */
+        patch: operations["patch_follow_up_rounds_by_id"];
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a round for chosen units and goals
+         * @description Open a round for chosen units and goals. Needs signing in. In the code: followup.open_round.
+         */
+        post: operations["post_follow_up_rounds_by_id_openings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a round for good
+         * @description Close a round for good. Needs signing in. In the code: followup.close_round.
+         */
+        post: operations["post_follow_up_rounds_by_id_closings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has answered and who has not
+         * @description List who has answered and who has not. Needs signing in. In the code: followup.list_sheets.
+         */
+        get: operations["get_follow_up_rounds_by_id_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind those who have not answered
+         * @description Remind those who have not answered. Needs signing in. In the code: followup.remind_now.
+         */
+        post: operations["post_follow_up_rounds_by_id_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/roll-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the roll-up of a round
+         * @description Read the roll-up of a round. Needs signing in. In the code: followup.roll_up.
+         */
+        get: operations["get_follow_up_rounds_by_id_roll_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-rounds/{id}/roll-up-explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain which answers a roll-up is made of
+         * @description Explain which answers a roll-up is made of. Needs signing in. In the code: followup.explain_roll_up.
+         */
+        get: operations["get_follow_up_rounds_by_id_roll_up_explanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/goals/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the units' latest answers to a goal
+         * @description Read the units' latest answers to a goal. Needs signing in. In the code: followup.goal_answers.
+         */
+        get: operations["get_goals_by_id_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own sheets in open rounds
+         * @description List one's own sheets in open rounds. Needs signing in. In the code: followup.own_sheets.
+         */
+        get: operations["get_follow_up_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a sheet
+         * @description Read a sheet. Needs signing in. In the code: followup.read_sheet.
+         */
+        get: operations["get_follow_up_sheets_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every version of a sheet's answers
+         * @description List every version of a sheet's answers. Needs signing in. In the code: followup.list_answers.
+         */
+        get: operations["get_follow_up_sheets_by_id_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets/{id}/hand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in a sheet
+         * @description Hand in a sheet. Needs signing in. In the code: followup.hand_in.
+         */
+        post: operations["post_follow_up_sheets_by_id_hand_ins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets/{id}/hand-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a sheet back with a comment
+         * @description Hand a sheet back with a comment. Needs signing in. In the code: followup.hand_back.
+         */
+        post: operations["post_follow_up_sheets_by_id_hand_backs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets/{id}/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a sheet
+         * @description Accept a sheet. Needs signing in. In the code: followup.accept.
+         */
+        post: operations["post_follow_up_sheets_by_id_acceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-sheets/{id}/indicator-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the value of an indicator
+         * @description Record the value of an indicator. Needs signing in. In the code: followup.record_value.
+         */
+        post: operations["post_follow_up_sheets_by_id_indicator_values"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer about a goal
+         * @description Answer about a goal. Needs signing in. In the code: followup.add_answer.
+         */
+        post: operations["post_follow_up_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/follow-up-answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an answer
+         * @description Change an answer. Needs signing in. In the code: followup.change_answer.
+         */
+        patch: operations["patch_follow_up_answers_by_id"];
         trace?: never;
     };
     "/occurrences": {
@@ -5518,6 +5890,46 @@ export interface components {
              */
             happened_on?: string;
         };
+        Changed: {
+            /** @description What it is */
+            thing: components["schemas"]["Thing"];
+            /**
+             * Format: date-time
+             * @description Time
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Times
+             * @example 3
+             */
+            times: number;
+            /**
+             * @description Who
+             * @example Anna Berg
+             */
+            who?: string;
+            /**
+             * @description Action
+             * @example programme.write
+             */
+            action?: string;
+        };
+        Changes: {
+            /**
+             * Format: date
+             * @description Since
+             * @example 2024-02-01
+             */
+            since: string;
+            /** @description Changed things */
+            items: components["schemas"]["Changed"][];
+            /**
+             * @description Number of things
+             * @example 12
+             */
+            total: number;
+        };
         ChosenMeasure: {
             /**
              * Format: uuid
@@ -5628,6 +6040,28 @@ export interface components {
             first_note?: string;
             /** @description Signed head of the larger log */
             second_note?: string;
+        };
+        Contact: {
+            /**
+             * @description Name
+             * @example Vera Exempelsson
+             */
+            name: string;
+            /**
+             * @description Duty
+             * @example säkerhetssamordnare
+             */
+            duty: string;
+            /**
+             * @description Telephone
+             * @example 08-000 00 00
+             */
+            phone?: string;
+            /**
+             * @description E-mail
+             * @example vera@exempel.invalid
+             */
+            email?: string;
         };
         CopyOffer: {
             /**
@@ -6675,6 +7109,359 @@ export interface components {
              */
             title: string;
         };
+        FollowUpAnswer: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal: string;
+            /**
+             * @description Turn
+             * @example 1
+             */
+            readonly turn: number;
+            /**
+             * @description Assessment
+             * @example partly
+             * @enum {string}
+             */
+            mark?: "fulfilled" | "partly" | "not_fulfilled";
+            /**
+             * @description Why
+             * @example Två av tre tunnlar har övats. Den tredje övas i maj.
+             */
+            words?: string;
+            /**
+             * @description Forecast for the year
+             * @example fulfilled
+             * @enum {string}
+             */
+            forecast?: "fulfilled" | "partly" | "not_fulfilled";
+            /**
+             * @description Words about the forecast
+             * @example Målet nås när den tredje tunneln är övad.
+             */
+            forecast_words?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        FollowUpAnswerChange: {
+            /**
+             * @description Assessment
+             * @example partly
+             * @enum {string|null}
+             */
+            mark?: "fulfilled" | "partly" | "not_fulfilled" | null;
+            /**
+             * @description Why
+             * @example Två av tre tunnlar har övats. Den tredje övas i maj.
+             */
+            words?: string | null;
+            /**
+             * @description Forecast for the year
+             * @example fulfilled
+             * @enum {string|null}
+             */
+            forecast?: "fulfilled" | "partly" | "not_fulfilled" | null;
+            /**
+             * @description Words about the forecast
+             * @example Målet nås när den tredje tunneln är övad.
+             */
+            forecast_words?: string | null;
+        };
+        FollowUpRemark: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Turn
+             * @example 1
+             */
+            readonly turn: number;
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal?: string;
+            /**
+             * @description Comment
+             * @example Säg vilken övning som återstår och när den görs.
+             */
+            words: string;
+            /**
+             * Format: date-time
+             * @description Written
+             * @example 2024-05-16T09:30:00.000Z
+             */
+            readonly made_at: string;
+            /**
+             * @description Written by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly made_by: string;
+        };
+        FollowUpRound: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            name: string;
+            /**
+             * @description Kind
+             * @example first_tertial
+             * @enum {string}
+             */
+            kind: "first_tertial" | "second_tertial" | "annual_report" | "own";
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year: number;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition: string;
+            /**
+             * Format: date
+             * @description Period begins
+             * @example 2024-01-01
+             */
+            period_from: string;
+            /**
+             * Format: date
+             * @description Period ends
+             * @example 2024-04-30
+             */
+            period_to: string;
+            /**
+             * Format: date
+             * @description Last day to answer
+             * @example 2024-05-15
+             */
+            due: string;
+            /**
+             * @description Remind so many days before
+             * @example 7
+             */
+            remind_before_days: number;
+            /**
+             * @description Then remind every so many days
+             * @example 7
+             */
+            remind_every_days: number;
+            /**
+             * @description Instruction
+             * @example Svara kort. Säg vad som återstår och när det blir klart.
+             */
+            instruction?: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            readonly state: "draft" | "open" | "closed";
+            /**
+             * Format: date
+             * @description The organisation as it was
+             * @example 2024-04-30
+             */
+            readonly tree_on?: string;
+            /**
+             * Format: date-time
+             * @description Opened
+             * @example 2024-04-20T08:00:00.000Z
+             */
+            readonly opened_at?: string;
+            /**
+             * Format: date-time
+             * @description Closed
+             * @example 2024-06-01T08:00:00.000Z
+             */
+            readonly closed_at?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        FollowUpRoundChange: {
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            name?: string;
+            /**
+             * @description Kind
+             * @example first_tertial
+             * @enum {string}
+             */
+            kind?: "first_tertial" | "second_tertial" | "annual_report" | "own";
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year?: number;
+            /**
+             * Format: date
+             * @description Period begins
+             * @example 2024-01-01
+             */
+            period_from?: string;
+            /**
+             * Format: date
+             * @description Period ends
+             * @example 2024-04-30
+             */
+            period_to?: string;
+            /**
+             * Format: date
+             * @description Last day to answer
+             * @example 2024-05-15
+             */
+            due?: string;
+            /**
+             * @description Remind so many days before
+             * @example 7
+             */
+            remind_before_days?: number;
+            /**
+             * @description Then remind every so many days
+             * @example 7
+             */
+            remind_every_days?: number;
+            /**
+             * @description Instruction
+             * @example Svara kort. Säg vad som återstår och när det blir klart.
+             */
+            instruction?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        FollowUpSheet: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            round: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description State
+             * @example handed_in
+             * @enum {string}
+             */
+            readonly status: "open" | "handed_in" | "handed_back" | "accepted";
+            /**
+             * @description Turn
+             * @example 1
+             */
+            readonly turn: number;
+            /**
+             * @description Assessments, one letter a goal
+             * @example ffpn
+             */
+            readonly marks: string;
+            /**
+             * @description Forecasts, one letter a goal
+             * @example ffpp
+             */
+            readonly forecasts: string;
+            /**
+             * Format: date-time
+             * @description Handed in
+             * @example 2024-05-14T09:30:00.000Z
+             */
+            readonly handed_in_at?: string;
+            /**
+             * @description Handed in by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly handed_in_by?: string;
+            /**
+             * @description Note
+             * @example Nämnden beslutade om svaret 2024-05-14.
+             */
+            note?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        FollowUpSheetChange: {
+            /**
+             * @description Note
+             * @example Nämnden beslutade om svaret 2024-05-14.
+             */
+            note?: string | null;
+        };
         Fulfilment: {
             /**
              * Format: uuid
@@ -6955,6 +7742,19 @@ export interface components {
              */
             source?: string | null;
         };
+        GoalRemark: {
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal: string;
+            /**
+             * @description Comment
+             * @example Säg vilken övning som återstår och när den görs.
+             */
+            words: string;
+        };
         GroupRole: {
             /**
              * Format: uuid
@@ -6992,6 +7792,22 @@ export interface components {
             readonly version: number;
         };
         GroupRoleChange: Record<string, never>;
+        HandBack: {
+            /**
+             * @description Comment
+             * @example Säg vilken övning som återstår och när den görs.
+             */
+            words?: string;
+            /** @description Comments on single goals */
+            goals: components["schemas"]["GoalRemark"][];
+        };
+        HandIn: {
+            /**
+             * @description Note
+             * @example Nämnden beslutade om svaret 2024-05-14.
+             */
+            note?: string;
+        };
         HeldRole: {
             /**
              * @description Role
@@ -8560,6 +9376,19 @@ export interface components {
              */
             words: string;
         };
+        MeasuredValue: {
+            /**
+             * Format: uuid
+             * @description Indicator
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            indicator: string;
+            /**
+             * @description Value
+             * @example 55
+             */
+            value: number;
+        };
         MirrorView: {
             /**
              * Format: uuid
@@ -9515,6 +10344,149 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        NewFollowUpAnswer: {
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal: string;
+            /**
+             * @description Assessment
+             * @example partly
+             * @enum {string|null}
+             */
+            mark?: "fulfilled" | "partly" | "not_fulfilled" | null;
+            /**
+             * @description Why
+             * @example Två av tre tunnlar har övats. Den tredje övas i maj.
+             */
+            words?: string | null;
+            /**
+             * @description Forecast for the year
+             * @example fulfilled
+             * @enum {string|null}
+             */
+            forecast?: "fulfilled" | "partly" | "not_fulfilled" | null;
+            /**
+             * @description Words about the forecast
+             * @example Målet nås när den tredje tunneln är övad.
+             */
+            forecast_words?: string | null;
+        };
+        NewFollowUpRemark: {
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal?: string | null;
+            /**
+             * @description Comment
+             * @example Säg vilken övning som återstår och när den görs.
+             */
+            words: string;
+        };
+        NewFollowUpRound: {
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            name: string;
+            /**
+             * @description Kind
+             * @example first_tertial
+             * @enum {string}
+             */
+            kind: "first_tertial" | "second_tertial" | "annual_report" | "own";
+            /**
+             * @description Year
+             * @example 2024
+             */
+            year: number;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition: string;
+            /**
+             * Format: date
+             * @description Period begins
+             * @example 2024-01-01
+             */
+            period_from: string;
+            /**
+             * Format: date
+             * @description Period ends
+             * @example 2024-04-30
+             */
+            period_to: string;
+            /**
+             * Format: date
+             * @description Last day to answer
+             * @example 2024-05-15
+             */
+            due: string;
+            /**
+             * @description Remind so many days before
+             * @example 7
+             */
+            remind_before_days: number;
+            /**
+             * @description Then remind every so many days
+             * @example 7
+             */
+            remind_every_days: number;
+            /**
+             * @description Instruction
+             * @example Svara kort. Säg vad som återstår och när det blir klart.
+             */
+            instruction?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewFollowUpSheet: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            round: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Note
+             * @example Nämnden beslutade om svaret 2024-05-14.
+             */
+            note?: string | null;
         };
         NewFulfilment: {
             /**
@@ -10693,6 +11665,50 @@ export interface components {
              */
             valid_to?: string | null;
         };
+        NewRoundView: {
+            /** @description Round */
+            round: components["schemas"]["NewFollowUpRound"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram 2020–2023
+             */
+            edition_title: string;
+            /**
+             * @description Units
+             * @example 50
+             */
+            units: number;
+            /**
+             * @description Goals
+             * @example 7
+             */
+            goals: number;
+            /**
+             * @description Handed in
+             * @example 42
+             */
+            handed_in: number;
+            /**
+             * @description Accepted
+             * @example 30
+             */
+            accepted: number;
+            /**
+             * @description Handed back
+             * @example 2
+             */
+            handed_back: number;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * @description May
+             * @example true
+             */
+            may_lead: boolean;
+        };
         NewSection: {
             /**
              * Format: uuid
@@ -10834,6 +11850,52 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string | null;
+        };
+        NewSheetView: {
+            /** @description Sheet */
+            sheet: components["schemas"]["NewFollowUpSheet"];
+            /** @description Round */
+            round: components["schemas"]["NewFollowUpRound"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description State
+             * @example begun
+             * @enum {string}
+             */
+            state: "not_begun" | "begun" | "handed_in" | "handed_back" | "accepted";
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * @description Asks for a forecast
+             * @example true
+             */
+            needs_forecast: boolean;
+            /**
+             * @description May
+             * @example true
+             */
+            may_answer: boolean;
+            /**
+             * @description May
+             * @example true
+             */
+            may_judge: boolean;
+            /**
+             * @description Shows what is not handed in yet
+             * @example true
+             */
+            shows_working: boolean;
+            /** @description Goals */
+            rows: components["schemas"]["SheetRow"][];
+            /** @description Comments */
+            remarks: components["schemas"]["NewFollowUpRemark"][];
         };
         NewThreat: {
             /**
@@ -11749,6 +12811,40 @@ export interface components {
              */
             must_verify_user: boolean;
         };
+        PastAnswer: {
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            round_name: string;
+            /**
+             * @description Turn
+             * @example 1
+             */
+            turn: number;
+            /**
+             * @description Assessment
+             * @example partly
+             * @enum {string}
+             */
+            mark?: "fulfilled" | "partly" | "not_fulfilled";
+            /**
+             * @description Why
+             * @example Två av tre tunnlar har övats. Den tredje övas i maj.
+             */
+            words?: string;
+            /**
+             * @description Forecast for the year
+             * @example fulfilled
+             * @enum {string}
+             */
+            forecast?: "fulfilled" | "partly" | "not_fulfilled";
+            /**
+             * @description Words about the forecast
+             * @example Målet nås när den tredje tunneln är övad.
+             */
+            forecast_words?: string;
+        };
         Person: {
             /**
              * Format: uuid
@@ -12480,6 +13576,29 @@ export interface components {
              */
             codes: string[];
         };
+        Reminded: {
+            /** @description Units reminded */
+            units: components["schemas"]["RemindedUnit"][];
+        };
+        RemindedUnit: {
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /** @description Reminded */
+            names: string[];
+        };
+        Reminding: {
+            /** @description Sheets to remind of */
+            sheets: string[];
+        };
         Requirement: {
             /**
              * Format: uuid
@@ -12807,6 +13926,303 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string | null;
+        };
+        RollUp: {
+            /** @description Round */
+            round: components["schemas"]["FollowUpRound"];
+            /** @description Standing */
+            whole: components["schemas"]["Standing"];
+            /** @description Forecast for the year */
+            forecast: components["schemas"]["Standing"];
+            /** @description Goals */
+            goals: components["schemas"]["RollUpGoal"][];
+            /** @description Units */
+            units: components["schemas"]["RollUpUnit"][];
+            /** @description Focus areas */
+            focus_areas: components["schemas"]["RollUpSplit"];
+            /** @description Sectors */
+            sectors: components["schemas"]["RollUpSplit"];
+            /** @description Trend */
+            trend: components["schemas"]["TrendPoint"][];
+        };
+        RollUpAnswer: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal: string;
+            /**
+             * @description Title
+             * @example Staden har en robust beredskap
+             */
+            goal_title: string;
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * @description Assessment
+             * @example partly
+             * @enum {string}
+             */
+            mark?: "fulfilled" | "partly" | "not_fulfilled";
+            /**
+             * @description Why
+             * @example Två av tre tunnlar har övats. Den tredje övas i maj.
+             */
+            words?: string;
+            /**
+             * @description Forecast for the year
+             * @example fulfilled
+             * @enum {string}
+             */
+            forecast?: "fulfilled" | "partly" | "not_fulfilled";
+            /**
+             * @description Words about the forecast
+             * @example Målet nås när den tredje tunneln är övad.
+             */
+            forecast_words?: string;
+        };
+        RollUpExplanation: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            round: string;
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            round_name: string;
+            /** @description Standing */
+            standing: components["schemas"]["Standing"];
+            /** @description Answers */
+            answers: components["schemas"]["RollUpAnswer"][];
+            /**
+             * @description Answers and silences
+             * @example 350
+             */
+            total: number;
+        };
+        RollUpGoal: {
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal: string;
+            /**
+             * @description Title
+             * @example Staden har en robust beredskap
+             */
+            title: string;
+            /** @description Standing */
+            standing: components["schemas"]["Standing"];
+            /** @description Forecast for the year */
+            forecast: components["schemas"]["Standing"];
+        };
+        RollUpPart: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000204
+             */
+            id: string;
+            /**
+             * @description Title
+             * @example Staden har en robust beredskap
+             */
+            title: string;
+            /** @description Standing */
+            standing: components["schemas"]["Standing"];
+        };
+        RollUpSplit: {
+            /** @description Parts */
+            parts: components["schemas"]["RollUpPart"][];
+            /** @description The rest */
+            rest: components["schemas"]["Standing"];
+            /** @description Counted more than once */
+            counted_again: components["schemas"]["Standing"];
+        };
+        RollUpUnit: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Parent unit
+             * @example 01903f5e-0000-7000-8000-000000000002
+             */
+            parent?: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            name: string;
+            /**
+             * @description Kind of unit
+             * @example committee
+             * @enum {string}
+             */
+            kind: "council" | "city_board" | "committee" | "district_committee" | "administration" | "department" | "company" | "federation" | "external";
+            /**
+             * @description Depth in the tree
+             * @example 1
+             */
+            depth: number;
+            /**
+             * @description Asked
+             * @example true
+             */
+            is_asked: boolean;
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet?: string;
+            /**
+             * @description State
+             * @example handed_in
+             * @enum {string}
+             */
+            status?: "open" | "handed_in" | "handed_back" | "accepted";
+            /**
+             * @description Assessments, one letter a goal
+             * @example ffpn--f
+             */
+            marks: string;
+            /**
+             * @description Forecasts, one letter a goal
+             * @example ffpp--f
+             */
+            forecasts: string;
+            /** @description Standing */
+            standing: components["schemas"]["Standing"];
+        };
+        RoundClosing: {
+            /**
+             * @description Close although answers are missing
+             * @example true
+             */
+            with_unanswered: boolean;
+        };
+        RoundOpening: {
+            /** @description Units */
+            units: string[];
+            /** @description Goals */
+            goals: string[];
+        };
+        RoundView: {
+            /** @description Round */
+            round: components["schemas"]["FollowUpRound"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram 2020–2023
+             */
+            edition_title: string;
+            /**
+             * @description Units
+             * @example 50
+             */
+            units: number;
+            /**
+             * @description Goals
+             * @example 7
+             */
+            goals: number;
+            /**
+             * @description Handed in
+             * @example 42
+             */
+            handed_in: number;
+            /**
+             * @description Accepted
+             * @example 30
+             */
+            accepted: number;
+            /**
+             * @description Handed back
+             * @example 2
+             */
+            handed_back: number;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * @description May
+             * @example true
+             */
+            may_lead: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        RoundViewChange: {
+            /** @description Round */
+            round?: components["schemas"]["NewFollowUpRound"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram 2020–2023
+             */
+            edition_title?: string;
+            /**
+             * @description Units
+             * @example 50
+             */
+            units?: number;
+            /**
+             * @description Goals
+             * @example 7
+             */
+            goals?: number;
+            /**
+             * @description Handed in
+             * @example 42
+             */
+            handed_in?: number;
+            /**
+             * @description Accepted
+             * @example 30
+             */
+            accepted?: number;
+            /**
+             * @description Handed back
+             * @example 2
+             */
+            handed_back?: number;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late?: number;
+            /**
+             * @description May
+             * @example true
+             */
+            may_lead?: boolean;
         };
         RuleTold: {
             /**
@@ -13407,6 +14823,238 @@ export interface components {
              */
             address: string;
         };
+        SheetAcceptance: {
+            /**
+             * @description Note
+             * @example Nämnden beslutade om svaret 2024-05-14.
+             */
+            note?: string;
+        };
+        SheetIndicator: {
+            /**
+             * Format: uuid
+             * @description Indicator
+             * @example 01903f5e-0000-7000-8000-000000000104
+             */
+            indicator: string;
+            /**
+             * @description Title
+             * @example Andel övade tunnlar
+             */
+            title: string;
+            /**
+             * @description Unit of measure
+             * @example procent
+             */
+            unit_of_measure: string;
+            /**
+             * @description Target
+             * @example 80
+             */
+            target?: number;
+            /**
+             * @description Value before
+             * @example 40
+             */
+            before?: number;
+            /**
+             * @description Value
+             * @example 55
+             */
+            value?: number;
+        };
+        SheetLine: {
+            /**
+             * Format: uuid
+             * @description Sheet
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            sheet: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            round: string;
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            round_name: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description State
+             * @example begun
+             * @enum {string}
+             */
+            state: "not_begun" | "begun" | "handed_in" | "handed_back" | "accepted";
+            /**
+             * @description Turn
+             * @example 1
+             */
+            turn: number;
+            /**
+             * @description Goals answered
+             * @example 3
+             */
+            answered: number;
+            /**
+             * @description Goals
+             * @example 7
+             */
+            goals: number;
+            /**
+             * Format: date
+             * @description Last day to answer
+             * @example 2024-05-15
+             */
+            due: string;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * Format: date-time
+             * @description Handed in
+             * @example 2024-05-14T09:30:00.000Z
+             */
+            handed_in_at?: string;
+            /** @description Whom to call */
+            contacts: components["schemas"]["Contact"][];
+        };
+        SheetRow: {
+            /**
+             * Format: uuid
+             * @description Goal
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            goal: string;
+            /**
+             * @description Title
+             * @example Staden har en robust beredskap
+             */
+            title: string;
+            /** @description Focus areas */
+            focus_areas: string[];
+            /** @description Answer */
+            answer?: components["schemas"]["FollowUpAnswer"];
+            /** @description Last time */
+            last?: components["schemas"]["PastAnswer"];
+            /** @description The turn before */
+            before?: components["schemas"]["PastAnswer"];
+            /** @description Comments */
+            remarks: components["schemas"]["FollowUpRemark"][];
+            /** @description Indicators */
+            indicators: components["schemas"]["SheetIndicator"][];
+        };
+        SheetView: {
+            /** @description Sheet */
+            sheet: components["schemas"]["FollowUpSheet"];
+            /** @description Round */
+            round: components["schemas"]["FollowUpRound"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description State
+             * @example begun
+             * @enum {string}
+             */
+            state: "not_begun" | "begun" | "handed_in" | "handed_back" | "accepted";
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * @description Asks for a forecast
+             * @example true
+             */
+            needs_forecast: boolean;
+            /**
+             * @description May
+             * @example true
+             */
+            may_answer: boolean;
+            /**
+             * @description May
+             * @example true
+             */
+            may_judge: boolean;
+            /**
+             * @description Shows what is not handed in yet
+             * @example true
+             */
+            shows_working: boolean;
+            /** @description Goals */
+            rows: components["schemas"]["SheetRow"][];
+            /** @description Comments */
+            remarks: components["schemas"]["FollowUpRemark"][];
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        SheetViewChange: {
+            /** @description Sheet */
+            sheet?: components["schemas"]["NewFollowUpSheet"];
+            /** @description Round */
+            round?: components["schemas"]["NewFollowUpRound"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string;
+            /**
+             * @description State
+             * @example begun
+             * @enum {string}
+             */
+            state?: "not_begun" | "begun" | "handed_in" | "handed_back" | "accepted";
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late?: number;
+            /**
+             * @description Asks for a forecast
+             * @example true
+             */
+            needs_forecast?: boolean;
+            /**
+             * @description May
+             * @example true
+             */
+            may_answer?: boolean;
+            /**
+             * @description May
+             * @example true
+             */
+            may_judge?: boolean;
+            /**
+             * @description Shows what is not handed in yet
+             * @example true
+             */
+            shows_working?: boolean;
+            /** @description Goals */
+            rows?: components["schemas"]["SheetRow"][];
+            /** @description Comments */
+            remarks?: components["schemas"]["NewFollowUpRemark"][];
+        };
         SignIn: {
             /**
              * @description User name
@@ -13515,6 +15163,39 @@ export interface components {
              * @example https://login.staden.example/logout
              */
             end_session_url?: string;
+        };
+        Standing: {
+            /**
+             * @description Standing
+             * @example partly
+             * @enum {string}
+             */
+            mark: "fulfilled" | "partly" | "not_fulfilled" | "unanswered";
+            /**
+             * @description Rule
+             * @example RUP-005
+             */
+            rule: string;
+            /**
+             * @description Fulfilled
+             * @example 5
+             */
+            fulfilled: number;
+            /**
+             * @description Partly fulfilled
+             * @example 3
+             */
+            partly: number;
+            /**
+             * @description Not fulfilled
+             * @example 1
+             */
+            not_fulfilled: number;
+            /**
+             * @description Unanswered
+             * @example 2
+             */
+            unanswered: number;
         };
         TextSegment: {
             /**
@@ -14177,6 +15858,35 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000023
              */
             edition?: string;
+        };
+        TrendPoint: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            round: string;
+            /**
+             * @description Name
+             * @example Tertialuppföljning 1 2024
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description Period ends
+             * @example 2024-04-30
+             */
+            period_to: string;
+            /**
+             * @description State
+             * @example closed
+             * @enum {string}
+             */
+            state: "draft" | "open" | "closed";
+            /** @description Standing */
+            standing: components["schemas"]["Standing"];
+            /** @description Focus areas */
+            focus_areas: components["schemas"]["RollUpPart"][];
         };
         Unit: {
             /**
@@ -24949,6 +26659,77 @@ export interface operations {
             503: components["responses"]["status_503"];
         };
     };
+    get_changes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: since.
+                 * @example 2024-02-01
+                 */
+                since?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "since": "2024-02-01",
+                     *       "items": [
+                     *         {
+                     *           "thing": {
+                     *             "kind": "goal",
+                     *             "id": "01903f5e-0000-7000-8000-000000000021",
+                     *             "key": "olycksforebyggande",
+                     *             "title": "Olycksförebyggande arbete",
+                     *             "marker": "verified"
+                     *           },
+                     *           "at": "2024-02-01T08:00:00.000Z",
+                     *           "times": 3,
+                     *           "who": "Anna Berg",
+                     *           "action": "programme.write"
+                     *         }
+                     *       ],
+                     *       "total": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Changes"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
     post_changes: {
         parameters: {
             query?: never;
@@ -29883,6 +31664,1761 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+        };
+    };
+    get_follow_up_rounds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "round": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "name": "Tertialuppföljning 1 2024",
+                     *             "kind": "first_tertial",
+                     *             "year": 2024,
+                     *             "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *             "period_from": "2024-01-01",
+                     *             "period_to": "2024-04-30",
+                     *             "due": "2024-05-15",
+                     *             "remind_before_days": 7,
+                     *             "remind_every_days": 7,
+                     *             "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *             "state": "open",
+                     *             "tree_on": "2024-04-30",
+                     *             "opened_at": "2024-04-20T08:00:00.000Z",
+                     *             "closed_at": "2024-06-01T08:00:00.000Z",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "edition_title": "Säkerhetsprogram 2020–2023",
+                     *           "units": 50,
+                     *           "goals": 7,
+                     *           "handed_in": 42,
+                     *           "accepted": 30,
+                     *           "handed_back": 2,
+                     *           "days_late": 3,
+                     *           "may_lead": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RoundView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_follow_up_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Tertialuppföljning 1 2024",
+                 *       "kind": "first_tertial",
+                 *       "year": 2024,
+                 *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                 *       "period_from": "2024-01-01",
+                 *       "period_to": "2024-04-30",
+                 *       "due": "2024-05-15",
+                 *       "remind_before_days": 7,
+                 *       "remind_every_days": 7,
+                 *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFollowUpRound"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Tertialuppföljning 1 2024",
+                     *       "kind": "first_tertial",
+                     *       "year": 2024,
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "period_from": "2024-01-01",
+                     *       "period_to": "2024-04-30",
+                     *       "due": "2024-05-15",
+                     *       "remind_before_days": 7,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *       "state": "open",
+                     *       "tree_on": "2024-04-30",
+                     *       "opened_at": "2024-04-20T08:00:00.000Z",
+                     *       "closed_at": "2024-06-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_follow_up_rounds_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "name": "Tertialuppföljning 1 2024",
+                     *         "kind": "first_tertial",
+                     *         "year": 2024,
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "period_from": "2024-01-01",
+                     *         "period_to": "2024-04-30",
+                     *         "due": "2024-05-15",
+                     *         "remind_before_days": 7,
+                     *         "remind_every_days": 7,
+                     *         "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *         "state": "open",
+                     *         "tree_on": "2024-04-30",
+                     *         "opened_at": "2024-04-20T08:00:00.000Z",
+                     *         "closed_at": "2024-06-01T08:00:00.000Z",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "edition_title": "Säkerhetsprogram 2020–2023",
+                     *       "units": 50,
+                     *       "goals": 7,
+                     *       "handed_in": 42,
+                     *       "accepted": 30,
+                     *       "handed_back": 2,
+                     *       "days_late": 3,
+                     *       "may_lead": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_follow_up_rounds_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Tertialuppföljning 1 2024",
+                 *       "kind": "first_tertial",
+                 *       "year": 2024,
+                 *       "period_from": "2024-01-01",
+                 *       "period_to": "2024-04-30",
+                 *       "due": "2024-05-15",
+                 *       "remind_before_days": 7,
+                 *       "remind_every_days": 7,
+                 *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowUpRoundChange"];
+                /**
+                 * @example {
+                 *       "name": "Tertialuppföljning 1 2024",
+                 *       "kind": "first_tertial",
+                 *       "year": 2024,
+                 *       "period_from": "2024-01-01",
+                 *       "period_to": "2024-04-30",
+                 *       "due": "2024-05-15",
+                 *       "remind_before_days": 7,
+                 *       "remind_every_days": 7,
+                 *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["FollowUpRoundChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Tertialuppföljning 1 2024",
+                     *       "kind": "first_tertial",
+                     *       "year": 2024,
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "period_from": "2024-01-01",
+                     *       "period_to": "2024-04-30",
+                     *       "due": "2024-05-15",
+                     *       "remind_before_days": 7,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *       "state": "open",
+                     *       "tree_on": "2024-04-30",
+                     *       "opened_at": "2024-04-20T08:00:00.000Z",
+                     *       "closed_at": "2024-06-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_follow_up_rounds_by_id_openings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "units": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "goals": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundOpening"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Tertialuppföljning 1 2024",
+                     *       "kind": "first_tertial",
+                     *       "year": 2024,
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "period_from": "2024-01-01",
+                     *       "period_to": "2024-04-30",
+                     *       "due": "2024-05-15",
+                     *       "remind_before_days": 7,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *       "state": "open",
+                     *       "tree_on": "2024-04-30",
+                     *       "opened_at": "2024-04-20T08:00:00.000Z",
+                     *       "closed_at": "2024-06-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_follow_up_rounds_by_id_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "with_unanswered": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoundClosing"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Tertialuppföljning 1 2024",
+                     *       "kind": "first_tertial",
+                     *       "year": 2024,
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "period_from": "2024-01-01",
+                     *       "period_to": "2024-04-30",
+                     *       "due": "2024-05-15",
+                     *       "remind_before_days": 7,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *       "state": "open",
+                     *       "tree_on": "2024-04-30",
+                     *       "opened_at": "2024-04-20T08:00:00.000Z",
+                     *       "closed_at": "2024-06-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_follow_up_rounds_by_id_sheets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "round": "01903f5e-0000-7000-8000-000000000201",
+                     *           "round_name": "Tertialuppföljning 1 2024",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "state": "begun",
+                     *           "turn": 1,
+                     *           "answered": 3,
+                     *           "goals": 7,
+                     *           "due": "2024-05-15",
+                     *           "days_late": 3,
+                     *           "handed_in_at": "2024-05-14T09:30:00.000Z",
+                     *           "contacts": [
+                     *             {
+                     *               "name": "Vera Exempelsson",
+                     *               "duty": "säkerhetssamordnare",
+                     *               "phone": "08-000 00 00",
+                     *               "email": "vera@exempel.invalid"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SheetLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_follow_up_rounds_by_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sheets": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reminding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "units": [
+                     *         {
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "names": [
+                     *             "Exempel"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Reminded"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_follow_up_rounds_by_id_roll_up: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "name": "Tertialuppföljning 1 2024",
+                     *         "kind": "first_tertial",
+                     *         "year": 2024,
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "period_from": "2024-01-01",
+                     *         "period_to": "2024-04-30",
+                     *         "due": "2024-05-15",
+                     *         "remind_before_days": 7,
+                     *         "remind_every_days": 7,
+                     *         "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *         "state": "open",
+                     *         "tree_on": "2024-04-30",
+                     *         "opened_at": "2024-04-20T08:00:00.000Z",
+                     *         "closed_at": "2024-06-01T08:00:00.000Z",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "whole": {
+                     *         "mark": "partly",
+                     *         "rule": "RUP-005",
+                     *         "fulfilled": 5,
+                     *         "partly": 3,
+                     *         "not_fulfilled": 1,
+                     *         "unanswered": 2
+                     *       },
+                     *       "forecast": {
+                     *         "mark": "partly",
+                     *         "rule": "RUP-005",
+                     *         "fulfilled": 5,
+                     *         "partly": 3,
+                     *         "not_fulfilled": 1,
+                     *         "unanswered": 2
+                     *       },
+                     *       "goals": [
+                     *         {
+                     *           "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *           "title": "Staden har en robust beredskap",
+                     *           "standing": {
+                     *             "mark": "partly",
+                     *             "rule": "RUP-005",
+                     *             "fulfilled": 5,
+                     *             "partly": 3,
+                     *             "not_fulfilled": 1,
+                     *             "unanswered": 2
+                     *           },
+                     *           "forecast": {
+                     *             "mark": "partly",
+                     *             "rule": "RUP-005",
+                     *             "fulfilled": 5,
+                     *             "partly": 3,
+                     *             "not_fulfilled": 1,
+                     *             "unanswered": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "parent": "01903f5e-0000-7000-8000-000000000002",
+                     *           "name": "Trafiknämnden",
+                     *           "kind": "committee",
+                     *           "depth": 1,
+                     *           "is_asked": true,
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "status": "handed_in",
+                     *           "marks": "ffpn--f",
+                     *           "forecasts": "ffpp--f",
+                     *           "standing": {
+                     *             "mark": "partly",
+                     *             "rule": "RUP-005",
+                     *             "fulfilled": 5,
+                     *             "partly": 3,
+                     *             "not_fulfilled": 1,
+                     *             "unanswered": 2
+                     *           }
+                     *         }
+                     *       ],
+                     *       "focus_areas": {
+                     *         "parts": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000204",
+                     *             "title": "Staden har en robust beredskap",
+                     *             "standing": {
+                     *               "mark": "partly",
+                     *               "rule": "RUP-005",
+                     *               "fulfilled": 5,
+                     *               "partly": 3,
+                     *               "not_fulfilled": 1,
+                     *               "unanswered": 2
+                     *             }
+                     *           }
+                     *         ],
+                     *         "rest": {
+                     *           "mark": "partly",
+                     *           "rule": "RUP-005",
+                     *           "fulfilled": 5,
+                     *           "partly": 3,
+                     *           "not_fulfilled": 1,
+                     *           "unanswered": 2
+                     *         },
+                     *         "counted_again": {
+                     *           "mark": "partly",
+                     *           "rule": "RUP-005",
+                     *           "fulfilled": 5,
+                     *           "partly": 3,
+                     *           "not_fulfilled": 1,
+                     *           "unanswered": 2
+                     *         }
+                     *       },
+                     *       "sectors": {
+                     *         "parts": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000204",
+                     *             "title": "Staden har en robust beredskap",
+                     *             "standing": {
+                     *               "mark": "partly",
+                     *               "rule": "RUP-005",
+                     *               "fulfilled": 5,
+                     *               "partly": 3,
+                     *               "not_fulfilled": 1,
+                     *               "unanswered": 2
+                     *             }
+                     *           }
+                     *         ],
+                     *         "rest": {
+                     *           "mark": "partly",
+                     *           "rule": "RUP-005",
+                     *           "fulfilled": 5,
+                     *           "partly": 3,
+                     *           "not_fulfilled": 1,
+                     *           "unanswered": 2
+                     *         },
+                     *         "counted_again": {
+                     *           "mark": "partly",
+                     *           "rule": "RUP-005",
+                     *           "fulfilled": 5,
+                     *           "partly": 3,
+                     *           "not_fulfilled": 1,
+                     *           "unanswered": 2
+                     *         }
+                     *       },
+                     *       "trend": [
+                     *         {
+                     *           "round": "01903f5e-0000-7000-8000-000000000201",
+                     *           "name": "Tertialuppföljning 1 2024",
+                     *           "period_to": "2024-04-30",
+                     *           "state": "closed",
+                     *           "standing": {
+                     *             "mark": "partly",
+                     *             "rule": "RUP-005",
+                     *             "fulfilled": 5,
+                     *             "partly": 3,
+                     *             "not_fulfilled": 1,
+                     *             "unanswered": 2
+                     *           },
+                     *           "focus_areas": [
+                     *             {
+                     *               "id": "01903f5e-0000-7000-8000-000000000204",
+                     *               "title": "Staden har en robust beredskap",
+                     *               "standing": {
+                     *                 "mark": "partly",
+                     *                 "rule": "RUP-005",
+                     *                 "fulfilled": 5,
+                     *                 "partly": 3,
+                     *                 "not_fulfilled": 1,
+                     *                 "unanswered": 2
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RollUp"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_follow_up_rounds_by_id_roll_up_explanation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: goal.
+                 * @example 01903f5e-0000-7000-8000-000000000203
+                 */
+                goal?: string;
+                /**
+                 * @description Narrows or orders the answer: focus_area.
+                 * @example 01903f5e-0000-7000-8000-000000000204
+                 */
+                focus_area?: string;
+                /**
+                 * @description Narrows or orders the answer: sector.
+                 * @example 01903f5e-0000-7000-8000-000000000007
+                 */
+                sector?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": "01903f5e-0000-7000-8000-000000000201",
+                     *       "round_name": "Tertialuppföljning 1 2024",
+                     *       "standing": {
+                     *         "mark": "partly",
+                     *         "rule": "RUP-005",
+                     *         "fulfilled": 5,
+                     *         "partly": 3,
+                     *         "not_fulfilled": 1,
+                     *         "unanswered": 2
+                     *       },
+                     *       "answers": [
+                     *         {
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *           "goal_title": "Staden har en robust beredskap",
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "mark": "partly",
+                     *           "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *           "forecast": "fulfilled",
+                     *           "forecast_words": "Målet nås när den tredje tunneln är övad."
+                     *         }
+                     *       ],
+                     *       "total": 350
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RollUpExplanation"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_goals_by_id_follow_up: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "round": "01903f5e-0000-7000-8000-000000000201",
+                     *           "round_name": "Tertialuppföljning 1 2024",
+                     *           "standing": {
+                     *             "mark": "partly",
+                     *             "rule": "RUP-005",
+                     *             "fulfilled": 5,
+                     *             "partly": 3,
+                     *             "not_fulfilled": 1,
+                     *             "unanswered": 2
+                     *           },
+                     *           "answers": [
+                     *             {
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "unit_name": "Trafiknämnden",
+                     *               "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *               "goal_title": "Staden har en robust beredskap",
+                     *               "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *               "mark": "partly",
+                     *               "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *               "forecast": "fulfilled",
+                     *               "forecast_words": "Målet nås när den tredje tunneln är övad."
+                     *             }
+                     *           ],
+                     *           "total": 350
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RollUpExplanation"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_follow_up_sheets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "round": "01903f5e-0000-7000-8000-000000000201",
+                     *           "round_name": "Tertialuppföljning 1 2024",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "state": "begun",
+                     *           "turn": 1,
+                     *           "answered": 3,
+                     *           "goals": 7,
+                     *           "due": "2024-05-15",
+                     *           "days_late": 3,
+                     *           "handed_in_at": "2024-05-14T09:30:00.000Z",
+                     *           "contacts": [
+                     *             {
+                     *               "name": "Vera Exempelsson",
+                     *               "duty": "säkerhetssamordnare",
+                     *               "phone": "08-000 00 00",
+                     *               "email": "vera@exempel.invalid"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SheetLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_follow_up_sheets_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sheet": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "round": "01903f5e-0000-7000-8000-000000000201",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "status": "handed_in",
+                     *         "turn": 1,
+                     *         "marks": "ffpn",
+                     *         "forecasts": "ffpp",
+                     *         "handed_in_at": "2024-05-14T09:30:00.000Z",
+                     *         "handed_in_by": "01903f5e-0000-7000-8000-000000000011",
+                     *         "note": "Nämnden beslutade om svaret 2024-05-14.",
+                     *         "version": 1
+                     *       },
+                     *       "round": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "name": "Tertialuppföljning 1 2024",
+                     *         "kind": "first_tertial",
+                     *         "year": 2024,
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "period_from": "2024-01-01",
+                     *         "period_to": "2024-04-30",
+                     *         "due": "2024-05-15",
+                     *         "remind_before_days": 7,
+                     *         "remind_every_days": 7,
+                     *         "instruction": "Svara kort. Säg vad som återstår och när det blir klart.",
+                     *         "state": "open",
+                     *         "tree_on": "2024-04-30",
+                     *         "opened_at": "2024-04-20T08:00:00.000Z",
+                     *         "closed_at": "2024-06-01T08:00:00.000Z",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "unit_name": "Trafiknämnden",
+                     *       "state": "begun",
+                     *       "days_late": 3,
+                     *       "needs_forecast": true,
+                     *       "may_answer": true,
+                     *       "may_judge": true,
+                     *       "shows_working": true,
+                     *       "rows": [
+                     *         {
+                     *           "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *           "title": "Staden har en robust beredskap",
+                     *           "focus_areas": [
+                     *             "Exempel"
+                     *           ],
+                     *           "answer": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *             "turn": 1,
+                     *             "mark": "partly",
+                     *             "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *             "forecast": "fulfilled",
+                     *             "forecast_words": "Målet nås när den tredje tunneln är övad.",
+                     *             "version": 1
+                     *           },
+                     *           "last": {
+                     *             "round_name": "Tertialuppföljning 1 2024",
+                     *             "turn": 1,
+                     *             "mark": "partly",
+                     *             "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *             "forecast": "fulfilled",
+                     *             "forecast_words": "Målet nås när den tredje tunneln är övad."
+                     *           },
+                     *           "before": {
+                     *             "round_name": "Tertialuppföljning 1 2024",
+                     *             "turn": 1,
+                     *             "mark": "partly",
+                     *             "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *             "forecast": "fulfilled",
+                     *             "forecast_words": "Målet nås när den tredje tunneln är övad."
+                     *           },
+                     *           "remarks": [
+                     *             {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "turn": 1,
+                     *               "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *               "words": "Säg vilken övning som återstår och när den görs.",
+                     *               "made_at": "2024-05-16T09:30:00.000Z",
+                     *               "made_by": "01903f5e-0000-7000-8000-000000000011"
+                     *             }
+                     *           ],
+                     *           "indicators": [
+                     *             {
+                     *               "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *               "title": "Andel övade tunnlar",
+                     *               "unit_of_measure": "procent",
+                     *               "target": 80,
+                     *               "before": 40,
+                     *               "value": 55
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remarks": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "turn": 1,
+                     *           "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *           "words": "Säg vilken övning som återstår och när den görs.",
+                     *           "made_at": "2024-05-16T09:30:00.000Z",
+                     *           "made_by": "01903f5e-0000-7000-8000-000000000011"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_follow_up_sheets_by_id_answers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *           "turn": 1,
+                     *           "mark": "partly",
+                     *           "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *           "forecast": "fulfilled",
+                     *           "forecast_words": "Målet nås när den tredje tunneln är övad.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["FollowUpAnswer"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_follow_up_sheets_by_id_hand_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Nämnden beslutade om svaret 2024-05-14."
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandIn"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000201",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "status": "handed_in",
+                     *       "turn": 1,
+                     *       "marks": "ffpn",
+                     *       "forecasts": "ffpp",
+                     *       "handed_in_at": "2024-05-14T09:30:00.000Z",
+                     *       "handed_in_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "note": "Nämnden beslutade om svaret 2024-05-14.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpSheet"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_follow_up_sheets_by_id_hand_backs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "Säg vilken övning som återstår och när den görs.",
+                 *       "goals": [
+                 *         {
+                 *           "goal": "01903f5e-0000-7000-8000-000000000203",
+                 *           "words": "Säg vilken övning som återstår och när den görs."
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["HandBack"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000201",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "status": "handed_in",
+                     *       "turn": 1,
+                     *       "marks": "ffpn",
+                     *       "forecasts": "ffpp",
+                     *       "handed_in_at": "2024-05-14T09:30:00.000Z",
+                     *       "handed_in_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "note": "Nämnden beslutade om svaret 2024-05-14.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpSheet"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_follow_up_sheets_by_id_acceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Nämnden beslutade om svaret 2024-05-14."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SheetAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000201",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "status": "handed_in",
+                     *       "turn": 1,
+                     *       "marks": "ffpn",
+                     *       "forecasts": "ffpp",
+                     *       "handed_in_at": "2024-05-14T09:30:00.000Z",
+                     *       "handed_in_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "note": "Nämnden beslutade om svaret 2024-05-14.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpSheet"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_follow_up_sheets_by_id_indicator_values: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                 *       "value": 55
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasuredValue"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "indicator": "01903f5e-0000-7000-8000-000000000104",
+                     *       "title": "Andel övade tunnlar",
+                     *       "unit_of_measure": "procent",
+                     *       "target": 80,
+                     *       "before": 40,
+                     *       "value": 55
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SheetIndicator"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_follow_up_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sheet": "01903f5e-0000-7000-8000-000000000202",
+                 *       "goal": "01903f5e-0000-7000-8000-000000000203",
+                 *       "mark": "partly",
+                 *       "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                 *       "forecast": "fulfilled",
+                 *       "forecast_words": "Målet nås när den tredje tunneln är övad."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFollowUpAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *       "turn": 1,
+                     *       "mark": "partly",
+                     *       "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *       "forecast": "fulfilled",
+                     *       "forecast_words": "Målet nås när den tredje tunneln är övad.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpAnswer"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_follow_up_answers_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mark": "partly",
+                 *       "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                 *       "forecast": "fulfilled",
+                 *       "forecast_words": "Målet nås när den tredje tunneln är övad."
+                 *     }
+                 */
+                "application/json": components["schemas"]["FollowUpAnswerChange"];
+                /**
+                 * @example {
+                 *       "mark": "partly",
+                 *       "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                 *       "forecast": "fulfilled",
+                 *       "forecast_words": "Målet nås när den tredje tunneln är övad."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["FollowUpAnswerChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "sheet": "01903f5e-0000-7000-8000-000000000202",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "goal": "01903f5e-0000-7000-8000-000000000203",
+                     *       "turn": 1,
+                     *       "mark": "partly",
+                     *       "words": "Två av tre tunnlar har övats. Den tredje övas i maj.",
+                     *       "forecast": "fulfilled",
+                     *       "forecast_words": "Målet nås när den tredje tunneln är övad.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FollowUpAnswer"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     get_occurrences: {

@@ -4,6 +4,7 @@ import { MarkerTag, TraceButton, WithTrace, type TraceTold } from '../../platfor
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { Shown } from '../../platform/ui/States';
+import { GoalAnswers } from '../followup/GoalAnswers';
 import { useEdition } from './data';
 import type { EditionView } from './types';
 import { periodWords, StateChip } from './words';
@@ -23,7 +24,14 @@ export interface EditionFrameProps {
 export function EditionFrame({ id, title, answer, actions, more, children }: EditionFrameProps) {
   const query = useEdition(id);
   return (
-    <WithTrace more={more}>
+    <WithTrace
+      more={(trace) => (
+        <>
+          {trace.thing.kind === 'goal' ? <GoalAnswers goal={trace.thing.id} /> : null}
+          {more?.(trace)}
+        </>
+      )}
+    >
       {query.data ? null : <PageHeader title={title ?? t('programme.edition')} />}
       <Shown query={query} lines={8}>
         {(view) => (

@@ -30,6 +30,11 @@ struct HandBack {
 struct Acceptance {
     std::optional<std::string> note;
 };
+/// What an indicator showed on the last day of the round.
+struct MeasuredValue {
+    AnyId indicator;
+    double value = 0;
+};
 /// Which sheets to remind of; all that are not handed in when none is named.
 struct Reminding {
     std::vector<Id<Sheet>> sheets;
@@ -75,6 +80,15 @@ template <>
 struct varn::Describe<varn::followup::Acceptance> {
     using T = followup::Acceptance;
     static constexpr auto value = entity<T>("SheetAcceptance", field<&T::note>(followup::facts::note));
+};
+template <>
+struct varn::Describe<varn::followup::MeasuredValue> {
+    using T = followup::MeasuredValue;
+    static constexpr auto value =
+        entity<T>("MeasuredValue",
+                  field<&T::indicator>(
+                      {.label = "followup.indicator", .example = "01903f5e-0000-7000-8000-000000000104"}),
+                  field<&T::value>({.label = "followup.value", .example = "55"}));
 };
 template <>
 struct varn::Describe<varn::followup::Reminding> {

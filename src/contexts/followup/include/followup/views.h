@@ -69,6 +69,16 @@ struct PastAnswer {
     std::optional<std::string> forecast_words;
 };
 
+/// An indicator that tells of a goal: the unit's own, or the centre's. Its values are kept by planning.
+struct SheetIndicator {
+    AnyId indicator;
+    std::string title;
+    std::string unit_of_measure;
+    std::optional<double> target;
+    std::optional<double> before;  // measured last before this round, or where it began
+    std::optional<double> value;   // of the round's last day
+};
+
 /// A goal on a sheet: what is said of it now, and what was said before. Where there is no answer yet, `last`
 /// is shown as from last time, to be confirmed or changed.
 struct SheetRow {
@@ -79,6 +89,7 @@ struct SheetRow {
     std::optional<PastAnswer> last;    // the latest earlier round that had an answer
     std::optional<PastAnswer> before;  // the turn before this one
     std::vector<Remark> remarks;       // of this goal, the newest first
+    std::vector<SheetIndicator> indicators;
 };
 struct SheetView {
     Sheet sheet;

@@ -86,6 +86,19 @@ struct varn::Describe<varn::followup::PastAnswer> {
                   field<&T::forecast_words>(followup::facts::forecast_words));
 };
 template <>
+struct varn::Describe<varn::followup::SheetIndicator> {
+    using T = followup::SheetIndicator;
+    static constexpr auto value = entity<T>(
+        "SheetIndicator",
+        field<&T::indicator>(
+            {.label = "followup.indicator", .example = "01903f5e-0000-7000-8000-000000000104"}),
+        field<&T::title>({.label = "common.title", .example = "Andel övade tunnlar", .length_max = 300}),
+        field<&T::unit_of_measure>({.label = "planning.unit_of_measure", .example = "procent"}),
+        field<&T::target>({.label = "planning.target", .example = "80"}),
+        field<&T::before>({.label = "followup.value_before", .example = "40"}),
+        field<&T::value>({.label = "followup.value", .example = "55"}));
+};
+template <>
 struct varn::Describe<varn::followup::SheetRow> {
     using T = followup::SheetRow;
     static constexpr auto value = entity<T>(
@@ -93,7 +106,8 @@ struct varn::Describe<varn::followup::SheetRow> {
         field<&T::focus_areas>({.label = "followup.focus_areas", .length_max = 100}),
         field<&T::answer>({.label = "followup.answer"}), field<&T::last>({.label = "followup.last"}),
         field<&T::before>({.label = "followup.before"}),
-        field<&T::remarks>({.label = "followup.remarks", .length_max = 1000}));
+        field<&T::remarks>({.label = "followup.remarks", .length_max = 1000}),
+        field<&T::indicators>({.label = "followup.indicators", .length_max = 1000}));
 };
 template <>
 struct varn::Describe<varn::followup::SheetView> {
