@@ -131,20 +131,32 @@ public:
     void OnMapEnd() override { close(); }
 
 private:
+    struct Counted {
+        std::size_t line = 0;
+        std::size_t column = 0;  // in bytes
+        int characters = 0;
+    };
+
     [[noreturn]] void stop(YAML::Mark const& mark, std::string_view key, Params params = {}) {
         blame(mark, key, std::move(params));
         throw Stop{};
     }
 
-    /// Lines and columns as an editor shows them: from 1, in characters.
-    std::pair<int, int> place(YAML::Mark const& mark) const {
+    /// Lines and columns as an editor shows them: from 1, in characters. Counts on from the place that was
+    /// asked for last, so that a pack on one line costs no more than one on many.
+    std::pair<int, int> place(YAML::Mark const& mark) {
         auto const line = static_cast<std::size_t>(std::max(mark.line, 0));
         auto const column = static_cast<std::size_t>(std::max(mark.column, 0));
         if (line >= line_starts_.size()) {
             return {static_cast<int>(line) + 1, 1};
         }
-        auto const before = std::string_view{text_}.substr(line_starts_[line], column);
-        return {static_cast<int>(line) + 1, static_cast<int>(characters(before)) + 1};
+        if (line != last_.line || column < last_.column) {
+            last_ = {line, 0, 0};
+        }
+        auto const since = std::string_view{text_}.substr(
+            std::min(text_.size(), line_starts_[line] + last_.column), column - last_.column);
+        last_ = {line, column, last_.characters + static_cast<int>(characters(since))};
+        return {static_cast<int>(line) + 1, last_.characters + 1};
     }
 
     Node start(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor, Form form) {
@@ -218,6 +230,7 @@ private:
     std::size_t& nodes_;
     Problems& problems_;
     std::vector<std::size_t> line_starts_;
+    Counted last_;
     std::vector<Frame> open_;
     int documents_ = 0;
 };

@@ -54,6 +54,16 @@ TEST(Yaml, counts_columns_in_characters_not_bytes) {
     EXPECT_EQ(root.find("a")->items[1].column, 10);
 }
 
+TEST(Yaml, counts_on_along_a_line_that_holds_everything) {
+    // 400 kB on one line: counted from its beginning for every node, it took minutes.
+    auto const root = read("a: [" + repeated("å, ", 100'000) + "å]\n");
+    auto const& items = root.find("a")->items;
+    ASSERT_EQ(items.size(), 100'001U);
+    EXPECT_EQ(items.front().column, 5);
+    EXPECT_EQ(items[1].column, 8);
+    EXPECT_EQ(items.back().column, 5 + 3 * 100'000);
+}
+
 TEST(Yaml, knows_a_quoted_text_from_a_plain_one) {
     auto const root = read("a: 12\nb: \"12\"\nc: '12'\n");
     EXPECT_FALSE(root.find("a")->quoted);
