@@ -16,6 +16,13 @@ std::vector<http::Route> routes() {
                       })
                 .says("overview.read")
                 .understands({valid_on}),
+            http::get("/changes",
+                      [](http::Call const& call) -> Result<Changes> {
+                          TRY(since, call.date("since"));
+                          return changes_since(call.town, call.actor, since);
+                      })
+                .says("overview.changes")
+                .understands({{"since", Kind::date, "2024-02-01"}}),
             http::get("/traces/{id}",
                       [](http::Call const& call) -> Result<Trace> {
                           TRY(on, call.date());

@@ -16,10 +16,26 @@ struct varn::Describe<varn::overview::store::Deed> {
     static constexpr auto value = entity<D>("Deed", field<&D::position>({}), field<&D::count>({}));
 };
 
+template <>
+struct varn::Describe<varn::overview::store::ChangedRow> {
+    using C = overview::store::ChangedRow;
+    static constexpr auto value = entity<C>("ChangedRow", field<&C::entity>({}), field<&C::subject>({}),
+                                            field<&C::position>({}), field<&C::times>({}), field<&C::at>({}));
+};
+
 namespace varn::overview::store {
 namespace {
 
 constexpr std::int64_t entries_looked_through = 2000;
+
+/// Names of tables of our own, never of the asker's.
+std::string among(std::vector<std::string> const& tables) {
+    std::string list;
+    for (auto const& name : tables) {
+        list += (list.empty() ? "'" : ", '") + name + "'";
+    }
+    return "entity IN (" + list + ")";
+}
 
 }  // namespace
 
@@ -84,6 +100,22 @@ Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most) {
         "AND action NOT LIKE 'auth.%' GROUP BY at, actor, action "
         "ORDER BY MAX(position) DESC LIMIT $2",
         entries_looked_through, most);
+}
+
+Result<std::vector<ChangedRow>> changed(db::ReadTx& tx, std::vector<std::string> const& tables, Instant since,
+                                        std::int64_t most) {
+    return tx.query<ChangedRow>(
+        "SELECT entity, subject, MAX(position), COUNT(*), MAX(at) FROM {audit_entry} WHERE at >= $1 AND " +
+            among(tables) + " GROUP BY entity, subject ORDER BY MAX(position) DESC LIMIT $2",
+        since, most);
+}
+
+Result<std::int64_t> changed_count(db::ReadTx& tx, std::vector<std::string> const& tables, Instant since) {
+    return tx.scalar<std::int64_t>(
+        "SELECT COUNT(*) FROM (SELECT entity, subject FROM {audit_entry} WHERE at >= $1 "
+        "AND " +
+            among(tables) + " GROUP BY entity, subject) AS things",
+        since);
 }
 
 }  // namespace varn::overview::store

@@ -46,4 +46,18 @@ struct Deed {
 /// (Who signs in and who manages accounts is for the log itself, not for a start page.)
 Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most);
 
+/// A row that something was done to: its latest entry, and how many there were.
+struct ChangedRow {
+    std::string entity;
+    std::string subject;
+    std::int64_t position = 0;
+    std::int64_t times = 0;
+    Instant at;
+};
+/// The rows of these tables that the log has entries of since a moment, the latest changed first; and how
+/// many.
+Result<std::vector<ChangedRow>> changed(db::ReadTx& tx, std::vector<std::string> const& tables, Instant since,
+                                        std::int64_t most);
+Result<std::int64_t> changed_count(db::ReadTx& tx, std::vector<std::string> const& tables, Instant since);
+
 }  // namespace varn::overview::store
