@@ -16,6 +16,7 @@ import { Button } from '../../platform/ui/Button';
 import { SeverityChip, Tag } from '../../platform/ui/Chip';
 import { Icon } from '../../platform/ui/icons';
 import { Link } from '../../platform/ui/Link';
+import { MeasuresWithin } from '../measure/MeasuresOf';
 import { isOpen } from './coverage';
 import { PartEditor } from './PartEditor';
 import { isPart } from './parts';
@@ -149,6 +150,7 @@ function Entry({ node, source, margin, known, title, children }: EntryProps) {
               ) : null}
             </span>
           </div>
+          {node.kind === 'goal' ? <MeasuresWithin kind="goal" id={node.id} /> : null}
         </div>
       )}
       <Margin node={node} margin={margin} findings={findings} known={known} />

@@ -15,6 +15,7 @@ import { PageHeader } from '../../platform/ui/PageHeader';
 import { Shown } from '../../platform/ui/States';
 import { Table, type Column } from '../../platform/ui/Table';
 import { toast } from '../../platform/ui/Toasts';
+import { MeasuresOf } from '../measure/MeasuresOf';
 import { useDeed, useFulfilments, useMay, useRequirement, useUnits } from './data';
 import { boundUnits, countOf, duesOf, type DueState, type UnitDue } from './due';
 import type { RequirementView, UnitView } from './types';
@@ -119,6 +120,7 @@ function Told({ view }: { view: RequirementView }) {
           <AddFulfilment requirement={requirement.id} bound={bound} />
           <Shown query={fulfilments}>{() => <Dues dues={dues} />}</Shown>
         </section>
+        <MeasuresOf source={{ kind: 'requirement', id: requirement.id }} />
       </div>
     </>
   );

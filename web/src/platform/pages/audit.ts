@@ -18,6 +18,8 @@ export interface AuditEntry {
   subject: string;
   reason?: string | null;
   changes: AuditChange[];
+  /** Whose deputy the actor was in this. */
+  acting_for?: string | null;
 }
 export interface AuditHead {
   size: number;
@@ -103,7 +105,20 @@ const entities: Record<string, TextKey> = {
   directory_group: 'web.entity.directory_group',
   directory_member: 'web.entity.directory_member',
   scim_token: 'web.entity.scim_token',
+  deputyship: 'web.entity.deputyship',
+  marking: 'secrecy.marking',
+  proposal: 'web.entity.proposal',
+  notice_settings: 'web.entity.notice_settings',
+  retention: 'web.entity.retention',
+  measure: 'measure.measure',
+  measure_status_change: 'measure.entity.status_change',
+  measure_dependency: 'measure.entity.dependency',
+  measure_comment: 'measure.entity.comment',
+  measure_rule: 'measure.entity.rule',
 };
+
+/** Every kind of row that the log has words of its own for. */
+export const knownEntities: readonly string[] = Object.keys(entities);
 
 /** A table's name as people say it. */
 export function entityWord(entity: string): string {
@@ -144,6 +159,14 @@ const actions: Record<string, TextKey> = {
   'job.manage': 'web.action.job_manage',
   'job.read': 'web.action.job_read',
   'job.retry': 'web.action.job_retry',
+  'measure.comment': 'measure.action.comment',
+  'measure.direct': 'measure.action.direct',
+  'measure.hand_over': 'measure.action.hand_over',
+  'measure.import': 'measure.action.import',
+  'measure.read': 'measure.action.read',
+  'measure.rule': 'measure.action.rule',
+  'measure.tie': 'measure.action.tie',
+  'measure.write': 'measure.action.write',
   'notice.manage': 'web.action.notice_manage',
   'notice.own': 'web.action.notice_own',
   'organisation.read': 'web.action.organisation_read',
@@ -160,6 +183,7 @@ const actions: Record<string, TextKey> = {
   'provider.manage': 'web.action.provider_manage',
   'provider.read': 'web.action.provider_read',
   'provider.silent': 'web.action.provider_silent',
+  'retention.run': 'web.action.retention_run',
   'requirement.write': 'web.action.requirement_write',
   'secrecy.read_internal': 'web.action.secrecy_read_internal',
   'secrecy.read_confidential': 'web.action.secrecy_read_confidential',
@@ -174,6 +198,19 @@ const actions: Record<string, TextKey> = {
   'scim.token_add': 'web.action.scim_token_add',
   'scim.token_revoke': 'web.action.scim_token_revoke',
 };
+
+/** Every action that the log has words for. */
+export const knownActions: readonly string[] = Object.keys(actions);
+
+/** What can be chosen, once each and in the order of their words. */
+export function inWords(
+  values: readonly string[],
+  word: (value: string) => string,
+): { value: string; title: string }[] {
+  return [...new Set(values)]
+    .map((value) => ({ value, title: word(value) }))
+    .sort((a, b) => a.title.localeCompare(b.title, 'sv'));
+}
 
 /** An action of the policy as people say it. */
 export function actionWord(action: string): string {
@@ -212,6 +249,21 @@ export function findingText(finding: AuditFinding): string {
     id: finding.id ?? '–',
     field: finding.field ?? '–',
   });
+}
+
+const ways: Record<string, TextKey> = {
+  password: 'web.audit.by_password',
+  totp: 'web.audit.by_totp',
+  passkey: 'web.audit.by_passkey',
+  recovery_code: 'web.audit.by_recovery_code',
+  provider: 'web.audit.by_provider',
+};
+
+/** Why something was done, as people say it: the product writes `by=password` of how somebody signed in. */
+export function reasonText(reason: string): { said: string; isWay: boolean } {
+  const way = /^by=(\w+)$/.exec(reason)?.[1];
+  const key = way ? ways[way] : undefined;
+  return key ? { said: t(key), isWay: true } : { said: reason, isWay: false };
 }
 
 /** The operator and the system are nobody's accounts. */

@@ -110,6 +110,10 @@ describe('roles', () => {
       everywhere: [
         'account.deputy',
         'account.own',
+        'measure.hand_over',
+        'measure.import',
+        'measure.read',
+        'measure.tie',
         'notice.own',
         'organisation.read',
         'overview.read',
@@ -119,6 +123,8 @@ describe('roles', () => {
       ],
       where: [
         'fulfilment.write',
+        'measure.comment',
+        'measure.write',
         'organisation.staff',
         'secrecy.mark',
         'secrecy.read_confidential',

@@ -28,6 +28,11 @@ const one: Record<string, TextKey> = {
   threat_category: 'web.kind.threat_category',
   threat_step: 'web.kind.threat_step',
   account: 'web.kind.account',
+  measure: 'measure.measure',
+  unit_goal: 'planning.unit_goal',
+  activity: 'planning.activity',
+  measure_comment: 'measure.entity.comment',
+  measure_status_change: 'measure.entity.status_change',
 };
 const several: Record<string, TextKey> = {
   programme: 'web.kinds.programme',
@@ -45,6 +50,9 @@ const several: Record<string, TextKey> = {
   topic: 'web.kinds.topic',
   unit: 'web.kinds.unit',
   sector: 'web.kinds.sector',
+  unit_goal: 'planning.unit_goals',
+  activity: 'planning.activities',
+  indicator: 'planning.indicators',
   person: 'web.kinds.person',
   assignment: 'web.kinds.assignment',
   external_actor: 'web.kinds.external_actor',
@@ -53,6 +61,9 @@ const several: Record<string, TextKey> = {
   threat_step: 'web.kinds.threat_step',
   fulfilment: 'web.kinds.fulfilment',
   account: 'web.kinds.account',
+  measure: 'measure.page',
+  measure_comment: 'measure.entities.comment',
+  measure_status_change: 'measure.entities.status_change',
 };
 
 /** "Mål", "Fokusområde"; a kind the web does not know keeps the server's word. */
@@ -95,6 +106,10 @@ export function placeOf(thing: { kind: string; id: string }, edition?: string | 
       return { to: `/krav/${thing.id}` };
     case 'catalogue':
       return { to: '/krav', search: { katalog: thing.id } };
+    case 'unit_goal':
+      return { to: `/planer/mal/${thing.id}` };
+    case 'measure':
+      return { to: `/atgarder/${thing.id}` };
     case 'sector':
       return { to: `/sektorer/${thing.id}` };
     case 'account':
