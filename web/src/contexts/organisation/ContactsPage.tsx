@@ -115,6 +115,7 @@ function TownContacts({ contacts, day }: { contacts: ReturnType<typeof useContac
   if (contacts.rows.length === 0) {
     return (
       <EmptyState
+        isKept
         icon="person"
         title={t('web.contact.empty')}
         action={
@@ -183,7 +184,7 @@ function Reached({ duty }: { duty: Duty }) {
 function Actors({ actors }: { actors: readonly ExternalActor[] }) {
   if (actors.length === 0) {
     return (
-      <EmptyState icon="person" title={t('web.contact.no_actors')}>
+      <EmptyState isKept icon="person" title={t('web.contact.no_actors')}>
         {t('web.contact.no_actors_why')}
       </EmptyState>
     );

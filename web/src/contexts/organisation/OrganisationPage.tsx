@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { base } from '../../kernel/client';
-import { askedAt } from '../../kernel/past';
+import { askedAt, heldMoment } from '../../kernel/past';
 import { mayDo, useSession } from '../../platform/auth/session';
 import { t } from '../../platform/i18n';
 import { nextSearch } from '../../platform/ui/Link';
@@ -74,7 +74,9 @@ export default function OrganisationPage() {
 
 function Answer({ units, day, isToday }: { units: readonly Unit[]; day: string; isToday: boolean }) {
   if (units.length === 0) {
-    return <>{t('web.organisation.none_that_day', { day })}</>;
+    return (
+      <>{heldMoment() ? t('web.organisation.none_known') : t('web.organisation.none_that_day', { day })}</>
+    );
   }
   const counts = countsSentence(countsOf(units));
   return (
@@ -121,6 +123,7 @@ function Units({ units, day }: { units: readonly Unit[]; day: string }) {
   if (units.length === 0) {
     return (
       <EmptyState
+        isKept
         icon="organisation"
         title={t('web.organisation.empty')}
         action={

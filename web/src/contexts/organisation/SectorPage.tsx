@@ -129,7 +129,7 @@ function Mirrors({ told }: { told: SectorPageTold }) {
     <section className="section" aria-labelledby="sector-mirrors">
       <h2 id="sector-mirrors">{t('organisation.mirrors')}</h2>
       {told.mirrors.length === 0 ? (
-        <EmptyState icon="tree" title={t('web.sector.no_mirror')}>
+        <EmptyState isKept icon="tree" title={t('web.sector.no_mirror')}>
           {t('web.sector.no_mirror_why')}
         </EmptyState>
       ) : (

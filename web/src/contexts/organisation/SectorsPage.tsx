@@ -73,6 +73,7 @@ export default function SectorsPage() {
 function Empty({ day }: { day: string }) {
   return (
     <EmptyState
+      isKept
       icon="tree"
       title={t('web.sector.empty', { day })}
       action={

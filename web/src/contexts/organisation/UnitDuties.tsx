@@ -25,6 +25,7 @@ export function UnitDuties({ told, day, mayKeep }: { told: UnitPageTold; day: st
       </header>
       {duties.length === 0 ? (
         <EmptyState
+          isKept
           icon="person"
           title={t('web.duty.empty')}
           action={

@@ -24,7 +24,7 @@ export default function CoverageStart() {
       <Shown query={{ ...programmes, data: isLoaded ? programmes.data : undefined }} lines={6}>
         {() =>
           current.length === 0 ? (
-            <EmptyState icon="coverage" title={t('web.coverage.no_edition')}>
+            <EmptyState isKept icon="coverage" title={t('web.coverage.no_edition')}>
               <p>{t('web.programme.none_why')}</p>
             </EmptyState>
           ) : (

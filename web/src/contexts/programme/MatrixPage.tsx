@@ -69,7 +69,7 @@ function Filled({ matrix, edition }: { matrix: Matrix; edition: string }) {
   const all = { value: '', title: t('web.matrix.any') };
   if (matrix.goals.length === 0 && matrix.focus_areas.length === 0) {
     return (
-      <EmptyState icon="coverage" title={t('web.matrix.none')}>
+      <EmptyState isKept icon="coverage" title={t('web.matrix.none')}>
         <p>{t('web.matrix.none_why')}</p>
       </EmptyState>
     );

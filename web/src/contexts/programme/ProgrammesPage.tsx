@@ -34,7 +34,7 @@ function Programmes({ programmes }: { programmes: readonly ProgrammeView[] }) {
     return (
       <>
         <PageHeader title={t('web.page.programme')} />
-        <EmptyState icon="programme" title={t('web.programme.none')}>
+        <EmptyState isKept icon="programme" title={t('web.programme.none')}>
           <p>{t('web.programme.none_why')}</p>
         </EmptyState>
       </>

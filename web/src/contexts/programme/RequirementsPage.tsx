@@ -102,7 +102,7 @@ export default function RequirementsPage() {
         <Shown query={found} lines={10}>
           {() =>
             shown.length === 0 && !isFiltered ? (
-              <EmptyState icon="requirement" title={t('web.requirement.none')}>
+              <EmptyState isKept icon="requirement" title={t('web.requirement.none')}>
                 <p>{t('web.requirement.none_why')}</p>
               </EmptyState>
             ) : (

@@ -17,7 +17,12 @@ export interface DemoAccount {
 
 export interface HeldRole {
   role: string;
+  /** One of these says where it holds; none of them means the whole town. */
   unit?: string | null;
+  sector?: string | null;
+  matter?: string | null;
+  /** Whose role it is, when it is held as a deputy. */
+  acting_for?: string | null;
 }
 
 export interface Session {

@@ -17,15 +17,9 @@ import { SearchField } from '../ui/SearchField';
 import { Shown } from '../ui/States';
 import { Table, type Column } from '../ui/Table';
 import { toast } from '../ui/Toasts';
-import {
-  accountsQuery,
-  grantsQuery,
-  grantState,
-  unitNamesQuery,
-  type Account,
-  type RoleGrant,
-} from './accounts';
+import { accountsQuery, grantsQuery, grantState, type Account, type RoleGrant } from './accounts';
 import { PasswordField } from './PasswordField';
+import { ReachWord } from './Reach';
 import { AccountStatus, languages } from './words';
 import './pages.css';
 
@@ -99,7 +93,6 @@ function useRows(accounts: readonly Account[]): Row[] {
 function Accounts({ rows }: { rows: readonly Row[] }) {
   const [asked, setAsked] = useSearchWord('sok');
   const [order, setOrder] = useSearchWord('ordning');
-  const units = useQuery(unitNamesQuery);
   const words = (asked ?? '').toLocaleLowerCase('sv');
   const shown = rows.filter((row) =>
     `${row.account.name} ${row.account.user_name}`.toLocaleLowerCase('sv').includes(words),
@@ -120,7 +113,7 @@ function Accounts({ rows }: { rows: readonly Row[] }) {
     {
       key: 'roles',
       title: t('auth.roles'),
-      cell: (row) => <Roles grants={row.grants} units={units.data} />,
+      cell: (row) => <Roles grants={row.grants} />,
     },
     {
       key: 'status',
@@ -147,7 +140,7 @@ function Accounts({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-function Roles({ grants, units }: { grants?: RoleGrant[]; units?: ReadonlyMap<string, string> }) {
+function Roles({ grants }: { grants?: RoleGrant[] }) {
   if (!grants) {
     return <>…</>;
   }
@@ -157,12 +150,7 @@ function Roles({ grants, units }: { grants?: RoleGrant[]; units?: ReadonlyMap<st
     <ul className="plain">
       {grants.map((grant) => (
         <li key={grant.id}>
-          {roleWord(grant.role)},{' '}
-          {grant.unit ? (
-            <Link to={`/organisation/${grant.unit}`}>{units?.get(grant.unit) ?? '…'}</Link>
-          ) : (
-            t('web.access.whole_town')
-          )}
+          {roleWord(grant.role)}, <ReachWord where={grant} />
         </li>
       ))}
     </ul>

@@ -2,35 +2,23 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { call } from '../../kernel/client';
-import { mayDo, roleWord, useSession, useTown } from '../auth/session';
+import { mayDo, useSession, useTown } from '../auth/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
-import { StatusChip, Tag } from '../ui/Chip';
-import { DateField } from '../ui/DateField';
 import { Confirm, Dialog } from '../ui/Dialog';
 import { SelectField, TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
-import { Link } from '../ui/Link';
 import { PageHeader } from '../ui/PageHeader';
-import { EmptyState, ErrorState, Notice, Shown } from '../ui/States';
-import { Table, type Column } from '../ui/Table';
-import {
-  accountQuery,
-  grantsQuery,
-  grantState,
-  roles,
-  unitNamesQuery,
-  unitOf,
-  wholeTown,
-  type Account,
-  type RoleGrant,
-} from './accounts';
+import { ErrorState, Notice, Shown } from '../ui/States';
+import { accountQuery, grantsQuery, grantState, type Account } from './accounts';
 import { AccountFactors, EndSessions, ResetFactors } from './AccountFactors';
+import { GrantRole, Grants } from './AccountGrants';
 import { useDeed } from './deed';
+import { Deputies } from './Deputies';
 import { SignInBy } from './SignInBy';
 import { Whole } from './Whole';
 import { PasswordField } from './PasswordField';
-import { AccountStatus, languages, roleHint } from './words';
+import { AccountStatus, languages } from './words';
 import { StaleDialog, useRevise } from './revise';
 import './pages.css';
 
@@ -103,6 +91,12 @@ function AccountTold({ account }: { account: Account }) {
         <Shown query={grants}>
           {(page) => <Grants grants={page.items} mayEnd={mayDo(session.data, 'account.grant')} />}
         </Shown>
+        <Deputies
+          account={account}
+          grants={grants.data?.items}
+          mayName={isOpen && mayDo(session.data, 'account.grant')}
+          keepsAccounts
+        />
         <AccountFactors account={account.id} mayReadTokens={mayDo(session.data, 'account.tokens')} />
         <SignInBy account={account.id} />
         {mayDo(session.data, 'account.change') ? <Facts account={account} /> : null}
@@ -113,159 +107,6 @@ function AccountTold({ account }: { account: Account }) {
       {opened === 'sessions' ? <EndSessions account={account} onClose={close} /> : null}
       {opened === 'close' ? <CloseAccount account={account} onClose={close} /> : null}
     </>
-  );
-}
-
-function Grants({ grants, mayEnd }: { grants: readonly RoleGrant[]; mayEnd: boolean }) {
-  const units = useQuery(unitNamesQuery);
-  const today = useTown().data?.today ?? '';
-  const [ending, setEnding] = useState<RoleGrant | null>(null);
-  const end = useDeed(
-    (grant: RoleGrant) => call(`/grants/${grant.id}`, { method: 'DELETE' }),
-    t('web.access.ended'),
-    () => setEnding(null),
-  );
-  if (grants.length === 0) {
-    return (
-      <EmptyState icon="access" title={t('web.access.no_grants')}>
-        {t('web.access.no_grants_why')}
-      </EmptyState>
-    );
-  }
-  const columns: Column<RoleGrant>[] = [
-    { key: 'role', title: t('auth.role'), cell: (grant) => roleWord(grant.role) },
-    {
-      key: 'unit',
-      title: t('web.access.where'),
-      cell: (grant) =>
-        grant.unit ? (
-          <Link to={`/organisation/${grant.unit}`}>{units.data?.get(grant.unit) ?? '…'}</Link>
-        ) : (
-          t('web.access.whole_town')
-        ),
-    },
-    {
-      key: 'period',
-      title: t('web.access.when'),
-      cell: (grant) => (
-        <span className="figures">
-          {grant.valid_from} – {grant.valid_to ?? t('web.access.until_further')}
-        </span>
-      ),
-    },
-    { key: 'state', title: t('auth.status'), cell: (grant) => <GrantChip grant={grant} today={today} /> },
-    {
-      key: 'deed',
-      title: t('web.access.deed'),
-      cell: (grant) =>
-        grant.provider ? (
-          <Tag>{t('web.access.of_group')}</Tag>
-        ) : mayEnd && grantState(grant, today) !== 'ended' ? (
-          <Button
-            isSmall
-            onPress={() => setEnding(grant)}
-            aria-label={t('web.access.end_of', { role: roleWord(grant.role) })}
-          >
-            {t('web.access.end')}
-          </Button>
-        ) : (
-          '–'
-        ),
-    },
-  ];
-  return (
-    <section className="section" aria-labelledby="grants">
-      <h2 id="grants">{t('auth.roles')}</h2>
-      <Table caption={t('auth.roles')} columns={columns} rows={grants} rowKey={(grant) => grant.id} />
-      {ending ? (
-        <Confirm
-          title={t('web.access.end_of', { role: roleWord(ending.role) })}
-          isOpen
-          onClose={() => setEnding(null)}
-          verb={t('web.access.end')}
-          isDanger
-          isBusy={end.isPending}
-          onConfirm={() => end.mutate(ending)}
-        >
-          <div className="stack">
-            <p>{t('web.access.end_why')}</p>
-            {end.error ? <ErrorState thrown={end.error} /> : null}
-          </div>
-        </Confirm>
-      ) : null}
-    </section>
-  );
-}
-
-function GrantChip({ grant, today }: { grant: RoleGrant; today: string }) {
-  switch (grantState(grant, today)) {
-    case 'now':
-      return <StatusChip status="good">{t('web.access.now')}</StatusChip>;
-    case 'later':
-      return <StatusChip status="told">{t('web.access.later')}</StatusChip>;
-    case 'ended':
-      return <StatusChip status="none">{t('web.access.over')}</StatusChip>;
-  }
-}
-
-function GrantRole({ account, onClose }: { account: Account; onClose: () => void }) {
-  const today = useTown().data?.today ?? '';
-  const units = useQuery(unitNamesQuery);
-  const [role, setRole] = useState('');
-  const [from, setFrom] = useState(today);
-  const [to, setTo] = useState('');
-  const grant = useDeed(
-    (body: Record<string, string>) => call(`/accounts/${account.id}/grants`, { method: 'POST', body }),
-    t('web.access.granted'),
-    onClose,
-  );
-  return (
-    <Dialog title={t('web.access.grant_to', { name: account.name })} isOpen onClose={onClose} size="large">
-      <Form
-        names={['role', 'unit', 'valid_from', 'valid_to']}
-        thrown={grant.error}
-        isBusy={grant.isPending}
-        submitLabel={t('web.access.grant')}
-        onCancel={onClose}
-        onSubmit={(values) => {
-          const wanted = { role, unit: unitOf(values.unit), valid_from: from, valid_to: to };
-          grant.mutate(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== '')));
-        }}
-      >
-        <SelectField
-          name="role"
-          label={t('auth.role')}
-          hint={roleHint(role)}
-          isRequired
-          value={role}
-          onChange={setRole}
-          choices={[
-            ...(role === '' ? [{ value: '', title: t('web.choose') }] : []),
-            ...roles.map((one) => ({ value: one, title: roleWord(one) })),
-          ]}
-        />
-        <SelectField
-          name="unit"
-          label={t('web.access.where')}
-          hint={t('web.access.where_hint')}
-          isRequired
-          defaultValue={wholeTown}
-          choices={[
-            { value: wholeTown, title: t('web.access.whole_town') },
-            ...[...(units.data ?? [])].map(([value, title]) => ({ value, title })),
-          ]}
-        />
-        <DateField
-          name="valid_from"
-          label={t('common.valid_from')}
-          value={from}
-          onChange={setFrom}
-          today={today}
-          isRequired
-        />
-        <DateField name="valid_to" label={t('common.valid_to')} value={to} onChange={setTo} today={today} />
-      </Form>
-    </Dialog>
   );
 }
 

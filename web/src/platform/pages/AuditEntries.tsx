@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { dateText, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { StatusChip, Tag } from '../ui/Chip';
 import { Link } from '../ui/Link';
 import { placeOf } from '../trace';
 import { mayDo, useSession } from '../auth/session';
+import { accountsQuery } from './accounts';
 import { ProofButton } from './Seal';
 import {
   actionWord,
@@ -13,6 +15,7 @@ import {
   entityWord,
   fieldWord,
   readable,
+  reasonText,
   titleOf,
   type AuditChange,
   type AuditEntry,
@@ -61,6 +64,7 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
           <p>
             <strong>{actorWord(entry.actor, entry.actor_name ?? entry.actor)}</strong> ·{' '}
             {actionWord(entry.action)}
+            <ActingFor account={entry.acting_for} />
           </p>
           <span className="row small">
             <Deed entry={entry} />
@@ -87,17 +91,30 @@ function Entry({ entry, onSubject }: { entry: AuditEntry; onSubject: (id: string
             </Button>
             {mayDo(session, 'audit.prove') ? <ProofButton position={entry.position} /> : null}
           </span>
-          {entry.reason ? (
-            <p className="small">
-              {t('verification.reason')}: {entry.reason}
-            </p>
-          ) : null}
+          {entry.reason ? <Reason reason={entry.reason} /> : null}
         </div>
         <span className="small muted figures">{t('web.audit.number', { position: entry.position })}</span>
       </div>
       {isOpen ? <Values entity={entry.entity} changes={changes} /> : null}
     </li>
   );
+}
+
+function Reason({ reason }: { reason: string }) {
+  const { said, isWay } = reasonText(reason);
+  return <p className="small">{isWay ? said : `${t('verification.reason')}: ${said}`}</p>;
+}
+
+/** Whose deputy the actor was; the name only for whoever may read accounts. */
+function ActingFor({ account }: { account?: string | null }) {
+  const session = useSession().data;
+  const mayRead = Boolean(account) && mayDo(session, 'account.read');
+  const owner = useQuery({ ...accountsQuery, enabled: mayRead }).data?.items.find(
+    (one) => one.id === account,
+  );
+  return account ? (
+    <> · {t('web.audit.acting_for', { name: owner?.name ?? t('web.deputy.somebody') })}</>
+  ) : null;
 }
 
 function Deed({ entry }: { entry: AuditEntry }) {

@@ -19,6 +19,9 @@ import {
   actorWord,
   entityWord,
   findingText,
+  inWords,
+  knownActions,
+  knownEntities,
   offsetOfDay,
   type AuditEntry,
   type AuditHead,
@@ -223,7 +226,7 @@ function Trail() {
           isRequired
           value={filter.action}
           onChange={(value) => change({ atgard: value || undefined })}
-          choices={[every, ...[...seen.actions].map((value) => ({ value, title: actionWord(value) }))]}
+          choices={[every, ...inWords([...seen.actions, ...knownActions], actionWord)]}
         />
         <SelectField
           name="entity"
@@ -231,7 +234,7 @@ function Trail() {
           isRequired
           value={filter.entity}
           onChange={(value) => change({ vad: value || undefined })}
-          choices={[every, ...[...seen.entities].map((value) => ({ value, title: entityWord(value) }))]}
+          choices={[every, ...inWords([...seen.entities, ...knownEntities], entityWord)]}
         />
         <GoToDay
           filter={filter}

@@ -34,7 +34,7 @@ export function GroupRoles({ provider, lines, mayManage }: Lines) {
       <h2 id="group-roles">{t('web.provider.groups')}</h2>
       <p className="muted reading">{t('web.provider.groups_why')}</p>
       {lines.length === 0 ? (
-        <EmptyState icon="access" title={t('web.provider.no_groups')} action={add}>
+        <EmptyState isKept icon="access" title={t('web.provider.no_groups')} action={add}>
           {t('web.provider.no_groups_why')}
         </EmptyState>
       ) : (
@@ -60,7 +60,7 @@ function LineTable({ lines, mayManage }: Omit<Lines, 'provider'>) {
     {
       key: 'group',
       title: t('federation.group_name'),
-      cell: (line) => <span className="fixed">{line.group_name}</span>,
+      cell: (line) => <span className="fixed user-name">{line.group_name}</span>,
     },
     { key: 'role', title: t('auth.role'), cell: (line) => roleWord(line.role) },
     {

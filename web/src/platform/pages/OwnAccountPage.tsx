@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../kernel/client';
 import { NoticeSettings } from '../notices/NoticeSettings';
-import { roleWord, useSession, type Session } from '../auth/session';
+import { mayDo, roleWord, useSession, type HeldRole, type Session } from '../auth/session';
 import { language, listText, speak, t } from '../i18n';
 import { SelectField, TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
@@ -10,10 +10,13 @@ import { Link } from '../ui/Link';
 import { PageHeader } from '../ui/PageHeader';
 import { Shown } from '../ui/States';
 import { toast } from '../ui/Toasts';
-import { accountQuery, unitNamesQuery, type Account } from './accounts';
+import { accountQuery, grantsQuery, type Account } from './accounts';
+import { Deputies } from './Deputies';
 import { OwnFactors } from './OwnFactors';
 import { OwnPlaces } from './OwnPlaces';
 import { OwnTokens } from './OwnTokens';
+import { useWhereWord } from './Reach';
+import { reachOf } from './reach';
 import { languages } from './words';
 import { StaleDialog, useRevise } from './revise';
 import { SignInBy } from './SignInBy';
@@ -31,12 +34,9 @@ export default function OwnAccountPage() {
 
 function Own({ session }: { session: Session }) {
   const account = useQuery(accountQuery(session.account));
-  const units = useQuery(unitNamesQuery);
-  const roles = session.roles.map((held) =>
-    held.unit
-      ? t('web.account.role_at', { role: roleWord(held.role), unit: units.data?.get(held.unit) ?? '…' })
-      : t('web.account.role_town', { role: roleWord(held.role) }),
-  );
+  const said = useRoleWords();
+  const roles = session.roles.filter((held) => !held.acting_for).map(said);
+  const acting = session.roles.filter((held) => held.acting_for).map(said);
   return (
     <>
       <PageHeader
@@ -61,10 +61,36 @@ function Own({ session }: { session: Session }) {
         <PasswordForm account={session.account} />
         <OwnFactors />
         <OwnTokens session={session} />
+        <OwnDeputies session={session} acting={acting} />
         <NoticeSettings account={session.account} />
         <OwnPlaces />
       </div>
     </>
+  );
+}
+
+/** A role with where it holds. */
+function useRoleWords(): (held: HeldRole) => string {
+  const where = useWhereWord();
+  return (held) => {
+    const told = { role: roleWord(held.role), unit: where(held) };
+    return reachOf(held) === 'matter' ? t('web.account.role_in', told) : t('web.account.role_at', told);
+  };
+}
+
+/** Who stands in for me, and for whom I stand in. */
+function OwnDeputies({ session, acting }: { session: Session; acting: readonly string[] }) {
+  const grants = useQuery(grantsQuery(session.account));
+  return (
+    <Deputies
+      account={{ id: session.account }}
+      grants={grants.data?.items}
+      mayName={mayDo(session, 'account.deputy')}
+      seesOthers={mayDo(session, 'account.read')}
+      keepsAccounts={mayDo(session, 'account.grant')}
+    >
+      {acting.length > 0 ? <p>{t('web.deputy.today', { roles: listText(acting) })}</p> : null}
+    </Deputies>
   );
 }
 

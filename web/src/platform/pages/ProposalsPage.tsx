@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useSession } from '../auth/session';
-import { t } from '../i18n';
+import { mayDo, useSession } from '../auth/session';
+import { dateText, t } from '../i18n';
 import { proposalsQuery, useSecrecyDeed, type Proposal } from '../secrecy/secrecy';
 import { Button } from '../ui/Button';
 import { StatusChip, type Status } from '../ui/Chip';
@@ -10,6 +10,7 @@ import { Form } from '../ui/Form';
 import { PageHeader } from '../ui/PageHeader';
 import { EmptyState, Shown } from '../ui/States';
 import { toast } from '../ui/Toasts';
+import { accountsQuery } from './accounts';
 import { actionWord } from './audit';
 import './pages.css';
 
@@ -21,7 +22,13 @@ export default function ProposalsPage() {
     <>
       <PageHeader
         title={t('web.page.proposals')}
-        answer={query.data ? <strong>{t('web.proposal.open', { count: open })}</strong> : null}
+        answer={
+          query.data ? (
+            <strong>
+              {open === 0 ? t('web.proposal.none_open') : t('web.proposal.open', { count: open })}
+            </strong>
+          ) : null
+        }
       />
       <Shown query={query} lines={6}>
         {(page) =>
@@ -61,15 +68,20 @@ function stateWord(state: Proposal['state']): string {
 function ProposalCard({ proposal }: { proposal: Proposal }) {
   const session = useSession();
   const isOwn = session.data?.account === proposal.proposed_by;
+  const others =
+    useQuery({ ...accountsQuery, enabled: mayDo(session.data, 'account.read') }).data?.items ?? [];
+  const who = isOwn
+    ? t('web.proposal.you')
+    : (others.find((one) => one.id === proposal.proposed_by)?.name ?? t('web.deputy.somebody'));
   const [deciding, decide] = useState<'confirmations' | 'refusals'>();
   return (
-    <article className="card section">
+    <article className="card section proposal">
       <header>
         <h2>{actionWord(proposal.action)}</h2>
         <StatusChip status={statuses[proposal.state]}>{stateWord(proposal.state)}</StatusChip>
       </header>
       <p>{proposal.reason}</p>
-      <p className="muted small">{t('web.proposal.made', { day: proposal.proposed_at.slice(0, 10) })}</p>
+      <p className="muted small">{t('web.proposal.made', { day: dateText(proposal.proposed_at), who })}</p>
       {proposal.state !== 'open' ? null : deciding ? (
         <Decide proposal={proposal} how={deciding} onDone={() => decide(undefined)} />
       ) : (

@@ -39,7 +39,7 @@ export default function ProvidersPage() {
       <Shown query={providers} lines={4}>
         {(page) =>
           page.items.length === 0 ? (
-            <EmptyState icon="access" title={t('web.provider.none')}>
+            <EmptyState isKept icon="access" title={t('web.provider.none')}>
               {t('web.provider.none_why')}
             </EmptyState>
           ) : (
@@ -67,7 +67,7 @@ function columns(): Column<Provider>[] {
     {
       key: 'issuer',
       title: t('federation.issuer'),
-      cell: (one) => <span className="fixed">{one.issuer}</span>,
+      cell: (one) => <span className="fixed user-name">{one.issuer}</span>,
     },
     {
       key: 'groups',

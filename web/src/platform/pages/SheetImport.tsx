@@ -140,7 +140,7 @@ const peopleExample = [
   '',
 ];
 
-function Preview({
+export function Preview({
   file,
   preview,
   isBusy,

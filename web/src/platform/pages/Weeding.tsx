@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../kernel/client';
 import { problemOf } from '../../kernel/problem';
-import { dateText, t } from '../i18n';
+import { dateText, named, t } from '../i18n';
 import { mayDo, useSession } from '../auth/session';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Dialog';
@@ -92,6 +92,8 @@ interface Reading {
   at: string;
   actor: string;
   actor_name?: string | null;
+  /** The operation, as the interface names it. */
+  action: string;
   route: string;
   subjects: string;
 }
@@ -128,9 +130,11 @@ export function Readings() {
                 {page.items.map((reading) => (
                   <li key={reading.position}>
                     <span className="figures muted">{dateText(reading.at)}</span>{' '}
-                    <strong>{actorWord(reading.actor, reading.actor_name ?? reading.actor)}</strong>{' '}
-                    <span className="fixed root">{reading.route}</span>
-                    {reading.subjects ? <span className="small muted root"> {reading.subjects}</span> : null}
+                    <strong>{actorWord(reading.actor, reading.actor_name ?? reading.actor)}</strong> ·{' '}
+                    {named(`operation.${reading.action}`, reading.route)}
+                    <div className="small muted fixed root">
+                      {reading.route} {reading.subjects}
+                    </div>
                   </li>
                 ))}
               </ul>

@@ -63,7 +63,7 @@ export default function WhyPage() {
             isRequired
             defaultValue={account ?? ''}
             choices={[
-              { value: '', title: '' },
+              { value: '', title: t('web.choose') },
               ...(accounts.data?.items ?? []).map((one) => ({ value: one.id, title: one.name })),
             ]}
           />
@@ -73,7 +73,7 @@ export default function WhyPage() {
             isRequired
             defaultValue={action ?? ''}
             choices={[
-              { value: '', title: '' },
+              { value: '', title: t('web.choose') },
               ...actions.map((one) => ({ value: one, title: actionWord(one) })),
             ]}
           />

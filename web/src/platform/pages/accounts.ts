@@ -1,5 +1,5 @@
 // Accounts and roles: what is read and how it is said.
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { call } from '../../kernel/client';
 
 export interface Account {
@@ -14,7 +14,10 @@ export interface RoleGrant {
   id: string;
   account: string;
   role: string;
+  /** One of these says where it holds; none of them means the whole town. */
   unit?: string | null;
+  sector?: string | null;
+  matter?: string | null;
   valid_from: string;
   valid_to?: string | null;
   /** Whose group gave it; absent when a person did. */
@@ -44,6 +47,13 @@ export const grantsQuery = (account: string) =>
     queryKey: ['grants', account],
     queryFn: ({ signal }) => call<Page<RoleGrant>>(`/accounts/${account}/grants`, { signal }),
   });
+
+/** Every account and every granted role, for whoever may read them; both empty until they have come. */
+export function useEverybody(isWanted = true): { accounts: Account[]; grants: RoleGrant[] } {
+  const accounts = useQuery({ ...accountsQuery, enabled: isWanted }).data?.items ?? [];
+  const told = useQueries({ queries: accounts.map((account) => grantsQuery(account.id)) });
+  return { accounts, grants: told.flatMap((one) => one.data?.items ?? []) };
+}
 
 /** The names of today's units, to say where a role holds. */
 export const unitNamesQuery = queryOptions({

@@ -1,7 +1,7 @@
 // Accounts and roles in words.
 import { t } from '../i18n';
 import { StatusChip } from '../ui/Chip';
-import type { Account } from './accounts';
+import { grantState, type Account } from './accounts';
 
 /** Open or closed. */
 export function AccountStatus({ account }: { account: Account }) {
@@ -10,6 +10,38 @@ export function AccountStatus({ account }: { account: Account }) {
   ) : (
     <StatusChip status="none">{t('web.access.closed')}</StatusChip>
   );
+}
+
+interface Period {
+  valid_from: string;
+  valid_to?: string | null;
+}
+
+/** From the first day to the last, or until further notice. */
+export function periodWord(period: Period): string {
+  return `${period.valid_from} – ${period.valid_to ?? t('web.access.until_further')}`;
+}
+
+/** The same on the page, where no day is broken in two. */
+export function PeriodText({ period }: { period: Period }) {
+  return (
+    <span className="figures">
+      <span className="period-day">{period.valid_from} –</span>{' '}
+      <span className="period-day">{period.valid_to ?? t('web.access.until_further')}</span>
+    </span>
+  );
+}
+
+/** Whether a period holds, is to come or is over. */
+export function PeriodChip({ period, today }: { period: Period; today: string }) {
+  switch (grantState(period, today)) {
+    case 'now':
+      return <StatusChip status="good">{t('web.access.now')}</StatusChip>;
+    case 'later':
+      return <StatusChip status="told">{t('web.access.later')}</StatusChip>;
+    case 'ended':
+      return <StatusChip status="none">{t('web.access.over')}</StatusChip>;
+  }
 }
 
 /** What a role is for, in one sentence. */

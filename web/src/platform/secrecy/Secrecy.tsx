@@ -140,7 +140,7 @@ function MarkingCard({ view, subject }: { view: MarkingView; subject: string }) 
         {isEnding ? (
           <EndForm marking={marking} onDone={() => setEnding(false)} />
         ) : mayDo(session.data, 'secrecy.release') ? (
-          <Button tone="quiet" isSmall onPress={() => setEnding(true)}>
+          <Button isSmall onPress={() => setEnding(true)}>
             {t('web.secrecy.end')}
           </Button>
         ) : null}

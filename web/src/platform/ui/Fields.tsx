@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
@@ -89,6 +89,9 @@ export function TextField({ label, hint, rows, isRequired, ...rest }: TextFieldP
   );
 }
 
+/** What the server said about each field, by name. `Form` tells it to fields that are not React Aria's own. */
+export const ServerWords = createContext<Readonly<Record<string, readonly string[]>>>({});
+
 export interface Choice {
   value: string;
   title: string;
@@ -99,8 +102,6 @@ export interface SelectFieldProps extends FieldProps {
   value?: string;
   defaultValue?: string;
   onChange?: (value: string) => void;
-  /** The server's words about this field; `Form` gives them through `problems`. */
-  problems?: readonly string[];
 }
 
 /** A choice among few. The browser's own list: it works with every thumb, key and reader there is. */
@@ -109,14 +110,14 @@ export function SelectField({
   label,
   hint,
   choices,
-  problems,
   isRequired,
   isDisabled,
   onChange,
   ...rest
 }: SelectFieldProps) {
   const id = `field-${name}`;
-  const wrong = problems && problems.length > 0;
+  const problems = useContext(ServerWords)[name] ?? [];
+  const wrong = problems.length > 0;
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>

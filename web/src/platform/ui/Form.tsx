@@ -3,6 +3,7 @@ import { Form as Base } from 'react-aria-components/Form';
 import { t } from '../i18n';
 import { problemOf, sortProblems } from '../../kernel/problem';
 import { Button } from './Button';
+import { ServerWords } from './Fields';
 import { Icon } from './icons';
 
 export interface FormProps {
@@ -42,7 +43,7 @@ export function Form({ names, thrown, isBusy, submitLabel, onSubmit, onCancel, a
     <div onKeyDown={keys}>
       <Base className="form" validationErrors={sorted.fields} onSubmit={send}>
         <Summary rest={sorted.rest} count={Object.keys(sorted.fields).length} thrown={thrown} />
-        {children}
+        <ServerWords.Provider value={sorted.fields}>{children}</ServerWords.Provider>
         <div className="form-end">
           <Button tone="primary" type="submit" isBusy={isBusy}>
             {submitLabel ?? t('web.form.save')}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../i18n';
+import { heldMoment } from '../../kernel/past';
 import { problemOf, unreachable } from '../../kernel/problem';
 import { Button } from './Button';
 import { Icon, type IconName } from './icons';
@@ -12,10 +13,23 @@ export interface EmptyStateProps {
   action?: ReactNode;
   /** What it could look like when it is filled. */
   example?: ReactNode;
+  /** Filled by the town over time: read as of an earlier moment, there may be nothing because nothing was known yet. */
+  isKept?: boolean;
 }
 
 /** Nothing here yet: what it is, why it matters, the one button to start, an example. */
-export function EmptyState({ icon = 'info', title, children, action, example }: EmptyStateProps) {
+export function EmptyState(props: EmptyStateProps) {
+  // In the past there is nothing to start: what is missing was not known then, and is not added afterwards.
+  return props.isKept && heldMoment() ? (
+    <Empty icon={props.icon} title={t('web.past.unknown')}>
+      {t('web.past.unknown_why')}
+    </Empty>
+  ) : (
+    <Empty {...props} />
+  );
+}
+
+function Empty({ icon = 'info', title, children, action, example }: EmptyStateProps) {
   return (
     <section className="empty">
       <span className="empty-sign">
