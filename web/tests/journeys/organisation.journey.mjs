@@ -1,11 +1,8 @@
 // The organisation as its people meet it: the merger before and after, one's own unit and another's, the conflict of
-// two who save, and every page looked at by axe.
+// two who save.
 import assert from 'node:assert/strict';
+import { units } from './town.mjs';
 
-async function units(house, page, day = '2024-02-01') {
-  const { items } = await house.ask(page, `/unit-tree?valid_on=${day}`);
-  return new Map(items.map((unit) => [unit.key, unit]));
-}
 async function csrf(house, page) {
   return (await house.ask(page, '/session')).csrf_token;
 }
@@ -21,18 +18,7 @@ async function chooseDay(field, day) {
   await field.fill(day);
   await field.press('Enter');
 }
-const problem = (title) => ({
-  status: 500,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({ title, status: 500, reference: '018d62e0-0000' }),
-});
-const none = {
-  status: 200,
-  contentType: 'application/json',
-  body: JSON.stringify({ items: [], total: 0 }),
-};
-
-const told = [
+export const journeys = [
   {
     name: 'the merger of district committees is right the day before and the day after',
     walk: async (house) => {
@@ -183,62 +169,4 @@ const told = [
       await page.getByText('Statens indelning hade 12 sektorer').waitFor();
     },
   },
-];
-
-/** Every page filled, empty, in error and with a dialog open: light and dark, phone and wall. */
-const filled = (name, path, more = {}) => ({
-  name: `axe: ${name}`,
-  walk: async (house) => {
-    const page = await house.open();
-    const all = await units(house, page);
-    const before = await units(house, page, '2023-06-30');
-    const { items } = await house.ask(page, '/sectors?limit=50');
-    await page.context().close();
-    const at = typeof path === 'string' ? path : path({ all, before, sector: items[0] });
-    await house.mustBeAccessibleEverywhere(at, { name, ...more });
-  },
-});
-const answered = (name, path, pattern, answer) => ({
-  ...filled(name, path, { before: (page) => page.route(pattern, (route) => route.fulfill(answer)) }),
-  walk: async (house) => {
-    house.expectRefusals();
-    await filled(name, path, {
-      before: (page) => page.route(pattern, (route) => route.fulfill(answer)),
-    }).walk(house);
-  },
-});
-const trafik = ({ all }) => `/organisation/${all.get('trafiknamnden').id}`;
-const sector = (facts) => `/sektorer/${facts.sector.id}`;
-const press = (name) => async (page) => {
-  await page.getByRole('button', { name }).first().click();
-  await page.locator('[role=dialog], [role=alertdialog]').waitFor();
-};
-
-export const journeys = [
-  ...told,
-  filled('organisation', '/organisation'),
-  filled('organisation changed', '/organisation?valid_on=2023-07-01&sedan=2023-06-30'),
-  filled('organisation as a list', '/organisation?vy=lista&typ=company'),
-  filled('organisation without a day', '/organisation?valid_on=1900-01-01'),
-  filled('unit', trafik),
-  filled('unit of a merger', ({ all }) => `/organisation/${all.get('sdn-jarva').id}`),
-  filled('unit that ceased', ({ before }) => `/organisation/${before.get('sdn-norrmalm').id}`),
-  filled('unit without duties', ({ all }) => `/organisation/${all.get('valnamnden').id}`),
-  filled('unit with its panel', (facts) => `${trafik(facts)}?spar=${facts.all.get('trafiknamnden').id}`),
-  filled('duty dialog', trafik, { prepare: press(/^Ge uppdrag/) }),
-  filled('end dialog', trafik, { prepare: press(/^Avsluta/) }),
-  filled('change of a unit', (facts) => `${trafik(facts)}/andra`),
-  filled('new unit', '/organisation/ny'),
-  filled('sectors', '/sektorer'),
-  filled('sectors without a day', '/sektorer?valid_on=1990-01-01'),
-  filled('sector', sector),
-  filled('contacts', '/kontakter'),
-  filled('contacts outside', '/kontakter?vy=externa'),
-  answered('organisation in error', '/organisation', '**/unit-tree?*', problem('Fel')),
-  answered('unit in error', trafik, /\/units\/[^/]+\?/, problem('Fel')),
-  answered('sectors in error', '/sektorer', /\/(sectors|national-sectors)\?/, problem('Fel')),
-  answered('sector in error', sector, /\/sectors\/[^/]+\?/, problem('Fel')),
-  answered('contacts in error', '/kontakter', /\/people\?/, problem('Fel')),
-  answered('contacts empty', '/kontakter', /\/people\?/, none),
-  answered('contacts outside empty', '/kontakter?vy=externa', /\/external-actors\?/, none),
 ];

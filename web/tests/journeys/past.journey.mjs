@@ -20,7 +20,7 @@ export const journeys = [
       await house.mustBeAccessible(page, 'choosing a moment');
       await dialog.getByRole('button', { name: 'Visa tidpunkten' }).click();
       await band(page).waitFor();
-      await page.getByRole('heading', { name: 'Ingen enhet den här dagen' }).waitFor();
+      await page.getByRole('heading', { name: 'Inget var känt då' }).waitFor();
       assert.match(page.url(), /as_of=2024-01-31T23%3A00%3A00Z|as_of=2024-01-31T23:00:00Z/);
       assert.equal(await add.count(), 0);
       assert.equal(await page.getByRole('link', { name: 'Läs in från en fil' }).count(), 0);

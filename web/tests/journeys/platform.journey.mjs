@@ -1,6 +1,8 @@
-// Accounts, files, the log and the interface as their keepers meet them, and the first start of an empty town.
+// Files, the log, jobs and the interface as their keepers meet them, and the first start of an empty town.
 import assert from 'node:assert/strict';
 import { emptyTown } from './empty_town.mjs';
+import { answered, looked } from './looked.mjs';
+import { json, none, problem } from './town.mjs';
 
 const heads = 'Nyckel;Namn;Enhet;E-post;Telefon;Uppdrag;Från och med;Till och med';
 const file = (name, rows) => ({
@@ -8,14 +10,6 @@ const file = (name, rows) => ({
   mimeType: 'text/csv',
   buffer: Buffer.from(`\ufeff${[heads, ...rows].join('\r\n')}\r\n`),
 });
-const problem = {
-  status: 500,
-  contentType: 'application/problem+json',
-  body: JSON.stringify({ title: 'Fel', status: 500, reference: '018d62e0-0000' }),
-};
-const json = (body) => ({ status: 200, contentType: 'application/json', body: JSON.stringify(body) });
-const none = json({ items: [], total: 0 });
-
 const told = [
   {
     name: 'the first administrator comes in by the link of an empty town',
@@ -138,38 +132,6 @@ const told = [
     },
   },
   {
-    name: 'an administrator adds an account, grants and ends a role, and closes it',
-    walk: async (house) => {
-      const page = await house.open({ user: 'administrator' });
-      await house.go(page, '/atkomst');
-      await page.getByRole('button', { name: 'Lägg upp konto' }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Namn', { exact: true }).fill('Nina Nyprov');
-      await dialog.getByLabel('Användarnamn').fill('nina.nyprov');
-      await dialog.getByRole('button', { name: 'Föreslå ett lösenord' }).click();
-      const password = await dialog.getByLabel(/Första lösenordet/).inputValue();
-      assert.ok(password.length >= 12);
-      await dialog.getByRole('button', { name: 'Lägg upp konto' }).click();
-      await page.getByRole('heading', { level: 1, name: 'Nina Nyprov' }).waitFor();
-      await page.getByText('Kontot har inga roller').waitFor();
-      await page.getByRole('button', { name: 'Ge en roll' }).click();
-      await dialog.getByLabel('Roll', { exact: true }).selectOption({ label: 'Läsare' });
-      await dialog.getByLabel('Var', { exact: true }).selectOption({ label: 'Trafiknämnden' });
-      await dialog.getByRole('button', { name: 'Ge en roll' }).click();
-      await dialog.waitFor({ state: 'detached' });
-      await page.getByText('Kontot har en roll idag.').waitFor();
-      await page.getByRole('button', { name: 'Avsluta rollen Läsare' }).click();
-      const question = page.getByRole('alertdialog');
-      await question.getByRole('button', { name: 'Avsluta', exact: true }).click();
-      await question.waitFor({ state: 'detached' });
-      await page.getByText('Kontot har 0 roller idag.').waitFor();
-      await page.getByRole('button', { name: 'Stäng kontot' }).click();
-      await question.getByRole('button', { name: 'Stäng kontot' }).click();
-      await question.waitFor({ state: 'detached' });
-      await page.getByText('Kontot är stängt.').waitFor();
-    },
-  },
-  {
     name: 'somebody sees her sessions and the whole interface',
     walk: async (house) => {
       const page = await house.open({ user: 'lasare' });
@@ -182,35 +144,6 @@ const told = [
     },
   },
 ];
-
-const looked = (name, path, user, more = {}) => ({
-  name: `axe: ${name}`,
-  walk: async (house) => {
-    if (more.before) {
-      house.expectRefusals();
-    }
-    let at = path;
-    if (typeof path === 'function') {
-      const page = await house.open({ user });
-      at = await path(house, page);
-      await page.context().close();
-    }
-    await house.mustBeAccessibleEverywhere(at, { name, user, ...more });
-  },
-});
-const answered = (pattern, answer) => ({
-  before: (page) => page.route(pattern, (route) => route.fulfill(answer)),
-});
-const anAccount = async (house, page) => {
-  const { items } = await house.ask(page, '/accounts?limit=50');
-  return `/atkomst/${items.find((one) => one.user_name === 'samordnare-trafik').id}`;
-};
-const press = (name) => ({
-  prepare: async (page) => {
-    await page.getByRole('button', { name }).first().click();
-    await page.locator('[role=dialog], [role=alertdialog]').waitFor();
-  },
-});
 
 const jobsOfAllKinds = json({
   total: 140,
@@ -245,22 +178,10 @@ export const journeys = [
   }),
   looked('log empty', '/granskningslogg?vem=ingen', 'revisor'),
   looked('log in error', '/granskningslogg', 'revisor', answered(/\/varn\/v1\/audit-/, problem)),
-  looked('access', '/atkomst', 'administrator'),
-  looked('access in error', '/atkomst', 'administrator', answered(/\/accounts\?/, problem)),
-  looked('account', anAccount, 'administrator'),
-  looked('account without roles', anAccount, 'administrator', answered('**/grants', none)),
-  looked('account in error', anAccount, 'administrator', answered(/\/accounts\/[^/]+$/, problem)),
-  looked('new account', '/atkomst', 'administrator', press('Lägg upp konto')),
-  looked('grant', anAccount, 'administrator', press('Ge en roll')),
-  looked('reset', anAccount, 'administrator', press('Sätt nytt lösenord')),
-  looked('close', anAccount, 'administrator', press('Stäng kontot')),
   looked('jobs', '/jobb', 'administrator'),
   looked('jobs of all kinds', '/jobb', 'administrator', answered(/\/jobs\?/, jobsOfAllKinds)),
   looked('jobs empty', '/jobb?lage=failed', 'revisor', answered(/\/jobs\?/, none)),
   looked('jobs in error', '/jobb', 'administrator', answered(/\/jobs\?/, problem)),
-  looked('roles', '/roller', 'samordnare-trafik'),
-  looked('own account', '/konto', 'samordnare-trafik'),
-  looked('own account in error', '/konto', 'samordnare-trafik', answered('**/sessions', problem)),
   looked('interface', '/api', 'lasare'),
   looked('interface empty', '/api?sok=finns-inte', 'lasare'),
   looked('interface in error', '/api', 'lasare', answered('**/openapi', problem)),

@@ -1,7 +1,9 @@
-// Walks the product as people do: starts the demonstration on a free port, runs every *.journey.mjs of this folder in
-// Debian's Chromium, and prints `N passed, N failed`. A journey file exports `journeys`, a list of { name, walk(house) }.
+// Walks the product as people do: every *.journey.mjs of this folder in Debian's Chromium, each file in a demonstration
+// of its own on a free port, two files at a time. Prints `N passed, N failed`. A journey file exports `journeys`, a list
+// of { name, walk(house) }; they are walked in their order, and what one leaves behind no other file sees.
 // Usage: node tests/journeys/run.mjs PATH/TO/varn [word in the file or the name of the journey]
-// JOURNEY_WEB: address of a web to look at instead of the one in the binary. JOURNEY_PICTURES: a folder for pictures.
+// JOURNEY_WEB: address of a web to look at instead of the one in the binary; then one file at a time. JOURNEY_PICTURES:
+// a folder for pictures. JOURNEY_WORKERS: how many files at a time.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,21 +16,29 @@ if (!binary) {
   process.exit(2);
 }
 
-const journeys = [];
+const files = [];
 for (const file of readdirSync(here).sort()) {
   if (file.endsWith('.journey.mjs')) {
-    const { journeys: some } = await import(pathToFileURL(join(here, file)).href);
-    journeys.push(...some.map((one) => ({ ...one, file })));
+    const { journeys } = await import(pathToFileURL(join(here, file)).href);
+    const chosen = journeys.filter((one) => `${file}: ${one.name}`.includes(wanted));
+    if (chosen.length > 0) {
+      files.push({ file, journeys: chosen });
+    }
   }
 }
+// The longest first, so that no worker stands alone with one at the end.
+files.sort((a, b) => b.journeys.length - a.journeys.length);
 
 const web = process.env.JOURNEY_WEB;
-const demo = web ? { address: web, stop: async () => {} } : await startDemo(binary);
+const workers = web ? 1 : Number(process.env.JOURNEY_WORKERS ?? 2);
 const browser = await openBrowser();
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
+let passed = 0;
+let failed = 0;
 
 /** Walks one journey; what went wrong, or nothing. */
-async function walked({ name, walk }) {
-  const house = browser.house(demo.address);
+async function walked({ name, walk }, address) {
+  const house = browser.house(address);
   try {
     await walk(house);
     house.mustBeQuiet();
@@ -41,26 +51,36 @@ async function walked({ name, walk }) {
   }
 }
 
-let passed = 0;
-let failed = 0;
-for (const journey of journeys.filter((one) => `${one.file}: ${one.name}`.includes(wanted))) {
+async function walk(journey, file, address) {
   const began = Date.now();
-  let error = await walked(journey);
+  let error = await walked(journey, address);
   // A page that was only looked at may be looked at again when the machine was too slow; that it was is said aloud.
   if (error?.name === 'TimeoutError' && journey.name.startsWith('axe:')) {
     console.log(`slow  ${journey.name}: ${String(error.message).split('\n')[0]} Looked at once more.`);
-    error = await walked(journey);
+    error = await walked(journey, address);
   }
   if (error) {
     failed++;
     const lines = String(error.message).split('\n').slice(0, 12).join('\n      ');
-    console.log(`FAIL  ${journey.name} (${journey.file})\n      ${lines}`);
+    console.log(`FAIL  ${journey.name} (${file})\n      ${lines}`);
   } else {
     passed++;
-    console.log(`ok    ${journey.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    console.log(`ok    ${journey.name} (${seconds(began)} s)`);
   }
 }
+
+async function work() {
+  for (let next = files.shift(); next; next = files.shift()) {
+    const began = Date.now();
+    const demo = web ? { address: web, stop: async () => {} } : await startDemo(binary);
+    for (const journey of next.journeys) {
+      await walk(journey, next.file, demo.address);
+    }
+    await demo.stop();
+    console.log(`      ${next.file}: ${next.journeys.length} in ${seconds(began)} s`);
+  }
+}
+await Promise.all(Array.from({ length: workers }, work));
 await browser.close();
-await demo.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

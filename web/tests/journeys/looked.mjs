@@ -1,0 +1,20 @@
+// A page that is looked at by axe at every size and in both themes.
+
+export const looked = (name, path, user, more = {}) => ({
+  name: `axe: ${name}`,
+  walk: async (house) => {
+    if (more.before) {
+      house.expectRefusals();
+    }
+    let at = path;
+    if (typeof path === 'function') {
+      const page = await house.open({ user });
+      at = await path(house, page);
+      await page.context().close();
+    }
+    await house.mustBeAccessibleEverywhere(at, { name, user, ...more });
+  },
+});
+export const answered = (pattern, answer) => ({
+  before: (page) => page.route(pattern, (route) => route.fulfill(answer)),
+});
