@@ -84,21 +84,38 @@ Result<Thing> thing_called(db::ReadTx& tx, store::ChangedRow const& row, Date on
     return known ? std::move(known->thing) : thing;
 }
 
-}  // namespace
-
+/// What has a name of its own. Links, carriers and periods change with what they belong to, and would only
+/// hide it.
 std::vector<std::string> changing_tables() {
+    using namespace programme;
     std::vector<std::string> names;
-    for (auto const* table : told_tables()) {
-        names.emplace_back(table->name);
-    }
-    for (auto const name :
-         {table<measure::Measure>().name, table<planning::PlanningCycle>().name,
-          table<planning::UnitGoal>().name, table<planning::Activity>().name,
-          table<planning::Indicator>().name, table<followup::Round>().name, table<followup::Sheet>().name}) {
-        names.emplace_back(name);
+    for (auto const* one : {&table<Unit>(),
+                            &table<Programme>(),
+                            &table<Edition>(),
+                            &table<Section>(),
+                            &table<FocusArea>(),
+                            &table<Goal>(),
+                            &table<ProtectionValue>(),
+                            &table<Threat>(),
+                            &table<Responsibility>(),
+                            &table<Driver>(),
+                            &table<Topic>(),
+                            &table<Change>(),
+                            &table<Catalogue>(),
+                            &table<Requirement>(),
+                            &table<measure::Measure>(),
+                            &table<planning::PlanningCycle>(),
+                            &table<planning::UnitGoal>(),
+                            &table<planning::Activity>(),
+                            &table<planning::Indicator>(),
+                            &table<followup::Round>(),
+                            &table<followup::Sheet>()}) {
+        names.emplace_back(one->name);
     }
     return names;
 }
+
+}  // namespace
 
 Result<Changes> changes_since(Town& town, auth::Actor const& actor, Date since) {
     CHECK(auth::judge(policy(), actor, "overview.read", std::nullopt));

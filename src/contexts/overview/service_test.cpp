@@ -257,6 +257,27 @@ TEST_P(Stockholm, a_coordinator_sees_her_own_units_and_what_has_passed_its_time_
     EXPECT_TRUE(overview(town(), somebody(Role::coordinator, {"no-unit"}), on).value().my_units.empty());
 }
 
+TEST_P(Stockholm, what_changed_is_told_to_everybody_and_by_whom_to_those_who_may_read_the_log) {
+    auto const today = town().clock.today();
+    auto const told = changes_since(town(), somebody(Role::reader), today).value();
+    EXPECT_GT(told.total, 100);
+    EXPECT_EQ(told.items.size(), static_cast<std::size_t>(std::min<std::int64_t>(told.total, 200)));
+    for (std::size_t i = 1; i < told.items.size(); ++i) {
+        EXPECT_GE(told.items[i - 1].at, told.items[i].at);
+    }
+    EXPECT_TRUE(std::all_of(told.items.begin(), told.items.end(),
+                            [](auto const& one) { return !one.thing.title.empty(); }));
+    EXPECT_TRUE(std::none_of(told.items.begin(), told.items.end(), [](auto const& one) {
+        return one.who || one.action || one.thing.kind == "account" || one.thing.kind == "role_grant";
+    }));
+    auto const known = changes_since(town(), auditor, today).value();
+    EXPECT_EQ(known.total, told.total);
+    EXPECT_EQ(known.items.front().action, "pack.import");
+    EXPECT_EQ(changes_since(town(), auditor, Date{today.days + 1}).error().problems.at(0).key,
+              "overview.since_is_to_come");
+    EXPECT_EQ(changes_since(town(), {}, today).error().code, ErrorCode::unauthenticated);
+}
+
 TEST_P(Stockholm, the_whole_demonstration_is_sound_when_it_is_verified) {
     std::vector<Table const*> entities(told_tables().begin(), told_tables().end());
     entities.push_back(&table<organisation::NationalSector>());

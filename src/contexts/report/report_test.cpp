@@ -136,7 +136,7 @@ TEST_P(StockholmReport, every_form_can_be_written_and_the_text_is_the_same) {
     auto const made = document(city());
     auto const& style = documents::default_style();
     auto const pdf = documents::write_pdf(made, style);
-    ASSERT_TRUE(pdf) << pdf.error().key;
+    ASSERT_TRUE(pdf) << pdf.error().key << pdf.error().cause;
     EXPECT_GT(pdf.value().pages, 5);
     EXPECT_TRUE(pdf.value().replaced.empty());
     EXPECT_TRUE(documents::write_docx(made, style));

@@ -9,5 +9,19 @@ export const overview: Context = {
       page: () => import('./HomePage'),
       navigation: { order: 0, icon: 'overview' },
     },
+    {
+      path: '/staden',
+      title_key: 'web.city.title',
+      page: () => import('./CityPage'),
+      needs: 'followup.read',
+      navigation: { order: 1, icon: 'half' },
+    },
+    {
+      path: '/andrat',
+      title_key: 'web.changed.title',
+      page: () => import('./ChangedPage'),
+      needs: 'overview.read',
+      navigation: { order: 2, icon: 'history' },
+    },
   ],
 };
