@@ -22,24 +22,38 @@ export function makeDatabase(cluster, name) {
   return cluster.replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
 }
 
-/** Starts `varn serve` on any free port and waits until it says its address. */
-export function serve(varn, database) {
-  const flags = ['--listen-port', '0', '--log-level', 'error', '--second-factor', 'off'];
+// No server outlives its test, however that ends.
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.once('SIGTERM', () => process.exit(143));
+process.once('SIGINT', () => process.exit(130));
+
+/** Starts `varn serve` on any free port: the process at once, and a promise of it with its address. */
+export function begin(varn, database, more = []) {
+  const flags = ['--listen-port', '0', '--log-level', 'error', '--second-factor', 'off', ...more];
   const child = spawn(varn, ['serve', '--db', database, ...flags], {
     env: { PATH: process.env.PATH, VARN_LANGUAGE: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return new Promise((ready, failed) => {
+  running.add(child);
+  child.once('close', () => running.delete(child));
+  const ready = new Promise((isReady, failed) => {
     let said = '';
     child.stdout.on('data', (part) => {
       said += part;
       const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
       if (address) {
-        ready({ base: address[0], child });
+        isReady({ base: address[0], child });
       }
     });
     child.on('exit', (code) => failed(new Error(`varn serve ended with ${code}: ${said}`)));
   });
+  return { child, ready };
+}
+
+/** Starts `varn serve` on any free port and waits until it says its address. */
+export function serve(varn, database, more = []) {
+  return begin(varn, database, more).ready;
 }
 
 /** Signs in; gives a function that asks as that person, at any process. */
