@@ -36,7 +36,7 @@ void check_cpp(Doors const& doors, Source const& file, Findings& found) {
 }
 
 // The file a relative import names, seen from the root.
-std::string resolve(std::string const& from, std::string_view import) {
+std::string resolved_include(std::string const& from, std::string_view import) {
     std::vector<std::string> parts = split(from.substr(0, from.rfind('/')), '/');
     for (auto const& step : split(import, '/')) {
         if (step == ".." && !parts.empty()) {
@@ -54,7 +54,7 @@ std::string resolve(std::string const& from, std::string_view import) {
 
 std::string imported(Source const& file, std::string_view import) {
     if (import.starts_with('.')) {
-        return resolve(file.path, import);
+        return resolved_include(file.path, import);
     }
     for (std::string_view const alias : {"@/", "~/", "src/"}) {
         if (import.starts_with(alias)) {

@@ -1,0 +1,12 @@
+#pragma once
+// A file of style laid over a style.
+#include <string_view>
+
+#include "platform/document_style.h"
+
+namespace varn::documents {
+
+/// Changes what the file says and looks the whole over: bounds, fonts, contrast, logo.
+Result<Done> lay_over(Style& style, std::string_view yaml, std::string_view name);
+
+}  // namespace varn::documents
