@@ -46,6 +46,89 @@ void put_file(pack::Pack& pack, std::string name, pack::Node root) {
     }
 }
 
+/// What the platform keeps.
+std::vector<Table const*> platform_entities() {
+    return {&table<auth::Account>(),
+            &table<auth::RoleGrant>(),
+            &table<auth::Deputyship>(),
+            &table<attestation::AuditKey>(),
+            &table<federation::IdentityProvider>(),
+            &table<federation::GroupRole>(),
+            &table<federation::AccountLink>(),
+            &table<federation::DirectoryGroup>(),
+            &table<federation::DirectoryMember>(),
+            &table<reads::ReadDigest>(),
+            &table<findings::Acceptance>(),
+            &table<seconding::Proposal>(),
+            &table<secrecy::Marking>(),
+            &table<notify::Settings>()};
+}
+
+/// The organisation, what is decided, and what is done about it.
+std::vector<Table const*> programme_entities() {
+    using namespace organisation;
+    using namespace programme;
+    return {&table<Unit>(),
+            &table<UnitPeriod>(),
+            &table<Succession>(),
+            &table<Person>(),
+            &table<Assignment>(),
+            &table<Sector>(),
+            &table<SectorMember>(),
+            &table<NationalSector>(),
+            &table<SectorMirror>(),
+            &table<ExternalActor>(),
+            &table<measure::Measure>(),
+            &table<measure::StatusChange>(),
+            &table<measure::Dependency>(),
+            &table<measure::Comment>(),
+            &table<measure::ReminderRule>(),
+            &table<Programme>(),
+            &table<Edition>(),
+            &table<Section>(),
+            &table<FocusArea>(),
+            &table<Goal>(),
+            &table<ProtectionValue>(),
+            &table<ThreatStep>(),
+            &table<ThreatCategory>(),
+            &table<Threat>(),
+            &table<Responsibility>(),
+            &table<Carrier>(),
+            &table<Driver>(),
+            &table<Topic>(),
+            &table<TopicTreatment>(),
+            &table<Change>(),
+            &table<Catalogue>(),
+            &table<Requirement>(),
+            &table<Fulfilment>(),
+            &table<Link>()};
+}
+
+/// What comes back every year: plans, follow-up, the calendar.
+std::vector<Table const*> year_entities() {
+    using namespace planning;
+    return {&table<PlanningCycle>(),
+            &table<UnitGoal>(),
+            &table<GoalBinding>(),
+            &table<Activity>(),
+            &table<Indicator>(),
+            &table<IndicatorValue>(),
+            &table<Instruction>(),
+            &table<PlanComment>(),
+            &table<WorkStep>(),
+            &table<followup::Round>(),
+            &table<followup::RoundUnit>(),
+            &table<followup::RoundGoal>(),
+            &table<followup::RoundFocusArea>(),
+            &table<followup::RoundSector>(),
+            &table<followup::Sheet>(),
+            &table<followup::Answer>(),
+            &table<followup::Remark>(),
+            &table<wheel::CalendarEntry>(),
+            &table<wheel::Completion>(),
+            &table<wheel::CalendarFeed>()};
+}
+
 }  // namespace
 
 std::vector<Policy> policies() {
@@ -93,77 +176,10 @@ std::vector<db::Migration> migrations() {
 }
 
 std::vector<Table const*> entities() {
-    using namespace organisation;
-    using namespace programme;
-    using namespace planning;
-    return {&table<auth::Account>(),
-            &table<auth::RoleGrant>(),
-            &table<auth::Deputyship>(),
-            &table<attestation::AuditKey>(),
-            &table<federation::IdentityProvider>(),
-            &table<federation::GroupRole>(),
-            &table<federation::AccountLink>(),
-            &table<federation::DirectoryGroup>(),
-            &table<federation::DirectoryMember>(),
-            &table<reads::ReadDigest>(),
-            &table<findings::Acceptance>(),
-            &table<seconding::Proposal>(),
-            &table<secrecy::Marking>(),
-            &table<notify::Settings>(),
-            &table<Unit>(),
-            &table<UnitPeriod>(),
-            &table<Succession>(),
-            &table<Person>(),
-            &table<Assignment>(),
-            &table<Sector>(),
-            &table<SectorMember>(),
-            &table<NationalSector>(),
-            &table<SectorMirror>(),
-            &table<ExternalActor>(),
-            &table<measure::Measure>(),
-            &table<measure::StatusChange>(),
-            &table<measure::Dependency>(),
-            &table<measure::Comment>(),
-            &table<measure::ReminderRule>(),
-            &table<Programme>(),
-            &table<Edition>(),
-            &table<Section>(),
-            &table<FocusArea>(),
-            &table<Goal>(),
-            &table<ProtectionValue>(),
-            &table<ThreatStep>(),
-            &table<ThreatCategory>(),
-            &table<Threat>(),
-            &table<Responsibility>(),
-            &table<Carrier>(),
-            &table<Driver>(),
-            &table<Topic>(),
-            &table<TopicTreatment>(),
-            &table<Change>(),
-            &table<Catalogue>(),
-            &table<Requirement>(),
-            &table<Fulfilment>(),
-            &table<Link>(),
-            &table<PlanningCycle>(),
-            &table<UnitGoal>(),
-            &table<GoalBinding>(),
-            &table<Activity>(),
-            &table<Indicator>(),
-            &table<IndicatorValue>(),
-            &table<Instruction>(),
-            &table<PlanComment>(),
-            &table<WorkStep>(),
-            &table<followup::Round>(),
-            &table<followup::RoundUnit>(),
-            &table<followup::RoundGoal>(),
-            &table<followup::RoundFocusArea>(),
-            &table<followup::RoundSector>(),
-            &table<followup::Sheet>(),
-            &table<followup::Answer>(),
-            &table<followup::Remark>(),
-            &table<wheel::CalendarEntry>(),
-            &table<wheel::Completion>(),
-            &table<wheel::CalendarFeed>()};
+    auto all = platform_entities();
+    append(all, programme_entities());
+    append(all, year_entities());
+    return all;
 }
 
 operations::Blueprint blueprint(clock::Clock const& clock) {
