@@ -4,6 +4,7 @@ import './styles.css';
 import { contexts } from './contexts';
 import { holdLanguage } from './kernel/client';
 import { rememberedLanguage, speak, t } from './platform/i18n';
+import { takeParts } from './platform/shell/parts';
 import { App, makeClient, makeRouter } from './platform/shell/App';
 import { followMachine } from './platform/shell/theme';
 import { keepShell } from './platform/shell/update';
@@ -16,6 +17,7 @@ async function begin(): Promise<void> {
   await speak(language);
   holdLanguage(language, t('web.error.unreachable'));
   followMachine();
+  takeParts(contexts);
   const shown = building ? [...contexts, (await import('./dev/gallery')).gallery] : contexts;
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

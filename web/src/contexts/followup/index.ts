@@ -3,6 +3,7 @@ import type { Context } from '../../platform/shell/context';
 /** Pages of follow-up: the rounds, how they stand, and the sheets where units answer. */
 export const followup: Context = {
   name: 'followup',
+  goalPart: () => import('./GoalAnswers').then((part) => ({ default: part.GoalAnswers })),
   routes: [
     {
       path: '/uppfoljning',

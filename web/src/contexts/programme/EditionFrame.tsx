@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { t } from '../../platform/i18n';
 import { MarkerTag, TraceButton, WithTrace, type TraceTold } from '../../platform/trace';
 import { Link } from '../../platform/ui/Link';
+import { GoalParts } from '../../platform/shell/parts';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { Shown } from '../../platform/ui/States';
-import { GoalAnswers } from '../followup/GoalAnswers';
 import { useEdition } from './data';
 import type { EditionView } from './types';
 import { periodWords, StateChip } from './words';
@@ -27,7 +27,7 @@ export function EditionFrame({ id, title, answer, actions, more, children }: Edi
     <WithTrace
       more={(trace) => (
         <>
-          {trace.thing.kind === 'goal' ? <GoalAnswers goal={trace.thing.id} /> : null}
+          {trace.thing.kind === 'goal' ? <GoalParts goal={trace.thing.id} /> : null}
           {more?.(trace)}
         </>
       )}

@@ -36,6 +36,8 @@ export interface Context {
   /** The same name as the folder on the server's side. */
   name: string;
   routes: readonly PageRoute[];
+  /** What the context shows where a goal of the programme stands. */
+  goalPart?: () => Promise<{ default: ComponentType<{ goal: string }> }>;
   /** Finds the context's own things for the palette. */
   find?: (words: string, signal: AbortSignal) => Promise<Command[]>;
 }
