@@ -15,6 +15,7 @@
 #include "platform/testing.h"
 #include "programme/api.h"
 #include "service.h"
+#include "store_sample.h"
 
 namespace varn::followup {
 
@@ -174,7 +175,7 @@ protected:
     }
     std::int64_t notices(std::string const& kind) {
         db::ReadTx tx{town().db};
-        return tx.scalar<std::int64_t>("SELECT COUNT(*) FROM notice WHERE kind = $1", kind).value();
+        return store::notices(tx, kind);
     }
     /// Somebody with an account who answers for a unit.
     std::string add_account(std::string const& name, Id<Unit> const& unit) {

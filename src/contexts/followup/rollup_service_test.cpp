@@ -119,7 +119,7 @@ TEST_P(RollUps, moving_a_unit_in_mid_year_keeps_both_years_right) {
     // Culture moves to stand below traffic.
     {
         db::WriteTx tx{town().db};
-        auto const period = tx.first<organisation::UnitPeriod>("WHERE unit = $1", culture).value().value();
+        auto const period = store::period_of(tx, culture);
         auto ended = period;
         ended.valid_to = day("2023-06-30");
         auto const permit =

@@ -1,5 +1,6 @@
 // Who is told of what, when, and that nobody is told twice.
 #include "measure/notices.h"
+#include "store_sample.h"
 #include "town_of_measures.h"
 
 namespace varn::measure {
@@ -45,7 +46,7 @@ protected:
     }
     std::int64_t notices(std::string const& kind) {
         db::ReadTx tx{town().db};
-        return tx.scalar<std::int64_t>("SELECT COUNT(*) FROM notice WHERE kind = $1", kind).value();
+        return store::notices(tx, kind);
     }
     std::string vera_account, hedda, stina;
 };

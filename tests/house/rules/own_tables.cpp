@@ -39,7 +39,8 @@ void check(Asking const& asking, Source const& file, Tok const& literal, Finding
         }
         bool const braced = sql[i + 1].is("{");
         auto const at = i + (braced ? 2 : 1);
-        if (at >= sql.size() || sql[at].kind != Token::word) {
+        bool const is_list = braced && at < sql.size() && sql[at].is("each");  // values handed over, no table
+        if (at >= sql.size() || sql[at].kind != Token::word || is_list) {
             continue;
         }
         auto const what = asking.wrong(room_of(file.path), sql[at].text, braced, writes);
