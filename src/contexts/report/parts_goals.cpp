@@ -1,4 +1,6 @@
 // The goals of a round: an overview, then each with why it is there and what was answered.
+#include <algorithm>
+
 #include "parts.h"
 
 namespace varn::report {
@@ -45,8 +47,8 @@ documents::Table table_of_goals(Facts const& facts, std::vector<followup::Standi
     using documents::Align;
     documents::Table table;
     table.caption = say(facts, "goals_table");
-    table.columns = {{0.5, Align::end}, {5}, {1.8}, {0.9, Align::end}, {0.9, Align::end}, {0.9, Align::end},
-                     {1.2, Align::end}};
+    table.columns = {{0.6, Align::end}, {4.2}, {1.8}, {0.9, Align::end}, {1.2, Align::end}, {0.8, Align::end},
+                     {1.7, Align::end}};
     table.header = {{say(facts, "number"), say(facts, "goal"), say(facts, "weighed"), say(facts, "fulfilled"),
                      say(facts, "partly"), say(facts, "not_fulfilled"), say(facts, "unanswered")}};
     for (std::size_t i = 0; i < standings.size(); ++i) {
@@ -79,11 +81,19 @@ void add_reasons(Blocks& blocks, Facts const& facts, GoalFacts const& goal) {
     blocks.push_back(std::move(list));
 }
 
+/// What was answered of a goal. Where nobody gave a forecast there is no column for it.
 documents::Table table_of_answers(Facts const& facts, GoalFacts const& goal) {
+    bool const has_forecast = std::any_of(facts.answers.begin(), facts.answers.end(), [&](auto const& one) {
+        return one.goal == goal.sums.goal && one.forecast;
+    });
     documents::Table table;
     table.caption = say(facts, "answers_table", {{"goal", goal.sums.title}});
-    table.columns = {{2.2}, {1.5}, {5}, {1.5}};
-    table.header = {{say(facts, "unit"), say(facts, "answer"), say(facts, "why"), say(facts, "forecast")}};
+    table.columns = {{3}, {1.6}, {5}};
+    table.header = {{say(facts, "unit"), say(facts, "answer"), say(facts, "why")}};
+    if (has_forecast) {
+        table.columns.push_back({1.6});
+        table.header.front().emplace_back(say(facts, "forecast"));
+    }
     for (auto const& answer : facts.answers) {
         if (answer.goal != goal.sums.goal) {
             continue;
@@ -93,11 +103,14 @@ documents::Table table_of_answers(Facts const& facts, GoalFacts const& goal) {
         if (answer.forecast_words) {
             words += "\n" + say(facts, "forecast_says", {{"words", *answer.forecast_words}});
         }
-        auto const forecast = mark_of(answer.forecast);
-        table.rows.push_back(
-            {answer.unit_name, documents::Cell{mark_words(facts, mark), tone_of(mark)}, words,
-             answer.forecast ? documents::Cell{mark_words(facts, forecast), tone_of(forecast)}
-                             : documents::Cell{"\xE2\x80\x93"}});
+        std::vector<documents::Cell> row{answer.unit_name,
+                                         documents::Cell{mark_words(facts, mark), tone_of(mark)}, words};
+        if (has_forecast) {
+            auto const forecast = mark_of(answer.forecast);
+            row.push_back(answer.forecast ? documents::Cell{mark_words(facts, forecast), tone_of(forecast)}
+                                          : documents::Cell{"\xE2\x80\x93"});
+        }
+        table.rows.push_back(std::move(row));
     }
     return table;
 }
@@ -110,8 +123,13 @@ void add_goals_overview(Blocks& blocks, Facts const& facts,
         blocks.push_back(documents::Paragraph{say(facts, "no_goals")});
         return;
     }
-    blocks.push_back(bars(facts, standings));
-    if (standings.size() > bars_max) {
+    bool const of_several = std::any_of(standings.begin(), standings.end(), [](auto const& one) {
+        return one.fulfilled + one.partly + one.not_fulfilled + one.unanswered > 1;
+    });
+    if (of_several) {  // one unit's answers are told by the table alone
+        blocks.push_back(bars(facts, standings));
+    }
+    if (of_several && standings.size() > bars_max) {
         blocks.push_back(documents::Paragraph{
             say(facts, "first_goals", {{"count", number(static_cast<std::int64_t>(bars_max))}})});
     }

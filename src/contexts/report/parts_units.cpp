@@ -16,7 +16,7 @@ documents::Table table_of_parts(Facts const& facts, std::string caption, std::st
                                 std::vector<std::pair<std::string, followup::Standing>> const& parts) {
     documents::Table table;
     table.caption = std::move(caption);
-    table.columns = {{4.4}, {1.9}, {1, Align::end}, {1, Align::end}, {1, Align::end}, {1.3, Align::end}};
+    table.columns = {{4}, {1.9}, {0.9, Align::end}, {1.2, Align::end}, {0.8, Align::end}, {1.7, Align::end}};
     table.header = {{std::move(what), say(facts, "weighed"), say(facts, "fulfilled"), say(facts, "partly"),
                      say(facts, "not_fulfilled"), say(facts, "unanswered")}};
     for (auto const& [title, one] : parts) {
