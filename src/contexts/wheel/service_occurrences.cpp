@@ -191,7 +191,7 @@ private:
         told.unit = unit.id;
         told.unit_name = unit.name;
         told.title = requirement.title;
-        told.reference = catalogue.reference == requirement.reference
+        told.reference = requirement.reference.starts_with(catalogue.reference)
                              ? requirement.reference
                              : catalogue.reference + ", " + requirement.reference;
         told.group = std::string{name_of(catalogue.kind)};

@@ -48,7 +48,7 @@ export const journeys = [
       await adding.getByLabel('Vad ska göras').fill('Utrymningsövning på Tekniska nämndhuset');
       await adding.getByLabel('Första dagen').fill('2024-05-20');
       await adding.getByLabel('Hur ofta').selectOption('yearly');
-      await page.keyboard.press('Control+Enter');
+      await adding.getByRole('button', { name: 'Lägg till post' }).click();
       await page.getByText(/står nu i årshjulet/).waitFor();
       await page.getByRole('link', { name: 'Utrymningsövning på Tekniska nämndhuset' }).click();
       const entry = page.getByRole('dialog', { name: 'Utrymningsövning på Tekniska nämndhuset' });

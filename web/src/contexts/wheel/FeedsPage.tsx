@@ -58,7 +58,7 @@ export default function FeedsPage() {
         </section>
         <section className="section" aria-labelledby="feed-how">
           <h2 id="feed-how">{t('web.wheel.feed_how')}</h2>
-          <ol className="reading stack-small">
+          <ol className="reading stack-small feed-how">
             <li>{t('web.wheel.feed_how_outlook')}</li>
             <li>{t('web.wheel.feed_how_phone')}</li>
             <li>{t('web.wheel.feed_how_rights')}</li>

@@ -3,7 +3,7 @@ import { MarkerTag } from '../../platform/trace';
 import { Button } from '../../platform/ui/Button';
 import { StatusChip, Tag } from '../../platform/ui/Chip';
 import { Link } from '../../platform/ui/Link';
-import { useMay } from './data';
+import { useMay, useOwnUnit } from './data';
 import type { Occurrence } from './types';
 import { monthsOf } from './wheel';
 import { monthWord, sourceWord, stateStatus, stateWord } from './words';
@@ -46,7 +46,11 @@ function Row({ one, onDone, onUndo }: { one: Occurrence } & Pick<ListProps, 'onD
   const mayFulfil = useMay('fulfilment.write');
   const mayWrite = useMay('wheel.write');
   const isOpen = one.state !== 'done' && !one.is_preliminary;
-  const may = one.source === 'requirement' ? mayFulfil : one.source === 'entry' && mayWrite;
+  const own = useOwnUnit();
+  // What another unit has to do is registered by it; the server holds it, this only spares a refusal.
+  const isReached = own === undefined || one.unit === own;
+  const isWritable = one.source === 'requirement' ? mayFulfil : one.source === 'entry' && mayWrite;
+  const may = isReached && isWritable;
   const [path, search] = one.page.split('?');
   return (
     <li className={`wheel-row wheel-row-${one.state}`}>
@@ -73,7 +77,7 @@ function Row({ one, onDone, onUndo }: { one: Occurrence } & Pick<ListProps, 'onD
             <span className="unseen">{` ${one.title}, ${one.unit_name ?? t('web.wheel.whole_town')}`}</span>
           </Button>
         ) : null}
-        {one.state === 'done' && one.source === 'entry' && mayWrite ? (
+        {one.state === 'done' && one.source === 'entry' && may ? (
           <Button isSmall tone="quiet" icon="undo" onPress={() => onUndo(one)}>
             {t('web.wheel.not_done')}
             <span className="unseen">{` ${one.title}`}</span>

@@ -71,7 +71,7 @@ export default function WheelPage() {
         }
       />
       <div className="stack">
-        <div className="filters only-screen">
+        <div className="wheel-filters only-screen">
           <YearField year={year} today={today} onYear={(next) => setYear(next)} />
           <SelectField
             name="enhet"

@@ -96,7 +96,7 @@ export function YearWheel({
 }
 
 function MonthName({ year, month }: { year: number; month: number }) {
-  const [x, y] = point((outermost + rim) / 2, (monthTurn(year, month) + monthTurn(year, month + 1)) / 2);
+  const [x, y] = point(outermost + 24, (monthTurn(year, month) + monthTurn(year, month + 1)) / 2);
   return (
     <text className="wheel-month" x={x} y={y + 5} aria-hidden="true">
       {monthWord(month, 'short')}

@@ -32,7 +32,7 @@ export const stateStatus: Record<OccurrenceState, Status> = {
 /** A sign beside the number of a cell, so that no state is told by colour alone. */
 export const stateSign: Record<OccurrenceState, string> = {
   upcoming: '',
-  soon: '◔',
+  soon: '…',
   late: '!',
   done: '✓',
   missed: '–',
