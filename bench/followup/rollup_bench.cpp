@@ -10,6 +10,7 @@
 #include "followup/api.h"
 #include "organisation/api.h"
 #include "platform/accounts.h"
+#include "platform/db_migrations.h"
 #include "platform/findings.h"
 #include "platform/i18n.h"
 #include "platform/notices.h"
@@ -60,10 +61,12 @@ public:
     }
 
     void fill(int units) {
-        db::WriteTx tx{town_.db};
-        add_units(tx, units);
-        add_programme(tx);
-        need(std::move(tx).commit(audit::entry(actor_, "pack.import")));
+        {
+            db::WriteTx tx{town_.db};
+            add_units(tx, units);
+            add_programme(tx);
+            need(std::move(tx).commit(audit::entry(actor_, "pack.import")));
+        }
         for (int i = 0; i < rounds_of_town; ++i) {
             db::WriteTx round{town_.db};
             add_round(round, i);

@@ -73,22 +73,22 @@ function Fields({ round, units, goals }: { round: Round; units: readonly Unit[];
   );
   const [of, setOf] = useState<ReadonlySet<string>>(() => new Set(goals.map((goal) => goal.id)));
   const [isAsking, setAsking] = useState(false);
+  // The round is open when it is told so, and this page with it gone: what follows must not hang on being shown.
   const open = () =>
-    deed.mutate(
-      {
+    void deed
+      .mutateAsync({
         method: 'POST',
         path: `/follow-up-rounds/${round.id}/openings`,
         body: { units: [...asked], goals: [...of] },
         version: round.version,
-      },
-      {
-        onSuccess: () => {
+      })
+      .then(
+        () => {
           toast(t('web.followup.opened', { name: round.name }));
           void navigate({ to: `/uppfoljning/${round.id}` });
         },
-        onSettled: () => setAsking(false),
-      },
-    );
+        () => setAsking(false),
+      );
   return (
     <div className="stack">
       {deed.error ? (

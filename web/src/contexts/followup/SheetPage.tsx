@@ -180,9 +180,10 @@ function HandBack({ view, onClose }: { view: SheetView; onClose: () => void }) {
   const [words, setWords] = useState('');
   const [of, setOf] = useState<Record<string, string>>({});
   const goals = Object.entries(of).filter(([, said]) => said.trim() !== '');
+  // The next turn has begun when this is told, and the page with it begun anew.
   const send = () =>
-    deed.mutate(
-      {
+    void deed
+      .mutateAsync({
         method: 'POST',
         path: `/follow-up-sheets/${view.sheet.id}/hand-backs`,
         body: {
@@ -190,14 +191,14 @@ function HandBack({ view, onClose }: { view: SheetView; onClose: () => void }) {
           goals: goals.map(([goal, said]) => ({ goal, words: said.trim() })),
         },
         version: view.version,
-      },
-      {
-        onSuccess: () => {
+      })
+      .then(
+        () => {
           toast(t('web.followup.handed_back', { unit: view.unit_name }));
           onClose();
         },
-      },
-    );
+        () => undefined,
+      );
   return (
     <Dialog title={t('web.followup.hand_back')} isOpen onClose={onClose} size="large">
       <div className="stack">
