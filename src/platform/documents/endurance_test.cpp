@@ -1,11 +1,11 @@
 // Documents made by chance, with everything that people paste: written or refused, never anything else.
 #include <gtest/gtest.h>
 
-#include <qpdf/QPDF.hh>
 #include <random>
 
 #include "platform/document_style.h"
 #include "platform/documents.h"
+#include "qpdf_objects.h"
 #include "sample.h"
 
 namespace varn::documents {

@@ -1,15 +1,10 @@
 #include "pdf_finish.h"
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
-#include <qpdf/QPDFWriter.hh>
-
 #include "pdf_fonts.h"
 #include "pdf_marks.h"
 #include "pdf_profile.h"
 #include "pdf_tree.h"
+#include "qpdf_objects.h"
 
 namespace varn::documents {
 namespace {

@@ -1,5 +1,6 @@
 #include "pdf_flow.h"
 
+#include "chart.h"
 #include "svg_read.h"
 #include "typesetter.h"
 

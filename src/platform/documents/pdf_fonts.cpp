@@ -1,8 +1,9 @@
 #include "pdf_fonts.h"
 
 #include <algorithm>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
+
+#include "qpdf_objects.h"
 
 namespace varn::documents {
 namespace {

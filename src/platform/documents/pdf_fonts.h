@@ -1,8 +1,8 @@
 #pragma once
 // What archives ask of fonts that Cairo leaves out.
-#include <qpdf/QPDF.hh>
 
 #include "platform/documents.h"
+#include "qpdf_objects.h"
 
 namespace varn::documents {
 

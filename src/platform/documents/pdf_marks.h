@@ -1,10 +1,10 @@
 #pragma once
 // The marks in a page's content: named after what they are, and all else marked as decoration.
-#include <qpdf/QPDFObjectHandle.hh>
 #include <string>
 #include <vector>
 
 #include "pdf_tags.h"
+#include "qpdf_objects.h"
 
 namespace varn::documents {
 

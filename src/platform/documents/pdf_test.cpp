@@ -2,14 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <set>
 
 #include "platform/document_style.h"
 #include "platform/documents.h"
+#include "qpdf_objects.h"
 #include "sample.h"
 
 namespace varn::documents {

@@ -1,10 +1,9 @@
 #pragma once
 // The tree of elements, the links and the bookmarks as objects of a PDF.
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
 #include <vector>
 
 #include "pdf_flow.h"
+#include "qpdf_objects.h"
 
 namespace varn::documents {
 
