@@ -4,13 +4,13 @@ import { problemOf } from '../../kernel/problem';
 import { t } from '../../platform/i18n';
 import { useSearchWord } from '../../platform/shell/url';
 import { MarkerTag } from '../../platform/trace';
-import { Button, Confirm, Notice, PageHeader, Shown, StatusChip, toast } from '../../platform/ui';
+import { Button, Confirm, Notice, PageHeader, Shown, toast } from '../../platform/ui';
 import { Link } from '../../platform/ui/Link';
 import { ChaseList } from './ChaseList';
 import { useDeed, useRollUp, useRound } from './data';
 import { RollUpView } from './RollUpView';
 import type { RoundView } from './types';
-import { dueWord, kindWord, markWord, roundStateWord } from './words';
+import { dueWord, kindWord, markWord, RoundStateChip } from './words';
 import './followup.css';
 
 /** How a round stands: the whole, and who has answered. */
@@ -34,9 +34,7 @@ function RoundOf({ view }: { view: RoundView }) {
         crumbs={[{ title: t('web.followup.page'), to: '/uppfoljning' }]}
         facts={
           <>
-            <StatusChip status={round.state === 'open' ? 'told' : 'none'}>
-              {roundStateWord(round.state)}
-            </StatusChip>
+            <RoundStateChip state={round.state} />
             <MarkerTag marker={round.marker} />
             <span>{kindWord(round.kind)}</span>
             <span>{t('web.followup.period', { from: round.period_from, to: round.period_to })}</span>

@@ -3,11 +3,10 @@ import { MarkerTag } from '../../platform/trace';
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { EmptyState, Shown } from '../../platform/ui/States';
-import { StatusChip } from '../../platform/ui/Chip';
 import { Table, type Column } from '../../platform/ui/Table';
 import { useMay, useOwnSheets, useRounds } from './data';
 import type { RoundView, SheetLine } from './types';
-import { dueWord, kindWord, roundStateWord, StateChip } from './words';
+import { dueWord, kindWord, RoundStateChip, StateChip } from './words';
 import './followup.css';
 
 /** What waits for me first, then every round. */
@@ -115,11 +114,7 @@ function Rounds({ rounds }: { rounds: readonly RoundView[] }) {
     {
       key: 'state',
       title: t('followup.round_state'),
-      cell: ({ round }) => (
-        <StatusChip status={round.state === 'open' ? 'told' : 'none'}>
-          {roundStateWord(round.state)}
-        </StatusChip>
-      ),
+      cell: ({ round }) => <RoundStateChip state={round.state} />,
     },
     {
       key: 'due',

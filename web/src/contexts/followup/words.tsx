@@ -1,6 +1,6 @@
 // How follow-up is said: marks as colour, word and shape; unanswered is grey and hatched, never green.
 import { t } from '../../platform/i18n';
-import { StatusChip, type Status } from '../../platform/ui/Chip';
+import { StatusChip, Tag, type Status } from '../../platform/ui/Chip';
 import type { RoundView, SheetState, StandingMark } from './types';
 
 export function markWord(mark: StandingMark): string {
@@ -72,6 +72,13 @@ export function roundStateWord(state: RoundView['round']['state']): string {
     case 'closed':
       return t('followup.round_state.closed');
   }
+}
+export function RoundStateChip({ state }: { state: RoundView['round']['state'] }) {
+  return state === 'open' ? (
+    <StatusChip status="told">{roundStateWord(state)}</StatusChip>
+  ) : (
+    <Tag>{roundStateWord(state)}</Tag>
+  );
 }
 export function ruleWord(rule: string): string {
   switch (rule) {
