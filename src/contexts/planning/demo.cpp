@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assembly.h"
 #include "platform/i18n.h"
 #include "service.h"
 
@@ -69,12 +70,16 @@ class Inventing {
 public:
     Inventing(Town& town, db::WriteTx& tx) : town_(town), tx_(tx) {}
 
-    Result<Done> learn() {
+    /// The goals of the editions that hold in the cycle, the oldest first: what has come into force is served
+    /// before what is on its way.
+    Result<Done> learn(PlanningCycle const& cycle) {
         TRY(all, store::editions(tx_));
         for (auto const& edition : all) {
             TRY(goals, store::goals_of_edition(tx_, edition.id));
             for (auto const& goal : goals) {
-                goals_[goal.key] = goal.id;  // the newest edition comes last and stays
+                if (holds_in(edition, cycle)) {
+                    goals_.emplace(goal.key, goal.id);
+                }
             }
         }
         return Done{};
@@ -200,7 +205,7 @@ Result<PlanningCycle> demo_cycle(Town& town, int year) {
 Result<Done> write_plans(Town& town, PlanningCycle const& cycle, bool is_over) {
     db::WriteTx tx{town.db};
     Inventing inventing{town, tx};
-    CHECK(inventing.learn());
+    CHECK(inventing.learn(cycle));
     TRY(units, store::units_within(tx, cycle, town.clock.today()));
     for (auto const& unit : units) {
         if (must_plan(unit.kind)) {

@@ -49,7 +49,7 @@ Result<std::string> account_name(db::ReadTx& tx, std::string const& account) {
 }
 
 Result<std::vector<programme::Edition>> editions(db::ReadTx& tx) {
-    return tx.select<programme::Edition>("ORDER BY valid_from, key");
+    return tx.select<programme::Edition>("ORDER BY COALESCE(valid_from, '9999-12-31'), key");
 }
 
 Result<std::vector<Goal>> goals_of_edition(db::ReadTx& tx, Id<programme::Edition> const& edition) {

@@ -33,7 +33,7 @@ export default function BalancePage() {
         crumbs={crumbs}
         answer={balance.data ? <strong>{answer(balance.data)}</strong> : undefined}
       />
-      <div className="filters only-screen">
+      <div className="plan-filters only-screen">
         <SelectField
           name="ar"
           label={t('planning.cycle')}

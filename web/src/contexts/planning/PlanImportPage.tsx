@@ -76,7 +76,7 @@ export default function PlanImportPage() {
         crumbs={[{ title: t('web.planning.plans'), to: '/planer' }]}
         answer={t('web.planning.import_answer')}
       />
-      <div className="filters">
+      <div className="plan-filters">
         <SelectField
           name="rader"
           label={t('web.planning.which_rows')}

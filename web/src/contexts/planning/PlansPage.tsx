@@ -166,7 +166,7 @@ function Filters({
 }) {
   const [state, setState] = useSearchWord('lage');
   return (
-    <div className="filters only-screen">
+    <div className="plan-filters only-screen">
       <SelectField
         name="ar"
         label={t('planning.cycle')}
@@ -242,28 +242,24 @@ function Standings({ rows, cycle }: { rows: readonly PlanStanding[]; cycle: Plan
     figures('to_confirm', t('planning.to_confirm'), (one) => one.to_confirm),
     {
       key: 'done',
-      title: t('planning.activities'),
+      title: t('web.planning.activities_done'),
       align: 'end',
       sort: (one) => one.done,
       cell: (one) => (
         <span className="figures">
-          {one.activities === 0
-            ? '–'
-            : t('web.planning.done_of', { done: String(one.done), total: String(one.activities) })}
+          {one.activities === 0 ? '–' : `${numberText(one.done)} / ${numberText(one.activities)}`}
         </span>
       ),
     },
     figures('late', t('planning.late'), (one) => one.late),
     {
       key: 'on_target',
-      title: t('planning.indicators'),
+      title: t('web.planning.indicators_reached'),
       align: 'end',
       sort: (one) => one.on_target,
       cell: (one) => (
         <span className="figures">
-          {one.indicators === 0
-            ? '–'
-            : t('web.planning.reached_of', { reached: String(one.on_target), total: String(one.indicators) })}
+          {one.indicators === 0 ? '–' : `${numberText(one.on_target)} / ${numberText(one.indicators)}`}
         </span>
       ),
     },

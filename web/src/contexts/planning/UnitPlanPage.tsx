@@ -206,7 +206,7 @@ function Head({
           </>
         }
       />
-      <div className="filters only-screen plan-head">
+      <div className="plan-filters only-screen plan-head">
         <SelectField
           name="ar"
           label={t('planning.cycle')}
