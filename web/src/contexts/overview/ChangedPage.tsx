@@ -3,11 +3,12 @@ import type { components } from '../../kernel/api';
 import { call } from '../../kernel/client';
 import { dateText, named, t } from '../../platform/i18n';
 import { useSearchWord, useValidOn } from '../../platform/shell/url';
-import { ThingLink } from '../../platform/trace';
+import { ThingLink, thingWord } from '../../platform/trace';
 import { DateField } from '../../platform/ui/DateField';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { EmptyState, Shown } from '../../platform/ui/States';
 import { Table, type Column } from '../../platform/ui/Table';
+import './city.css';
 
 type Changes = components['schemas']['Changes'];
 type Changed = components['schemas']['Changed'];
@@ -61,14 +62,14 @@ function Things({ told }: { told: Changes }) {
       title: t('overview.thing'),
       isName: true,
       cell: ({ thing }) => (
-        <ThingLink thing={thing.title ? thing : { ...thing, title: kindWord(thing.kind) }} />
+        <ThingLink thing={thing.title ? thing : { ...thing, title: thingWord(thing.kind) }} />
       ),
     },
-    { key: 'kind', title: t('overview.kind'), cell: ({ thing }) => kindWord(thing.kind) },
+    { key: 'kind', title: t('overview.kind'), cell: ({ thing }) => thingWord(thing.kind) },
     { key: 'at', title: t('web.changed.at'), cell: (one) => dateText(one.at) },
     { key: 'times', title: t('overview.times'), align: 'end', cell: (one) => one.times },
     ...(tellsWho
-      ? [{ key: 'who', title: t('verification.actor_name'), cell: (one: Changed) => one.who ?? '–' }]
+      ? [{ key: 'who', title: t('verification.actor_name'), cell: (one: Changed) => whoWord(one.who) }]
       : []),
   ];
   return (
@@ -86,8 +87,9 @@ function Things({ told }: { told: Changes }) {
   );
 }
 
-function kindWord(kind: string): string {
-  return named(`overview.of.${kind}`, kind);
+/** The operator and the product itself have no account. */
+function whoWord(who: string | null | undefined): string {
+  return who ? named(`overview.by.${who}`, who) : '–';
 }
 
 function daysBefore(day: string, days: number): string {

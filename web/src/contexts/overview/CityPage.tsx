@@ -125,7 +125,9 @@ function Cell({ unit, area, round }: { unit: RollUpUnit; area: Area; round: stri
     <td>
       <Link to={`/uppfoljning/${round}`} search={{ unit: unit.unit, focus_area: area.id }}>
         <StatusChip status={markStatus[mark]}>
-          {number === area.goals.length ? markWord(mark) : `${number} ${markWord(mark)}`}
+          {number === area.goals.length
+            ? markWord(mark)
+            : t('web.city.some', { part: number, whole: area.goals.length, mark: markWord(mark) })}
         </StatusChip>
       </Link>
     </td>

@@ -110,6 +110,10 @@ export function placeOf(thing: { kind: string; id: string }, edition?: string | 
       return { to: `/planer/mal/${thing.id}` };
     case 'measure':
       return { to: `/atgarder/${thing.id}` };
+    case 'follow_up_round':
+      return { to: `/uppfoljning/${thing.id}` };
+    case 'follow_up_sheet':
+      return { to: `/svarsblad/${thing.id}` };
     case 'sector':
       return { to: `/sektorer/${thing.id}` };
     case 'account':
