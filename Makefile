@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. Either works first on a bare Debian 12, and again without a network.
 .DEFAULT_GOAL := help
-.PHONY: help run build test check-long failover bench tidy format format-check openapi clean
+.PHONY: help run build test check-long failover kill load scan bench tidy format format-check openapi clean
 
 JOBS ?= $(shell n=$$(nproc); echo $$((n > 2 ? n : 2)))
 DATA ?= var/demo
@@ -13,6 +13,9 @@ help:
 	@echo "make build        build/release/varn"
 	@echo "make check-long   clang, sanitizers, clang-tidy, benchmarks: before a release"
 	@echo "make failover     kill the leader of a PostgreSQL with standby under writes, and count"
+	@echo "make kill         kill the server 500 times in the middle of its writes, and count"
+	@echo "make load         200 who read and 20 who write for five minutes; 5 000 idle streams"
+	@echo "make scan         scanners from outside, signed in as three roles"
 	@echo "make bench        measure what docs/benchmarks.md tells"
 	@echo "make format       rewrite C++ and web sources in the house's form"
 	@echo "make tidy         clang-tidy alone"
@@ -46,6 +49,19 @@ check-long:
 failover: build
 	@scripts/install-packages long
 	@scripts/with-patroni scripts/node node tests/failover/run.mjs build/release/varn
+
+kill: build
+	@scripts/install-packages test
+	@scripts/node node tests/kill/run.mjs build/release/varn 500
+
+load: build
+	@scripts/install-packages test
+	@scripts/node node tests/load/run.mjs build/release/varn --curve 25,50,100,200,400
+	@scripts/node node tests/load/streams.mjs build/release/varn
+
+scan: build
+	@scripts/install-packages scan
+	@tests/scan/run build/release/varn
 
 tidy:
 	@scripts/install-packages long
