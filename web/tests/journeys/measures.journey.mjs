@@ -110,7 +110,7 @@ export const journeys = [
       const second = (await named(house, page, 'Prov: andra av två')).measure;
       const csrf = (await house.ask(page, '/session')).csrf_token;
       await page.request.patch(`${house.address}/varn/v1/measures/${second.id}`, {
-        headers: { 'X-Varn-Csrf': csrf, 'If-Match': '"1"', Origin: house.address },
+        headers: { 'X-Varn-Csrf': csrf, 'If-Match': '"1"' },
         data: { effect: 'Annat.' },
       });
       await page.getByRole('button', { name: 'Ändra de valda' }).click();
@@ -156,7 +156,7 @@ export const journeys = [
       const { measure } = await named(house, page, 'Prov: märk om tunneln');
       await house.go(page, `${register}/${measure.id}`);
       assert.equal(await page.getByRole('button', { name: 'Ändra status' }).count(), 0);
-      await page.getByLabel('Kommentar').fill('Samordna med fastighetskontoret.');
+      await page.getByRole('textbox', { name: 'Kommentar' }).fill('Samordna med fastighetskontoret.');
       await page.getByRole('button', { name: 'Kommentera' }).click();
       await page.getByRole('listitem').getByText('Samordna med fastighetskontoret.').waitFor();
       assert.equal(await page.getByRole('checkbox').count(), 0);

@@ -23,7 +23,7 @@ export interface AddMeasureProps {
 
 /** The button, and the dialog behind it. Nothing for those who may enter no measures. */
 export function AddMeasure({ source = { kind: 'own' }, owner, isSmall }: AddMeasureProps) {
-  const { mayEnter, owners } = useOwners();
+  const { mayEnter, owners, own } = useOwners();
   const [isOpen, open] = useState(false);
   if (!mayEnter || owners.length === 0) {
     return null;
@@ -35,7 +35,7 @@ export function AddMeasure({ source = { kind: 'own' }, owner, isSmall }: AddMeas
       </Button>
       {isOpen ? (
         <Dialog title={t('measure.add')} isOpen onClose={() => open(false)} size="large">
-          <AddForm source={source} owner={owner} owners={owners} onClose={() => open(false)} />
+          <AddForm source={source} owner={owner ?? own} owners={owners} onClose={() => open(false)} />
         </Dialog>
       ) : null}
     </>
@@ -54,7 +54,7 @@ function AddForm({
   onClose: () => void;
 }) {
   const { today } = useValidOn();
-  const proposed = owners.find((one) => one.id === owner) ?? (owners.length === 1 ? owners[0] : undefined);
+  const proposed = owners.find((one) => one.id === owner);
   const { draft, set } = useDraft({ owner: proposed?.id });
   const [status, setStatus] = useState('proposed');
   const deed = useDeed();

@@ -13,7 +13,7 @@ export function SumsOf({ sums }: { sums: Sums }) {
         <Figure figure={costText(whole.yearly_cost_ore)} word={t('measure.sum_yearly')} />
         <Figure figure={numberText(whole.count)} word={t('measure.sum_count')} />
         <Figure figure={numberText(whole.late)} word={t('measure.sum_late')} />
-        <Figure figure={numberText(whole.without_cost)} word={t('measure.without_cost')} />
+        <Figure figure={numberText(whole.without_cost)} word={t('measure.sum_without')} />
       </ul>
       <details>
         <summary>{t('measure.sum_parts')}</summary>

@@ -105,7 +105,7 @@ export function useMay(action: string): boolean {
 }
 
 /** Whether the session may enter measures at all, and for which units: the whole town, or its own and those below. */
-export function useOwners(): { mayEnter: boolean; owners: told.UnitView[] } {
+export function useOwners(): { mayEnter: boolean; owners: told.UnitView[]; own?: string } {
   const session = useSession();
   const mayWrite = useMay('measure.write');
   const mayDirect = useMay('measure.direct');
@@ -131,5 +131,6 @@ export function useOwners(): { mayEnter: boolean; owners: told.UnitView[] } {
     }
     return false;
   };
-  return { mayEnter, owners: all.filter((one) => isOwn(one.id)) };
+  const owners = all.filter((one) => isOwn(one.id));
+  return { mayEnter, owners, own: owners.find((one) => own.has(one.id))?.id };
 }
