@@ -156,7 +156,12 @@ function Rows({
       key: 'title',
       title: t('measure.measure'),
       isName: true,
-      cell: (view) => <Link to={`/atgarder/${view.measure.id}`}>{view.measure.title}</Link>,
+      cell: (view) => (
+        <>
+          <Link to={`/atgarder/${view.measure.id}`}>{view.measure.title}</Link>
+          <div className="measure-source small">{sourceWord(view.measure.source_kind)}</div>
+        </>
+      ),
     },
     { key: 'due', title: t('measure.due'), cell: (view) => <Due view={view} /> },
     {
@@ -173,11 +178,6 @@ function Rows({
           {view.responsible_name ? <div className="muted small">{view.responsible_name}</div> : null}
         </>
       ),
-    },
-    {
-      key: 'source',
-      title: t('measure.source_kind'),
-      cell: (view) => sourceWord(view.measure.source_kind),
     },
     {
       key: 'cost',
