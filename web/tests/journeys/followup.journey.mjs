@@ -1,6 +1,7 @@
 // Follow-up as its people meet it: a coordinator answers by keys, the strategist opens, chases, hands back and closes,
 // two write the same answer, and the map of a large town scrolls.
 import assert from 'node:assert/strict';
+import { cpus, loadavg } from 'node:os';
 import { json } from './town.mjs';
 
 const secondsForASheet = 90;
@@ -311,6 +312,12 @@ export const journeys = [
       );
       await house.go(page, `/uppfoljning/${told.round.id}`);
       await page.locator('.heat-canvas').waitFor();
+      // What the page works for a frame, in processor time that a busy machine does not stretch.
+      const watch = await page.context().newCDPSession(page);
+      await watch.send('Performance.enable', { timeDomain: 'threadTicks' });
+      const worked = async () =>
+        (await watch.send('Performance.getMetrics')).metrics.find((one) => one.name === 'TaskDuration').value;
+      const before = await worked();
       const frames = await page.evaluate(
         () =>
           new Promise((done) => {
@@ -332,8 +339,14 @@ export const journeys = [
           }),
       );
       const at = (share) => frames[Math.floor(share * (frames.length - 1))];
-      console.log(`      frames: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms`);
-      assert.ok(at(0.95) <= frameAtMost, `p95 of a frame is ${at(0.95)} ms`);
+      const each = ((await worked()) - before) * (1000 / frames.length);
+      const isBusy = loadavg()[0] > cpus().length;
+      console.log(
+        `      frames: median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms; ${each.toFixed(1)} ms of work each` +
+          (isBusy ? ' (on a busy machine: the work alone is judged)' : ''),
+      );
+      assert.ok(each <= frameAtMost, `a frame takes ${each} ms of work`);
+      assert.ok(isBusy || at(0.95) <= frameAtMost, `p95 of a frame is ${at(0.95)} ms`);
       await house.picture('followup', 'large', page);
     },
   },
