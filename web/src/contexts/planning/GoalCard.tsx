@@ -50,9 +50,9 @@ export function GoalCard({ view, plan, offered, goals, rights, onMove }: GoalCar
       ) : (
         <>
           <header className="plan-goal-head">
-            <h3 id={`m-${goal.id}`}>
+            <h2 id={`m-${goal.id}`}>
               <Link to={`/planer/mal/${goal.id}`}>{goal.title}</Link>
-            </h3>
+            </h2>
             {onMove ? (
               <span className="row only-screen">
                 <Button isSmall tone="quiet" icon="up" iconOnly onPress={() => onMove(-1)}>
@@ -90,7 +90,7 @@ export function GoalCard({ view, plan, offered, goals, rights, onMove }: GoalCar
       )}
       <Serves view={view} goals={goals} instructions={plan.instructions} mayWrite={mayWrite} />
       <section className="plan-part">
-        <h4>{t('planning.activities')}</h4>
+        <h3>{t('planning.activities')}</h3>
         <ActivityRows
           views={view.activities}
           fields={fieldsOf('activities', offered)}
@@ -124,7 +124,7 @@ export function GoalCard({ view, plan, offered, goals, rights, onMove }: GoalCar
         ) : null}
       </section>
       <section className="plan-part">
-        <h4>{t('planning.indicators')}</h4>
+        <h3>{t('planning.indicators')}</h3>
         <IndicatorRows
           views={view.indicators}
           unit={goal.unit}

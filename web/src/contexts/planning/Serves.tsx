@@ -1,7 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../platform/i18n';
 import { Button } from '../../platform/ui/Button';
 import { StatusChip } from '../../platform/ui/Chip';
+import { Icon } from '../../platform/ui/icons';
 import { Link } from '../../platform/ui/Link';
 import { toast } from '../../platform/ui/Toasts';
 import { useDeed } from './data';
@@ -26,7 +27,6 @@ export function Serves({
   instructions: readonly Instruction[];
   mayWrite: boolean;
 }) {
-  const id = useId();
   const [chosen, setChosen] = useState('');
   const deed = useDeed();
   const bound = new Set(view.serves.map((one) => one.goal));
@@ -42,8 +42,8 @@ export function Serves({
       .catch((thrown: Error) => toast(thrown.message, { tone: 'bad' }));
   const free = goals.filter((one) => !bound.has(one.id));
   return (
-    <section className="plan-part" aria-labelledby={id}>
-      <h4 id={id}>{t('planning.serves')}</h4>
+    <div className="plan-part">
+      <h3>{t('planning.serves')}</h3>
       <InstructionBeside field="goal_programme_goals" instructions={instructions} />
       {view.serves.length === 0 ? (
         <p className="small">
@@ -86,6 +86,7 @@ export function Serves({
                 </option>
               ))}
             </select>
+            <Icon name="down" />
           </span>
           <Button
             isSmall
@@ -98,6 +99,6 @@ export function Serves({
           </Button>
         </div>
       ) : null}
-    </section>
+    </div>
   );
 }
