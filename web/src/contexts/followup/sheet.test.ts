@@ -18,6 +18,14 @@ describe('a goal of a sheet', () => {
       draft: { mark: 'partly', words: 'Då.', forecast: undefined, forecast_words: '' },
       isCarried: true,
     });
+    const last = {
+      round_name: 'T1',
+      turn: 1,
+      words: 'Då.',
+      forecast: 'partly' as const,
+      forecast_words: 'Sen.',
+    };
+    expect(begun(row({ last }), false).draft).toEqual({ words: 'Då.', forecast_words: '' });
     expect(begun(row({ answer: said })).isCarried).toBe(false);
     expect(begun(row({})).isCarried).toBe(false);
   });

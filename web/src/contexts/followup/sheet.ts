@@ -29,11 +29,19 @@ export function isSame(one: Draft, other: Draft): boolean {
   );
 }
 
-/** What the row begins with: its answer, or what was said last time, which waits to be confirmed. */
-export function begun(row: SheetRow): { draft: Draft; isCarried: boolean } {
+/** What the row begins with: its answer, or what was said last time, which waits to be confirmed. A forecast is no
+ *  part of it where none is asked for. */
+export function begun(row: SheetRow, needsForecast = true): { draft: Draft; isCarried: boolean } {
   return row.answer
     ? { draft: draftOf(row.answer), isCarried: false }
-    : { draft: draftOf(row.last), isCarried: Boolean(row.last) };
+    : {
+        draft: draftOf(
+          needsForecast || !row.last
+            ? row.last
+            : { ...row.last, forecast: undefined, forecast_words: undefined },
+        ),
+        isCarried: Boolean(row.last),
+      };
 }
 
 /** The fields that are missing before the sheet can be handed in. */

@@ -25,7 +25,7 @@ function baseOf(answer: Answer | null | undefined): Held['base'] {
 }
 
 export function useRow(row: SheetRow, view: SheetView) {
-  const first = begun(row);
+  const first = begun(row, view.needs_forecast);
   const [draft, setDraft] = useState(first.draft);
   const [isCarried, setCarried] = useState(first.isCarried);
   const [saving, setSaving] = useState<Saving>({ state: 'idle' });
