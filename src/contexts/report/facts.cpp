@@ -80,7 +80,7 @@ Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask) {
     Facts facts;
     facts.ask = ask;
     facts.on = town.clock.today();
-    facts.at = town.clock.now();
+    facts.at = start_of(facts.on);  // the day alone, so that a report of the past is the same to the byte
     {
         db::ReadTx tx{town.db};
         TRY(rolled, followup::roll_up(tx, ask.round));
