@@ -137,18 +137,12 @@ export const journeys = [
         .first()
         .waitFor();
       await page.getByText(/Du får inte skriva i den enhetens plan/).waitFor();
-      await page
-        .getByRole('button', { name: 'Välj en annan fil' })
-        .first()
-        .click();
+      await page.getByRole('button', { name: 'Välj en annan fil' }).first().click();
       await drop.setInputFiles(
         file('unit;key;title;ability;kind\ntrafiknamnden;halt;Halkan är känd;foresee;societal_disturbance\n'),
       );
       await page.getByRole('button', { name: /^Inför/ }).click();
-      await page
-        .getByText('Infört')
-        .first()
-        .waitFor();
+      await page.getByText('Infört').first().waitFor();
     },
   },
   ...[
