@@ -13,6 +13,7 @@ import { Shown } from '../../platform/ui/States';
 import { coverageWords, grouped, isOpen } from '../programme/coverage';
 import { useFindings, useMatrix } from '../programme/data';
 import { changesToTell, headline } from './home';
+import { MyMeasures, MySheets } from './MyWork';
 import './home.css';
 
 type Overview = components['schemas']['Overview'];
@@ -82,12 +83,16 @@ function Told({ told }: { told: Overview }) {
             <Mine told={told} />
           </section>
         ) : null}
+        {isMine ? <MySheets /> : null}
         {isMine ? (
           <section className="section" aria-labelledby="late">
             <h2 id="late">{t('overview.overdue')}</h2>
             <Late told={told} />
           </section>
         ) : null}
+        {told.my_units.map(({ unit }) => (
+          <MyMeasures key={unit.id} unit={unit.id} />
+        ))}
         <section className="section" aria-labelledby="editions">
           <h2 id="editions">{t('web.home.editions')}</h2>
           <Editions told={told} />
