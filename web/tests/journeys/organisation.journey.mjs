@@ -98,7 +98,7 @@ export const journeys = [
       for (const name of [/^Ge uppdrag/, /^Utse ersättare/, /^Avsluta/]) {
         assert.equal(await page.getByRole('button', { name }).count(), 0, `the button ${name}`);
       }
-      assert.equal(await page.getByRole('link', { name: 'Ändra' }).count(), 0);
+      assert.equal(await page.getByRole('link', { name: 'Ändra', exact: true }).count(), 0);
       const before = await house.ask(page, `/units/${other.id}`);
       const { items } = await house.ask(page, '/people?limit=50');
       const refused = await send(house, page, 'POST', '/assignments', {

@@ -50,7 +50,10 @@ export function useUnread(): number | undefined {
     const follow = () => {
       if (document.visibilityState === 'visible' && !stream) {
         stream = new EventSource(`${base}/events`);
-        stream.addEventListener('notice', () => void client.invalidateQueries({ queryKey: [key] }));
+        const ask = () => void client.invalidateQueries({ queryKey: [key] });
+        stream.addEventListener('notice', ask);
+        // What was told while the stream was away is asked for: the server ends it when rights change.
+        stream.addEventListener('open', ask);
       } else if (document.visibilityState === 'hidden') {
         stream?.close();
         stream = null;
