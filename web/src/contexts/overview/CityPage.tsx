@@ -84,7 +84,7 @@ function City({ round, edition }: { round: string; edition: string }) {
 function Grid({ told, areas }: { told: RollUp; areas: readonly Area[] }) {
   const asked = told.units.filter((unit) => unit.is_asked);
   return (
-    <div className="table-scroll">
+    <div className="city-scroll" tabIndex={0} role="group" aria-label={t('web.city.grid')}>
       <table className="table city-grid">
         <caption className="unseen">{t('web.city.grid')}</caption>
         <thead>
