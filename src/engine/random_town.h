@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "engine/coverage.h"
+#include "kernel/draw.h"
 
 namespace varn::coverage::testing {
 
 class RandomTown {
 public:
-    explicit RandomTown(std::uint64_t seed) : state_(seed) {}
+    explicit RandomTown(std::uint64_t seed) : draw_(seed) {}
 
     Input input() {
         Input town;
@@ -30,18 +31,11 @@ public:
                 .expiring_months = static_cast<int>(below(37))};
     }
 
-    std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
-    bool chance(std::size_t percent) { return below(100) < percent; }
+    std::size_t below(std::size_t end) { return draw_.below(end); }
+    bool chance(std::size_t percent) { return draw_.happens(percent); }
     Index pick(std::size_t size) { return static_cast<Index>(below(size)); }
 
 private:
-    /// SplitMix64.
-    std::uint64_t next() {
-        auto bits = state_ += 0x9E3779B97F4A7C15U;
-        bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
-        return bits ^ (bits >> 31U);
-    }
     /// Order of keys is not order of indices.
     static Name name(char const* kind, std::size_t i) {
         auto const key = std::string(kind) + std::to_string(i * 37 % 101);
@@ -181,7 +175,7 @@ private:
         }
     }
 
-    std::uint64_t state_;
+    Draw draw_;
 };
 
 }  // namespace varn::coverage::testing

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 
+#include "kernel/draw.h"
 #include "schedule_oracle.h"
 
 namespace varn::schedule {
@@ -164,17 +165,11 @@ TEST(Schedule, more_than_the_bound_is_an_error) {
     EXPECT_EQ(refused.error().key, "schedule.too_many_occurrences");
 }
 
-/// SplitMix64: the same duties on every machine.
+/// The same duties on every machine.
 class RandomDuty {
 public:
-    explicit RandomDuty(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next() {
-        auto bits = state_ += 0x9E3779B97F4A7C15U;
-        bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
-        bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
-        return bits ^ (bits >> 31U);
-    }
-    int below(int end) { return static_cast<int>(next() % static_cast<std::uint64_t>(end)); }
+    explicit RandomDuty(std::uint64_t seed) : draw_(seed) {}
+    int below(int end) { return static_cast<int>(draw_.below(static_cast<std::size_t>(end))); }
     bool chance(int percent) { return below(100) < percent; }
     /// Ends of months are common, so that short months are met.
     Date day(int from_year = 2015, int years = 12) {
@@ -211,7 +206,7 @@ public:
     }
 
 private:
-    std::uint64_t state_;
+    Draw draw_;
 };
 
 TEST(ScheduleProperty, beats_are_those_of_the_oracle) {

@@ -3,29 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "kernel/draw.h"
 #include "opening.h"
 #include "platform/i18n.h"
 
 namespace varn::followup {
 namespace {
-
-/// Numbers that look random and are the same everywhere (SplitMix64).
-class Draw {
-public:
-    explicit Draw(std::uint64_t seed) : state_(seed) {}
-    std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
-    bool happens(std::size_t in_a_hundred) { return below(100) < in_a_hundred; }
-
-private:
-    std::uint64_t next() {
-        state_ += 0x9e3779b97f4a7c15U;
-        auto mixed = state_;
-        mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
-        mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
-        return mixed ^ (mixed >> 31U);
-    }
-    std::uint64_t state_;
-};
 
 /// What one round of the demonstration is.
 struct Plan {

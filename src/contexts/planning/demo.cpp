@@ -7,29 +7,12 @@
 #include <array>
 
 #include "assembly.h"
+#include "kernel/draw.h"
 #include "platform/i18n.h"
 #include "service.h"
 
 namespace varn::planning {
 namespace {
-
-/// Numbers that look random and are the same everywhere (SplitMix64).
-class PlanDraw {
-public:
-    explicit PlanDraw(std::uint64_t seed) : state_(seed) {}
-    std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
-    bool happens(std::size_t in_a_hundred) { return below(100) < in_a_hundred; }
-
-private:
-    std::uint64_t next() {
-        state_ += 0x9e3779b97f4a7c15U;
-        auto mixed = state_;
-        mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
-        mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
-        return mixed ^ (mixed >> 31U);
-    }
-    std::uint64_t state_;
-};
 
 /// A goal that many units could have: its words are the texts `planning.demo.<key>.*`.
 struct Pattern {
@@ -186,7 +169,7 @@ private:
 
     Town& town_;
     db::WriteTx& tx_;
-    PlanDraw draw_{plan_seed};
+    Draw draw_{plan_seed};
     std::map<std::string, Id<Goal>, std::less<>> goals_;
     Actor const writer_{"operator", "operator", {{auth::Role::coordinator, true, {}}}};
 };

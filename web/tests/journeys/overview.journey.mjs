@@ -1,0 +1,56 @@
+// The city on one page, what changed since a day, and reports: read, fetched, printed; filled and empty.
+import assert from 'node:assert/strict';
+import { answered, looked } from './looked.mjs';
+import { json, none } from './town.mjs';
+
+const noRounds = /\/follow-up-rounds\?/;
+
+export const journeys = [
+  {
+    name: 'a reader finds the city on one page, and it prints on one A4',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, '/staden');
+      await page.getByRole('rowheader', { name: 'Trafiknämnden' }).waitFor();
+      await page.getByRole('heading', { name: 'Andel som uppfylls helt' }).waitFor();
+      const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+      assert.equal(printed.match(/\/Type\s*\/Page\b/g).length, 1);
+    },
+  },
+  {
+    name: 'a report is chosen by its address and fetched as the file that was asked for',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, '/rapporter');
+      await page.getByLabel('Form').selectOption('docx');
+      await page.waitForURL(/form=docx/);
+      const coming = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Hämta rapporten' }).click();
+      assert.equal((await coming).suggestedFilename(), 'uppfoljning.docx');
+    },
+  },
+  {
+    name: 'who may not read the log sees what changed, and not by whom',
+    walk: async (house) => {
+      const reader = await house.open({ user: 'lasare' });
+      await house.go(reader, '/andrat?sedan=2020-01-01');
+      await reader.getByRole('columnheader', { name: 'Senast' }).waitFor();
+      assert.equal(await reader.getByRole('columnheader', { name: 'Vem' }).count(), 0);
+      const keeper = await house.open({ user: 'strateg' });
+      await house.go(keeper, '/andrat?sedan=2020-01-01');
+      await keeper.getByRole('columnheader', { name: 'Vem' }).waitFor();
+    },
+  },
+  looked('the city', '/staden', 'lasare'),
+  looked('the city without rounds', '/staden', 'lasare', answered(noRounds, none)),
+  looked('reports', '/rapporter', 'lasare'),
+  looked('reports without rounds', '/rapporter', 'lasare', answered(noRounds, none)),
+  looked('what changed', '/andrat?sedan=2020-01-01', 'strateg'),
+  looked(
+    'nothing changed',
+    '/andrat?sedan=2024-02-01',
+    'lasare',
+    answered(/\/changes\?/, json({ since: '2024-02-01', items: [], total: 0 })),
+  ),
+  looked('the start page of a coordinator', '/', 'samordnare-trafik'),
+];
