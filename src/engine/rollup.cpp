@@ -74,6 +74,23 @@ std::vector<Index> once(std::vector<Index> parts) {
 
 }  // namespace
 
+void Counts::add(Mark mark) {
+    switch (mark) {
+        case Mark::fulfilled:
+            ++fulfilled;
+            break;
+        case Mark::partly:
+            ++partly;
+            break;
+        case Mark::not_fulfilled:
+            ++not_fulfilled;
+            break;
+        case Mark::unanswered:
+            ++unanswered;
+            break;
+    }
+}
+
 Counts& Counts::operator+=(Counts const& more) {
     fulfilled += more.fulfilled;
     partly += more.partly;

@@ -187,23 +187,6 @@ Result<std::vector<Answer>> answers_for(db::ReadTx& tx, Id<Round> const& round, 
                                : store::counted_answers(tx, round, Id<Goal>{chosen.goal});
 }
 
-void count(rollup::Counts& counts, char letter) {
-    switch (rollup::mark_of(letter)) {
-        case rollup::Mark::fulfilled:
-            ++counts.fulfilled;
-            break;
-        case rollup::Mark::partly:
-            ++counts.partly;
-            break;
-        case rollup::Mark::not_fulfilled:
-            ++counts.not_fulfilled;
-            break;
-        case rollup::Mark::unanswered:
-            ++counts.unanswered;
-            break;
-    }
-}
-
 }  // namespace
 
 Standing standing_of(rollup::Counts const& counts) {
@@ -242,7 +225,7 @@ Result<RollUpExplanation> explanation(db::ReadTx& tx, Id<Round> const& round, Ch
     auto const letter = [&](Cell const& cell) { return read.units[cell.unit].marks[cell.goal]; };
     rollup::Counts counts;
     for (auto const& cell : cells) {
-        count(counts, letter(cell));
+        counts.add(rollup::mark_of(letter(cell)));
     }
     std::stable_sort(cells.begin(), cells.end(), [&](Cell const& one, Cell const& other) {
         return weight_of(letter(one)) < weight_of(letter(other));

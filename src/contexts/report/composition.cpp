@@ -19,19 +19,7 @@ std::vector<followup::Standing> standings_of_goals(Facts const& facts) {
         rollup::Counts counts;
         for (auto const& answer : facts.answers) {
             if (answer.goal == facts.goals[i].sums.goal) {
-                switch (mark_of(answer.mark)) {
-                    case rollup::Mark::fulfilled:
-                        ++counts.fulfilled;
-                        break;
-                    case rollup::Mark::partly:
-                        ++counts.partly;
-                        break;
-                    case rollup::Mark::not_fulfilled:
-                        ++counts.not_fulfilled;
-                        break;
-                    case rollup::Mark::unanswered:
-                        ++counts.unanswered;
-                }
+                counts.add(mark_of(answer.mark));
             }
         }
         all.push_back(followup::standing_of(counts));

@@ -28,6 +28,8 @@ struct Counts {
 
     std::int64_t answered() const { return fulfilled + partly + not_fulfilled; }
     std::int64_t asked() const { return answered() + unanswered; }
+    /// One more cell with that mark.
+    void add(Mark mark);
     Counts& operator+=(Counts const& more);
     Counts& operator-=(Counts const& less);
     bool operator==(Counts const&) const = default;
