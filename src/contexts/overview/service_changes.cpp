@@ -1,5 +1,6 @@
 // What changed since a day: which things, not which values. It is read from the log, so nothing is forgotten;
 // what the asker may not see is hidden there already.
+#include <algorithm>
 #include <array>
 
 #include "followup/round.h"
@@ -55,8 +56,8 @@ struct Titled {
 };
 
 /// What is not of the programme or the organisation, and has a title of its own.
-std::optional<Titler> titler_of(std::string_view entity) {
-    static std::array const titlers{
+std::array<Titled, 7> const& titlers() {
+    static std::array const all{
         Titled{table<measure::Measure>().name, title_in<measure::Measure>},
         Titled{table<planning::PlanningCycle>().name, title_in<planning::PlanningCycle>},
         Titled{table<planning::UnitGoal>().name, title_in<planning::UnitGoal>},
@@ -65,18 +66,15 @@ std::optional<Titler> titler_of(std::string_view entity) {
         Titled{table<followup::Round>().name, title_in<followup::Round>},
         Titled{table<followup::Sheet>().name, title_of_sheet},
     };
-    for (auto const& one : titlers) {
-        if (one.entity == entity) {
-            return one.title;
-        }
-    }
-    return std::nullopt;
+    return all;
 }
 
 Result<Thing> thing_called(db::ReadTx& tx, store::ChangedRow const& row, Date on) {
     Thing thing{row.entity, {row.subject}, {}, {}, {}};
-    if (auto const titler = titler_of(row.entity)) {
-        TRY(title, (*titler)(tx, row.subject));
+    auto const titler = std::find_if(titlers().begin(), titlers().end(),
+                                     [&](Titled const& one) { return one.entity == row.entity; });
+    if (titler != titlers().end()) {
+        TRY(title, titler->title(tx, row.subject));
         thing.title = title.value_or("");
         return thing;
     }
@@ -89,28 +87,14 @@ Result<Thing> thing_called(db::ReadTx& tx, store::ChangedRow const& row, Date on
 std::vector<std::string> changing_tables() {
     using namespace programme;
     std::vector<std::string> names;
-    for (auto const* one : {&table<Unit>(),
-                            &table<Programme>(),
-                            &table<Edition>(),
-                            &table<Section>(),
-                            &table<FocusArea>(),
-                            &table<Goal>(),
-                            &table<ProtectionValue>(),
-                            &table<Threat>(),
-                            &table<Responsibility>(),
-                            &table<Driver>(),
-                            &table<Topic>(),
-                            &table<Change>(),
-                            &table<Catalogue>(),
-                            &table<Requirement>(),
-                            &table<measure::Measure>(),
-                            &table<planning::PlanningCycle>(),
-                            &table<planning::UnitGoal>(),
-                            &table<planning::Activity>(),
-                            &table<planning::Indicator>(),
-                            &table<followup::Round>(),
-                            &table<followup::Sheet>()}) {
+    for (auto const* one :
+         {&table<Unit>(), &table<Programme>(), &table<Edition>(), &table<Section>(), &table<FocusArea>(),
+          &table<Goal>(), &table<ProtectionValue>(), &table<Threat>(), &table<Responsibility>(),
+          &table<Driver>(), &table<Topic>(), &table<Change>(), &table<Catalogue>(), &table<Requirement>()}) {
         names.emplace_back(one->name);
+    }
+    for (auto const& one : titlers()) {
+        names.emplace_back(one.entity);
     }
     return names;
 }
@@ -125,8 +109,9 @@ Result<Changes> changes_since(Town& town, auth::Actor const& actor, Date since) 
     }
     db::ReadTx tx{town.db};
     auto const from = first_moment_of(since);
-    TRY(total, store::changed_count(tx, changing_tables(), from));
-    TRY(rows, store::changed(tx, changing_tables(), from, things_max));
+    auto const tables = changing_tables();
+    TRY(total, store::changed_count(tx, tables, from));
+    TRY(rows, store::changed(tx, tables, from, things_max));
     bool const tells_who = verification::may_read_trail(actor);
     Changes told{since, {}, total};
     for (auto const& row : rows) {
