@@ -1,24 +1,14 @@
-import { useEffect, useMemo, useState } from 'react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { base, call } from '../../kernel/client';
-import { askedAt } from '../../kernel/past';
 import { t } from '../../platform/i18n';
-import { template, typeOf, type SheetPreview } from '../../platform/pages/sheet';
-import { Preview } from '../../platform/pages/SheetImport';
+import { SheetTemplate, TakingSheet } from '../../platform/pages/TakingSheet';
 import { useSearchWord } from '../../platform/shell/url';
 import { SelectField } from '../../platform/ui/Fields';
-import { FileDrop } from '../../platform/ui/FileDrop';
-import { Icon } from '../../platform/ui/icons';
 import { PageHeader } from '../../platform/ui/PageHeader';
-import { ErrorState, Skeleton } from '../../platform/ui/States';
-import { toast } from '../../platform/ui/Toasts';
 import { useYear } from './data';
 import { rowsWord } from './UnitPlanPage';
 import './planning.css';
 
 const kinds = ['goals', 'activities', 'indicators', 'values'] as const;
 type Kind = (typeof kinds)[number];
-const sizeMax = 20 * 1024 * 1024;
 
 const heads: Record<Kind, readonly string[]> = {
   goals: [
@@ -94,83 +84,23 @@ export default function PlanImportPage() {
           isRequired
         />
       </div>
-      {year.cycle ? <Taking key={`${kind}${year.cycle.id}`} kind={kind} cycle={year.cycle.id} /> : null}
-    </>
-  );
-}
-
-function Taking({ kind, cycle }: { kind: Kind; cycle: string }) {
-  const [file, setFile] = useState<File | null>(null);
-  const client = useQueryClient();
-  const send = (apply: boolean) => (given: File) =>
-    call<SheetPreview>(`/plan-imports?rows=${kind}&cycle=${cycle}&apply=${apply}`, {
-      method: 'POST',
-      body: new Blob([given], { type: typeOf(given.name) }),
-    });
-  const look = useMutation({ mutationFn: send(false) });
-  const take = useMutation({
-    mutationFn: send(true),
-    onSuccess: async (done) => {
-      toast(t('web.import.done', { added: done.added, changed: done.changed }));
-      await client.invalidateQueries();
-    },
-  });
-  return (
-    <div className="stack import">
-      <Templates kind={kind} cycle={cycle} />
-      <FileDrop
-        label={t('web.planning.drop', { rows: rowsWord(kind).toLowerCase() })}
-        hint={t('web.import.drop_hint')}
-        accept={['.xlsx', '.csv']}
-        sizeMax={sizeMax}
-        onFile={(given) => {
-          setFile(given);
-          take.reset();
-          look.mutate(given);
-        }}
-      />
-      <div aria-live="polite" className="stack">
-        {look.isPending ? <Skeleton lines={3} /> : null}
-        {look.error ? <ErrorState thrown={look.error} /> : null}
-        {look.data && file && !look.isPending ? (
-          <Preview
-            file={file.name}
-            preview={take.data ?? look.data}
-            isBusy={take.isPending}
-            onTake={() => take.mutate(file)}
-            onAgain={() => {
-              setFile(null);
-              look.reset();
-              take.reset();
+      {year.cycle ? (
+        <TakingSheet
+          key={`${kind}${year.cycle.id}`}
+          path={`/plan-imports?rows=${kind}&cycle=${year.cycle.id}`}
+          label={t('web.planning.drop', { rows: rowsWord(kind).toLowerCase() })}
+        >
+          <SheetTemplate
+            heads={heads[kind]}
+            example={examples[kind]}
+            name={kind}
+            present={{
+              path: `/plan-export?cycle=${year.cycle.id}&rows=${kind}`,
+              title: t('web.planning.export_rows'),
             }}
           />
-        ) : null}
-        {take.error ? <ErrorState thrown={take.error} /> : null}
-      </div>
-    </div>
-  );
-}
-
-function Templates({ kind, cycle }: { kind: Kind; cycle: string }) {
-  const text = useMemo(() => template(heads[kind], examples[kind]), [kind]);
-  const [address, setAddress] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [text]);
-  return (
-    <div className="row">
-      <a className="button button-plain" href={address} download={`${kind}.csv`}>
-        <Icon name="file" /> {t('web.import.template')}
-      </a>
-      <a
-        className="button button-plain"
-        href={base + askedAt(`/plan-export?cycle=${cycle}&rows=${kind}`)}
-        download
-      >
-        <Icon name="export" /> {t('web.planning.export_rows')}
-      </a>
-    </div>
+        </TakingSheet>
+      ) : null}
+    </>
   );
 }
