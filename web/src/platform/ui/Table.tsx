@@ -14,6 +14,9 @@ export interface Column<Row> {
   isName?: boolean;
 }
 
+/** So many columns stand closer, and in a narrow window the table scrolls by itself instead of the page. */
+const wideFrom = 6;
+
 /** `title` or `-title`, as it stands in the address. */
 export type Order = string | undefined;
 
@@ -126,7 +129,7 @@ export function Table<Row>({
   return (
     <div className="table-box">
       {onOrder && rows.length > 1 ? <CardOrder columns={columns} order={order} onOrder={onOrder} /> : null}
-      <table className="table" role="table">
+      <table className={columns.length >= wideFrom ? 'table table-wide' : 'table'} role="table">
         <caption className={showCaption ? undefined : 'unseen'}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
