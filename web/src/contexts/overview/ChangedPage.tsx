@@ -8,6 +8,7 @@ import { DateField } from '../../platform/ui/DateField';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { EmptyState, Shown } from '../../platform/ui/States';
 import { Table, type Column } from '../../platform/ui/Table';
+import { plusDays } from '../programme/lineage';
 import './city.css';
 
 type Changes = components['schemas']['Changes'];
@@ -19,7 +20,7 @@ const weekInDays = 7;
 export default function ChangedPage() {
   const { today } = useValidOn();
   const [wanted, setSince] = useSearchWord('sedan');
-  const since = wanted ?? daysBefore(today, weekInDays);
+  const since = wanted ?? plusDays(today, -weekInDays);
   const query = useQuery({
     queryKey: ['overview', 'changes', since],
     queryFn: ({ signal }) => call<Changes>(`/changes?since=${since}`, { signal }),
@@ -90,10 +91,4 @@ function Things({ told }: { told: Changes }) {
 /** The operator and the product itself have no account. */
 function whoWord(who: string | null | undefined): string {
   return who ? named(`overview.by.${who}`, who) : '–';
-}
-
-function daysBefore(day: string, days: number): string {
-  const moment = new Date(`${day}T12:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() - days);
-  return moment.toISOString().slice(0, 10);
 }

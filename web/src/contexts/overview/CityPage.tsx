@@ -1,16 +1,16 @@
 import { t } from '../../platform/i18n';
-import { StatusChip } from '../../platform/ui/Chip';
+import { SeverityChip, StatusChip } from '../../platform/ui/Chip';
 import { Button } from '../../platform/ui/Button';
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { EmptyState, Shown } from '../../platform/ui/States';
+import { Table, type Column } from '../../platform/ui/Table';
 import { useRollUp, useRounds } from '../followup/data';
 import type { RollUp, RollUpUnit, TrendPoint } from '../followup/types';
 import { markStatus, markWord } from '../followup/words';
 import { useFindings, useMatrix } from '../programme/data';
 import { isOpen } from '../programme/coverage';
 import { findingText } from '../../platform/trace';
-import { SeverityChip } from '../../platform/ui/Chip';
 import { areasOf, gravest, share, square, type Area } from './city';
 import './city.css';
 
@@ -82,34 +82,27 @@ function City({ round, edition }: { round: string; edition: string }) {
 }
 
 function Grid({ told, areas }: { told: RollUp; areas: readonly Area[] }) {
-  const asked = told.units.filter((unit) => unit.is_asked);
+  const columns: Column<RollUpUnit>[] = [
+    {
+      key: 'unit',
+      title: t('organisation.unit'),
+      isName: true,
+      cell: (unit) => <Link to={`/organisation/${unit.unit}`}>{unit.name}</Link>,
+    },
+    ...areas.map((area) => ({
+      key: area.id,
+      title: area.title,
+      cell: (unit: RollUpUnit) => <Cell unit={unit} area={area} round={told.round.id} />,
+    })),
+  ];
   return (
-    <div className="city-scroll" tabIndex={0} role="group" aria-label={t('web.city.grid')}>
-      <table className="table city-grid">
-        <caption className="unseen">{t('web.city.grid')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('organisation.unit')}</th>
-            {areas.map((area) => (
-              <th key={area.id} scope="col">
-                {area.title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {asked.map((unit) => (
-            <tr key={unit.unit}>
-              <th scope="row">
-                <Link to={`/organisation/${unit.unit}`}>{unit.name}</Link>
-              </th>
-              {areas.map((area) => (
-                <Cell key={area.id} unit={unit} area={area} round={told.round.id} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <div className="city-grid">
+      <Table
+        caption={t('web.city.grid')}
+        columns={columns}
+        rows={told.units.filter((unit) => unit.is_asked)}
+        rowKey={(unit) => unit.unit}
+      />
     </div>
   );
 }
@@ -118,19 +111,16 @@ function Cell({ unit, area, round }: { unit: RollUpUnit; area: Area; round: stri
   const counts = square(unit, area);
   const mark = gravest(counts);
   if (!mark) {
-    return <td className="muted small">{t('web.city.no_goal')}</td>;
+    return <span className="muted small">{t('web.city.no_goal')}</span>;
   }
   const number = counts[mark];
   return (
-    <td>
-      <Link to={`/uppfoljning/${round}`} search={{ unit: unit.unit, focus_area: area.id }}>
-        <StatusChip status={markStatus[mark]}>
-          {number === area.goals.length
-            ? markWord(mark)
-            : t('web.city.some', { part: number, whole: area.goals.length, mark: markWord(mark) })}
-        </StatusChip>
-      </Link>
-    </td>
+    <Link to={`/uppfoljning/${round}`}>
+      <StatusChip status={markStatus[mark]}>{markWord(mark)}</StatusChip>
+      {number === area.goals.length ? null : (
+        <span className="small"> {t('web.city.some', { part: number, whole: area.goals.length })}</span>
+      )}
+    </Link>
   );
 }
 
@@ -164,29 +154,12 @@ function Trend({ points }: { points: readonly TrendPoint[] }) {
           )}
         </svg>
       )}
-      <table className="table small">
-        <caption className="unseen">{t('web.city.trend')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('followup.round')}</th>
-            <th scope="col" className="end">
-              {t('followup.mark.fulfilled')}
-            </th>
-            <th scope="col" className="end">
-              {t('followup.mark.unanswered')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((point, place) => (
-            <tr key={point.round}>
-              <th scope="row">{point.name}</th>
-              <td className="figures end">{shares[place] === undefined ? '–' : `${shares[place]} %`}</td>
-              <td className="figures end">{point.standing.unanswered}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        caption={t('web.city.trend')}
+        columns={trendColumns()}
+        rows={shown}
+        rowKey={(one) => one.round}
+      />
     </section>
   );
 }
@@ -208,3 +181,22 @@ function Findings({ edition }: { edition: string }) {
     </section>
   );
 }
+
+const trendColumns = (): Column<TrendPoint>[] => [
+  { key: 'round', title: t('followup.round'), isName: true, cell: (one) => one.name },
+  {
+    key: 'fulfilled',
+    title: t('followup.mark.fulfilled'),
+    align: 'end',
+    cell: (one) => {
+      const known = share(one.standing);
+      return known === undefined ? '–' : `${known} %`;
+    },
+  },
+  {
+    key: 'unanswered',
+    title: t('followup.mark.unanswered'),
+    align: 'end',
+    cell: (one) => one.standing.unanswered,
+  },
+];
