@@ -97,8 +97,15 @@ private:
         }
         return scale_around(least, most);
     }
-    Hatching hatching(std::size_t series) {
-        return {picture_, with_.style.chart_colours[series % with_.style.chart_colours.size()]};
+    Hatching hatching(std::size_t series) { return {picture_, colour(series)}; }
+    /// Of a tone, the one of its two colours that is seen best on paper.
+    Colour colour(std::size_t series) const {
+        auto const tone = chart_.series[series].tone;
+        if (tone == Tone::none) {
+            return with_.style.chart_colours[series % with_.style.chart_colours.size()];
+        }
+        auto const& [fill, text, sign] = with_.style.tones[static_cast<std::size_t>(tone)];
+        return contrast(text, white) > contrast(fill, white) ? text : fill;
     }
     /// The value of a bar, turned when the bar is too narrow for it.
     void value(double number, Point middle, double wide, bool above) {

@@ -125,10 +125,17 @@ private:
             }
             auto const at = place(i, *values[i]);
             picture_.marks.emplace_back(marker(index, at, colour(index)));
-            if (roomy || last == i) {
+            if (roomy || (last == i && has_room(at))) {
                 frame_.label(written_number(*values[i], with_.language), {at.x, at.y - 6}, Align::centre);
+                labelled_.push_back(at);
             }
         }
+    }
+    /// Values that would stand upon one another are left to the table.
+    bool has_room(Point at) const {
+        return std::none_of(labelled_.begin(), labelled_.end(), [&](Point other) {
+            return std::abs(other.x - at.x) < 1 && std::abs(other.y - at.y) < Frame::size + 1;
+        });
     }
     Point place(std::size_t category, double value) const {
         return {frame_.slot_begin(category) + frame_.slot() / 2, frame_.y(value)};
@@ -138,6 +145,7 @@ private:
     Drafting const& with_;
     Picture picture_;
     Frame frame_;
+    std::vector<Point> labelled_;
 };
 
 /// The part of a heat map's width that the names of its rows may take.

@@ -110,7 +110,7 @@ void DocxBody::at(Heading const& block, std::size_t) {
 }
 
 void DocxBody::at(Paragraph const& block, std::size_t) {
-    paragraph("BodyText", running(block.text));
+    paragraph("BodyText", running(block.text), {.keep_next = block.leads});
 }
 
 void DocxBody::at(List const& block, std::size_t) {

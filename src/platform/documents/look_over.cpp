@@ -241,7 +241,6 @@ Result<Done> look_over(Document const& document) {
         faults.add("/language", "documents.language");
     }
     looking.needed(document.title, "/title");
-    looking.needed(document.letterhead.organisation, "/letterhead/organisation");
     for (auto const* lines : {&document.letterhead.case_officer, &document.letterhead.recipient}) {
         faults.within(lines->size(), head_lines_max, "/letterhead", "documents.head_lines");
     }

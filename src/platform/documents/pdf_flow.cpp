@@ -62,6 +62,16 @@ void put_sides(Typesetter& with, Side left, Side right, double before, Picture c
     with.put(std::move(strip));
 }
 
+std::size_t flow_size(Typesetter& with) {
+    return with.flow().strips.size();
+}
+
+void keep_with_what_follows(Typesetter& with, std::size_t first) {
+    for (auto i = first; i < flow_size(with); ++i) {
+        with.flow().strips[i].keep_with_next = true;
+    }
+}
+
 Result<Done> set_block(Typesetter& with, std::size_t index) {
     auto const& block = with.story().document.blocks[index];
     auto const& label = with.story().labels[index];
@@ -69,7 +79,9 @@ Result<Done> set_block(Typesetter& with, std::size_t index) {
         set_heading(with, *heading, heading_line(with.story(), index));
     } else if (auto const* paragraph = std::get_if<Paragraph>(&block)) {
         auto const* const text = with.set(paragraph->text, with.body(), with.add(with.root(), "P"));
+        auto const first = flow_size(with);
         with.put(text, 0, with.space(7));
+        keep_with_what_follows(with, paragraph->leads ? first : flow_size(with));
         with.leave(0);
     } else if (auto const* list = std::get_if<List>(&block)) {
         set_list(with, *list);

@@ -12,6 +12,7 @@ constexpr double rule_room = 0.5;   // what shading leaves to the line above it
 constexpr double narrowest = 4;     // points; Pango takes less for no bound at all
 constexpr double head_share = 0.4;  // of a page, at most, for a head that is repeated
 constexpr double slice_share = 0.9;
+constexpr double whole_share = 0.4;  // of a page, at most, for a table that is not cut
 
 /// A cell that has been set, and where it stands in its row.
 struct SetCell {
@@ -76,14 +77,31 @@ public:
             return invalid("/blocks", "documents.head_too_tall", {{"table", label}});
         }
         auto& body = with_.add(element_, "TBody");
+        auto const first_row = strips.size();
         for (auto const& cells : table_.rows) {
             row(cells, with_.add(body, "TR"), false);
         }
+        keep_rows_together(first_row);
         with_.leave(14);
         return Done{};
     }
 
 private:
+    /// A short table is not cut, and of a long one no row stands alone.
+    void keep_rows_together(std::size_t first) {
+        auto& strips = with_.flow().strips;
+        double height = head_height_;
+        for (auto i = first; i < strips.size(); ++i) {
+            height += strips[i].height;
+        }
+        bool const is_short = height < with_.sheet().text_height * whole_share;
+        for (auto i = first; i + 1 < strips.size(); ++i) {
+            bool const at_an_end = i == first || i + 2 == strips.size();
+            bool const fits = strips[i].height + strips[i + 1].height < with_.sheet().text_height * 0.25;
+            strips[i].keep_with_next = is_short || (at_an_end && fits);
+        }
+    }
+
     std::vector<SetCell> cells_of(std::vector<Cell> const& cells, Element& parent, bool head) {
         std::vector<SetCell> out;
         double x = 0;

@@ -40,6 +40,26 @@ std::string label_of(Block const& block, Words const& words, bool numbered, Coun
 
 }  // namespace
 
+namespace {
+
+/// What the style says instead: the town's name, and its words for headings.
+void take_words_of(Style const& style, Document& document) {
+    if (auto const town = style.organisation.find(document.language);
+        document.letterhead.organisation.empty() && town != style.organisation.end()) {
+        document.letterhead.organisation = town->second;
+    }
+    auto const headings = style.headings.find(document.language);
+    for (auto& block : document.blocks) {
+        auto* heading = std::get_if<Heading>(&block);
+        if (heading != nullptr && headings != style.headings.end()) {
+            auto const other = headings->second.find(heading->name);
+            heading->text = other == headings->second.end() ? heading->text : other->second;
+        }
+    }
+}
+
+}  // namespace
+
 Result<Story> tell(Document const& document, Style const& style) {
     CHECK(look_over(document));
     auto const words = style.words.find(document.language);
@@ -47,6 +67,7 @@ Result<Story> tell(Document const& document, Style const& style) {
         return invalid("/language", "documents.language");
     }
     Story story{document, words->second, {}};
+    take_words_of(style, story.document);
     visit_texts(story.document,
                 [](std::string& text, std::string const&, bool one_line) { text = clean(text, !one_line); });
     Counters counters;

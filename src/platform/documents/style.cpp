@@ -41,16 +41,17 @@ std::string_view default_style_file() {
 Style const& default_style() {
     static Style const style = [] {
         Style read;
-        auto const done = lay_over(read, default_style_file(), "standard.yaml");
+        auto const done = lay_over(read, default_style_file(), "standard.yaml", {});
         ASSERT(done.ok());
         return read;
     }();
     return style;
 }
 
-Result<Style> read_style(std::string_view yaml, std::string_view name) {
+Result<Style> read_style(std::string_view yaml, std::string_view name,
+                         std::span<std::string_view const> headings) {
     auto style = default_style();
-    CHECK(lay_over(style, yaml, name));
+    CHECK(lay_over(style, yaml, name, headings));
     return style;
 }
 

@@ -17,6 +17,7 @@ constexpr double sign_contrast = 3.0;  // WCAG 2.1, 1.4.11
 constexpr Colour paper{255, 255, 255};
 constexpr std::size_t footer_columns_max = 4;
 constexpr std::size_t word_length_max = 60;
+constexpr std::size_t heading_length_max = 200;
 
 std::string one_decimal(double number) {
     auto const tenths = static_cast<long>(number * 10);  // cut, so that 4.46 is not shown as enough
@@ -49,6 +50,13 @@ public:
                 into = clean(*found, false);
             }
         }
+    }
+    /// As `text`, and something must stand there.
+    void some_text(std::string_view field, std::string& into, std::size_t longest) const {
+        if (cursor_.text(field) == "") {
+            return cursor_.blame_field(field, "documents.style_empty");
+        }
+        text(field, into, longest);
     }
     void number(std::string_view field, double& into, double least, double most) const {
         auto const found = cursor_.text(field);
@@ -159,9 +167,13 @@ void read_colours(Chapter const& root, Style& style) {
 }
 
 void read_letterhead(Chapter const& root, Style& style) {
-    auto const letterhead = root.inner("letterhead", {"logo", "logo_height", "footer"});
+    auto const letterhead = root.inner("letterhead", {"organisation", "logo", "logo_height", "footer"});
     if (!letterhead) {
         return;
+    }
+    if (auto const names = letterhead->inner("organisation", {"sv", "en"})) {
+        names->some_text("sv", style.organisation["sv"], heading_length_max);
+        names->some_text("en", style.organisation["en"], heading_length_max);
     }
     letterhead->number("logo_height", style.logo_height, 5, 40);
     if (auto const logo = letterhead->cursor().text("logo")) {
@@ -213,6 +225,20 @@ void read_words(Chapter const& root, Style& style) {
                  {"date", &into.date},
                  {"signature", &into.signature}}) {
             one->text(name, *word, word_length_max);
+        }
+    }
+}
+
+/// Other words for headings, by their names.
+void read_headings(Chapter const& root, Style& style, std::span<std::string_view const> names) {
+    auto const headings = root.inner("headings", {"sv", "en"});
+    for (auto const* language : {"sv", "en"}) {
+        auto const one =
+            headings ? headings->inner(language, {names.begin(), names.end()}) : std::optional<Chapter>{};
+        for (auto const name : names) {
+            if (one && one->cursor().has(name)) {
+                one->some_text(name, style.headings[language][std::string{name}], heading_length_max);
+            }
         }
     }
 }
@@ -271,7 +297,8 @@ void look_at_fonts(Chapter const& root, Style const& style) {
 
 }  // namespace
 
-Result<Done> lay_over(Style& style, std::string_view yaml, std::string_view name) {
+Result<Done> lay_over(Style& style, std::string_view yaml, std::string_view name,
+                      std::span<std::string_view const> headings) {
     pack::Limits limits;
     limits.file_bytes_max = style_bytes_max;
     limits.nodes_max = 2'000;
@@ -279,11 +306,12 @@ Result<Done> lay_over(Style& style, std::string_view yaml, std::string_view name
     pack::Problems problems;
     Chapter const root{pack::Cursor{problems, name, node},
                        {"fonts", "sizes", "colours", "tones", "chart_colours", "margins", "letterhead",
-                        "numbered_headings", "words"}};
+                        "numbered_headings", "headings", "words"}};
     read_fonts_and_sizes(root, style);
     read_colours(root, style);
     read_letterhead(root, style);
     read_words(root, style);
+    read_headings(root, style, headings);
     style.tones[0].text = style.text;
     if (!problems.any()) {
         look_at_contrast(root, style);

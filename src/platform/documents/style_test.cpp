@@ -1,6 +1,8 @@
 // A town's own style: what it changes, and what it is told when it cannot be.
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "platform/document_style.h"
 #include "platform/documents.h"
 #include "platform/i18n.h"
@@ -81,6 +83,38 @@ TEST(Style, names_the_field_and_the_cure) {
     EXPECT_EQ(told("letterhead:\n  footer: [a, b, c, d, e]\n").size(), 1U);
     EXPECT_FALSE(told("- a list\n").empty());
     EXPECT_FALSE(told("a: [\n").empty());
+}
+
+TEST(Style, gives_the_town_its_name_and_headings_other_words) {
+    constexpr std::array<std::string_view, 2> names{"letter.end", "letter.begin"};
+    auto const style =
+        read_style("letterhead:\n  organisation: {sv: Orten}\nheadings:\n  sv: {letter.begin: Inledningen}\n",
+                   "stil.yaml", names);
+    ASSERT_TRUE(style.ok());
+    Document document;
+    document.title = "Brev";
+    document.letterhead.date = {19'000};
+    document.blocks = {Heading{1, "Början", true, "letter.begin"}, Paragraph{"Ord"}, Heading{1, "Slut"}};
+    auto const text = write_text(document, style.value()).value();
+    EXPECT_NE(text.find("Orten"), text.npos) << text;
+    EXPECT_NE(text.find("Inledningen"), text.npos) << text;
+    EXPECT_EQ(text.find("Början"), text.npos) << text;
+    sample::Folder const folder;
+    auto const pdf = write_pdf(document, style.value()).value().bytes;
+    auto const in_pdf = sample::run("pdftotext " + folder.put("a.pdf", pdf) + " -");
+    std::string in_docx;
+    for (auto const& [name, bytes] : sample::unpack(write_docx(document, style.value()).value())) {
+        in_docx += name.ends_with(".xml") ? bytes : "";
+    }
+    bool const reads_pdf = !sample::run("command -v pdftotext").empty();
+    for (auto const* word : {"Orten", "Inledningen", "Slut"}) {
+        EXPECT_TRUE(!reads_pdf || in_pdf.find(word) != in_pdf.npos) << word;
+        EXPECT_NE(in_docx.find(word), in_docx.npos) << word;
+    }
+    document.letterhead.organisation = "Bolaget";
+    EXPECT_EQ(write_text(document, style.value()).value().find("Orten"), std::string::npos);
+    EXPECT_EQ(told("letterhead:\n  organisation: {sv: \"\"}\n").size(), 1U);
+    EXPECT_EQ(told("headings:\n  sv: {letter.begin: Ord}\n").size(), 1U) << "nobody has such a heading";
 }
 
 TEST(Style, takes_a_logo_and_says_what_it_cannot_take) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +46,9 @@ struct Words {
     std::string signature;
 };
 
+/// Texts by what they are called.
+using Named = std::map<std::string, std::string, std::less<>>;
+
 /// A style. Lengths in millimetres, sizes of type in points.
 struct Style {
     std::string font_folder;                              // of a town's own fonts; empty: those in the binary
@@ -59,9 +63,11 @@ struct Style {
     double top = 0, bottom = 0, left = 0, right = 0;
     std::string logo_svg;
     double logo_height = 0;
+    Named organisation;               // the town's name, by language
     std::vector<std::string> footer;  // one column each: address, telephone, mail
     bool numbered_headings = false;
-    std::map<std::string, Words, std::less<>> words;  // by language
+    std::map<std::string, Words, std::less<>> words;     // by language
+    std::map<std::string, Named, std::less<>> headings;  // by language, then by the name of the heading
 };
 
 /// The style in the binary.
@@ -69,7 +75,9 @@ Style const& default_style();
 /// The file of the style in the binary, for a town to begin with.
 std::string_view default_style_file();
 /// Reads a style; what the file does not say is as in the default. Every fault with its place
-/// (`style.yaml:12:5`), the field and what cures it. Refuses colours that are hard to read.
-Result<Style> read_style(std::string_view yaml, std::string_view name);
+/// (`style.yaml:12:5`), the field and what cures it. Refuses colours that are hard to read, and other words
+/// for a heading that is not among `headings`.
+Result<Style> read_style(std::string_view yaml, std::string_view name,
+                         std::span<std::string_view const> headings = {});
 
 }  // namespace varn::documents

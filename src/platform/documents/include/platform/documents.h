@@ -62,9 +62,12 @@ struct Heading {
     int level = 1;  // 1 to 3
     std::string text{};
     bool numbered = true;
+    std::string name{};  // by which a style may give it other words: "report.measures"
 };
+/// Running text. What `leads` stands on the same page as what it leads to.
 struct Paragraph {
     Text text{};
+    bool leads = false;
 };
 /// One point of a list, with the points inside it.
 struct ListItem {
@@ -109,10 +112,12 @@ struct Table {
     bool row_headers = true;
 };
 
-/// The values of one series, as many as the chart has categories; absent where nothing is known.
+/// The values of one series, as many as the chart has categories; absent where nothing is known. A tone gives
+/// its bars the colour of that state.
 struct Series {
     std::string name{};
     std::vector<std::optional<double>> values{};
+    Tone tone = Tone::none;
 };
 /// Upright bars, side by side or stacked. A bar with room bears its value, a series its own pattern.
 struct BarChart {
@@ -184,7 +189,8 @@ struct KeyValues {
 using Block = std::variant<Heading, Paragraph, List, Decisions, Table, Figure, PageBreak, Contents,
                            Signatures, Attachments, KeyValues>;
 
-/// What stands above the title. What is empty is left out.
+/// What stands above the title. What is empty is left out, but for the organisation, which is then the town
+/// of the style.
 struct Letterhead {
     std::string organisation{};
     std::string unit{};
