@@ -5,6 +5,7 @@
 
 #include "platform/i18n.h"
 #include "platform/sheet.h"
+#include "platform/workbook.h"
 #include "serial_date.h"
 #include "sheet_sample.h"
 
@@ -143,6 +144,29 @@ TEST(Xlsx, cells_of_every_kind_are_read) {
     EXPECT_EQ(sheet.value().rows[0].number, 5);
     EXPECT_EQ(sheet.value().rows[0].cells, (Cells{"Över ån", "2024-02-01", "true", "2024-02-01T06:00:00",
                                                   "1.5", "f", "1000", "12:00:00"}));
+}
+
+TEST(Workbook, has_numbers_days_and_texts_that_no_spreadsheet_runs) {
+    auto const bytes = write_workbook({{"Först", {"a"}, {{std::string{"x"}}}},
+                                       {"Mål och mått",
+                                        {"text", "antal", "värde", "dag", "kronor", "tomt", "sist"},
+                                        {{std::string{"=HYPERLINK(\"http://ond.example\")"}, std::int64_t{12},
+                                          2.5, *parse_date("2024-02-01"), Money{1'250'050},
+                                          value_of(std::optional<Date>{}), std::string{"+46"}}}}});
+    ASSERT_TRUE(bytes.ok());
+    auto const page = read_page(bytes.value(), "Mål och mått");
+    ASSERT_TRUE(page.ok()) << fault(page);
+    EXPECT_EQ(page.value().headings.cells.size(), 7U);
+    EXPECT_EQ(page.value().rows.at(0).cells,
+              (Cells{"=HYPERLINK(\"http://ond.example\")", "12", "2.5", "2024-02-01", "12500.5", "", "+46"}));
+    EXPECT_EQ(read(bytes.value()).value().rows.at(0).cells, Cells{"x"});
+    auto const inside = sample::part(bytes.value(), "xl/worksheets/sheet2.xml");
+    EXPECT_EQ(inside.find("<f>"), inside.npos);
+    EXPECT_NE(inside.find("state=\"frozen\""), inside.npos);
+    EXPECT_NE(inside.find("<autoFilter"), inside.npos);
+    EXPECT_NE(inside.find("t=\"inlineStr\""), inside.npos) << "texts are texts";
+    EXPECT_FALSE(read_page(bytes.value(), "Saknas").ok());
+    EXPECT_FALSE(write_workbook({{"Lika", {"a"}, {}}, {"Lika", {"a"}, {}}}).ok());
 }
 
 TEST(Xlsx, what_is_written_is_read_back) {

@@ -36,6 +36,7 @@ bool is_utf8(std::string_view text);
 std::string_view trimmed(std::string_view text);
 
 Result<Sheet> read_csv(std::string_view bytes);
-Result<Sheet> read_xlsx(std::string_view bytes);
+/// Of the first sheet in sight when no title is said.
+Result<Sheet> read_xlsx(std::string_view bytes, std::string_view title = {});
 
 }  // namespace varn::sheet

@@ -1,5 +1,6 @@
 #pragma once
 // Workbooks built by hand, also those that no program would write. For the tests.
+#include <minizip/unzip.h>
 #include <minizip/zip.h>
 #include <unistd.h>
 
@@ -33,6 +34,25 @@ inline std::string zip(Parts const& parts) {
     std::string bytes{std::istreambuf_iterator<char>{in}, {}};
     std::filesystem::remove(path);
     return bytes;
+}
+
+/// A part of a ZIP archive; empty when there is none.
+inline std::string part(std::string const& bytes, std::string const& name) {
+    std::string path = (std::filesystem::temp_directory_path() / "varn-sheet-test-XXXXXX").string();
+    ::close(::mkstemp(path.data()));
+    std::ofstream{path, std::ios::binary} << bytes;
+    std::string found;
+    auto* archive = unzOpen64(path.c_str());
+    if (archive != nullptr && unzLocateFile(archive, name.c_str(), 1) == UNZ_OK &&
+        unzOpenCurrentFile(archive) == UNZ_OK) {
+        char buffer[4096];
+        for (int read = 0; (read = unzReadCurrentFile(archive, buffer, sizeof buffer)) > 0;) {
+            found.append(buffer, static_cast<std::size_t>(read));
+        }
+    }
+    unzClose(archive);
+    std::filesystem::remove(path);
+    return found;
 }
 
 /// The parts around a sheet.

@@ -6,6 +6,7 @@
 #include "archive.h"
 #include "gather.h"
 #include "markup.h"
+#include "platform/workbook.h"
 #include "serial_date.h"
 
 namespace varn::sheet {
@@ -37,8 +38,10 @@ Result<Done> read_part(Archive& archive, std::string const& name, Listener& list
     return Done{};
 }
 
-/// xl/workbook.xml: the first sheet that is not hidden, and the epoch of dates.
+/// xl/workbook.xml: the sheet of a title, or the first that is not hidden, and the epoch of dates.
 struct Workbook final : Listener {
+    explicit Workbook(std::string_view wanted_title) : title(wanted_title) {}
+    std::string_view title;
     std::string relation;
     bool from_1904 = false;
 
@@ -46,9 +49,9 @@ struct Workbook final : Listener {
         if (name == "workbookPr") {
             auto const epoch = attributes["date1904"];
             from_1904 = epoch == "1" || epoch == "true";
-        } else if (name == "sheet" && relation.empty() &&
-                   (attributes["state"].empty() || attributes["state"] == "visible")) {
-            relation = attributes["id"];
+        } else if (name == "sheet" && relation.empty()) {
+            bool const shown = attributes["state"].empty() || attributes["state"] == "visible";
+            relation = (title.empty() ? shown : attributes["name"] == title) ? attributes["id"] : "";
         }
         return true;
     }
@@ -279,9 +282,9 @@ private:
 
 }  // namespace
 
-Result<Sheet> read_xlsx(std::string_view bytes) {
+Result<Sheet> read_xlsx(std::string_view bytes, std::string_view title) {
     TRY(archive, Archive::open(bytes));
-    Workbook workbook;
+    Workbook workbook{title};
     CHECK(read_part(archive, "xl/workbook.xml", workbook));
     Relations relations{workbook.relation};
     CHECK(read_part(archive, "xl/_rels/workbook.xml.rels", relations));
@@ -302,6 +305,10 @@ Result<Sheet> read_xlsx(std::string_view bytes) {
     Cells cells{shared, styles, workbook.from_1904};
     CHECK(read_part(archive, relations.part, cells));
     return std::move(cells).finish();
+}
+
+Result<Sheet> read_page(std::string_view bytes, std::string_view title) {
+    return read_xlsx(bytes, title);
 }
 
 }  // namespace varn::sheet
