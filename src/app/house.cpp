@@ -235,7 +235,7 @@ std::vector<Table const*> bearing_markings() {
     return all;
 }
 
-std::vector<http::Route> context_routes() {
+std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> style) {
     std::vector<http::Route> all;
     append(all, organisation::routes());
     append(all, measure::routes());
@@ -243,7 +243,7 @@ std::vector<http::Route> context_routes() {
     append(all, planning::routes());
     append(all, followup::routes());
     append(all, wheel::routes(wheel_contributors()));
-    append(all, report::routes());
+    append(all, report::routes(std::move(style)));
     append(all, overview::routes());
     return all;
 }

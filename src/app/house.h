@@ -1,9 +1,11 @@
 #pragma once
 // The list of contexts, in the order of house.map: the one place that names them all.
+#include <memory>
 #include <vector>
 
 #include "kernel/describe.h"
 #include "platform/access.h"
+#include "platform/document_style.h"
 #include "platform/http.h"
 #include "platform/inspection.h"
 #include "platform/intake.h"
@@ -34,7 +36,7 @@ Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vecto
                                 bool apply);
 /// The town's content as a pack of that key.
 Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string const& key);
-/// The routes of all contexts (not those of auth, which need sessions).
-std::vector<http::Route> context_routes();
+/// The routes of all contexts (not those of auth, which need sessions); `style` is how documents look.
+std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> style);
 
 }  // namespace varn::app

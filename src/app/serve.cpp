@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "calendar.h"
+#include "document_style.h"
 #include "folding.h"
 #include "house.h"
 #include "job_kinds.h"
@@ -99,6 +100,17 @@ Result<Done> greet(Context const& context, OpenTown& opened, std::string const& 
 
 /// Where it is kept who read what in locked rooms, and what is confidential anywhere.
 void keep_readings(Town& town, http::DispatchOptions& options) {
+/// How documents look. A demonstration without a style of its own still bears its town's name.
+Result<std::shared_ptr<documents::Style const>> style_of(config::Settings const& settings,
+                                                         auth::TownFacts const& facts) {
+    if (settings.document_style || !facts.demo) {
+        return document_style(settings);
+    }
+    auto style = documents::default_style();
+    style.organisation = {{"sv", facts.name}, {"en", facts.name}};
+    return std::make_shared<documents::Style const>(std::move(style));
+}
+
     options.keep_reading = [&town](auth::Actor const& actor, http::LockedReading const& told) {
         return reads::keep(town, actor, {told.action, told.route, told.subjects});
     };
@@ -211,7 +223,7 @@ std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts fact
     all.push_back(verification::events_route(serving.hub));
     for (auto routes :
          {federation::federation_routes(openid.rules(), sessions.units_below()), openid.routes(),
-          context_routes(), pack_routes(), jobs::routes(), verification::routes(entities()),
+          context_routes(serving.style), pack_routes(), jobs::routes(), verification::routes(entities()),
           verification::proof_routes(entities()), notify::routes(notice_kinds(), notice_titles()),
           search::search_routes(serving.search, all_rules()), secrecy::routes(ceiling),
           seconding::routes({secrecy::release_verb()})}) {
@@ -251,6 +263,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.annexes.push_back(openid.annex());
     options.annexes.push_back(scim::annex(opened.town(), address));
     options.annexes.push_back(calendar_annex(opened.town(), sessions->units_below(), address));
+    auto const style = style_of(settings, facts);
+    if (!style) {
+        return tell(context, style.error());
+    }
     options.sight_of = secrecy::sight_of;
     options.half_way = auth::half_way_actions();
     keep_readings(opened.town(), options);
@@ -258,10 +274,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");
     options.origin = settings.public_url.value_or("");
-    http::Dispatcher const dispatcher{
-        opened.town(),
-        all_routes({*sessions, openid, hub, opened.search()}, std::move(facts), {settings.secrecy_ceiling}),
-        std::move(options)};
+    http::Dispatcher const dispatcher{opened.town(),
+                                      all_routes({*sessions, openid, hub, opened.search(), style.value()},
+                                                 std::move(facts), {settings.secrecy_ceiling}),
+                                      std::move(options)};
     auto sinks = sinks_of(settings, opened.town());
     if (!sinks) {
         return tell(context, sinks.error());

@@ -1,10 +1,12 @@
 #pragma once
 // Serving: the town behind the dispatcher behind the server.
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/command.h"
 #include "platform/auth_routes.h"
+#include "platform/document_style.h"
 #include "platform/events.h"
 #include "platform/oidc.h"
 #include "platform/secrecy.h"
@@ -17,6 +19,7 @@ struct Serving {
     oidc::OpenIdConnect& openid;
     http::EventHub& hub;
     search::Index const& search;
+    std::shared_ptr<documents::Style const> style;  // of documents
 };
 /// Every route of the product; what `varn openapi` describes and `varn serve` answers.
 std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts facts,

@@ -100,7 +100,8 @@ std::vector<Command> const& commands() {
         scim_command(),   pack_command(),      import_command(),   export_command(),  analyse_command(),
         audit_command(),  backup_command(),    restore_command(),  verify_command(),  copy_command(),
         doctor_command(), retention_command(), search_command(),   wheel_command(),   openapi_command(),
-        policy_command(), config_command(),    followup_command(), measure_command(), plan_command()};
+        policy_command(), config_command(),    followup_command(), measure_command(), plan_command(),
+        report_command()};
     return all;
 }
 

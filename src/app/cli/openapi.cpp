@@ -25,7 +25,7 @@ ExitCode run(Context const& context, std::vector<std::string> const& words) {
     http::EventHub hub;
     auth::TownFacts facts;
     facts.version = VARN_VERSION;
-    auto const routes = all_routes({*sessions, openid, hub, opened.value()->search()}, facts);
+    auto const routes = all_routes({*sessions, openid, hub, opened.value()->search(), {}}, facts);
     std::cout << (arguments.value().has("routes") ? http::route_page(routes)
                                                   : http::open_api(routes, VARN_VERSION));
     return exit_done;

@@ -1,31 +1,18 @@
 // Which parts make which report, and its frame.
+#include <array>
+
 #include "parts.h"
 
 namespace varn::report {
 namespace {
 
+constexpr std::array<std::string_view, 10> names{
+    "report.about",  "report.by_goal", "report.by_focus_area", "report.trend",    "report.by_unit",
+    "report.silent", "report.answers", "report.plan",          "report.measures", "report.method"};
+
 using documents::Contents;
 using documents::Document;
-using documents::Heading;
 using documents::Paragraph;
-
-std::vector<followup::Standing> standings_of_goals(Facts const& facts) {
-    std::vector<followup::Standing> all;
-    for (std::size_t i = 0; i < facts.goals.size(); ++i) {
-        if (!facts.unit) {
-            all.push_back(facts.goals[i].sums.standing);
-            continue;
-        }
-        rollup::Counts counts;
-        for (auto const& answer : facts.answers) {
-            if (answer.goal == facts.goals[i].sums.goal) {
-                counts.add(mark_of(answer.mark));
-            }
-        }
-        all.push_back(followup::standing_of(counts));
-    }
-    return all;
-}
 
 Document frame_of(Facts const& facts) {
     Document document;
@@ -35,33 +22,33 @@ Document frame_of(Facts const& facts) {
     document.title = facts.unit
                          ? say(facts, "title_unit", {{"round", round.name}, {"unit", facts.unit->name}})
                          : say(facts, "title_city", {{"round", round.name}});
-    document.letterhead.organisation = facts.unit ? facts.unit->name : say(facts, "town");
+    document.letterhead.unit = facts.unit ? facts.unit->name : "";
     document.letterhead.date = facts.on;
     document.made_at = facts.at;
     return document;
 }
 
 void put_city(Blocks& blocks, Facts const& facts) {
-    blocks.push_back(Heading{1, say(facts, "by_goal")});
+    blocks.push_back(heading(facts, 1, "by_goal"));
     add_goals_overview(blocks, facts, standings_of_goals(facts));
     for (auto const& goal : facts.goals) {
         add_goal(blocks, facts, goal, 2);
     }
-    blocks.push_back(Heading{1, say(facts, "by_focus_area")});
+    blocks.push_back(heading(facts, 1, "by_focus_area"));
     add_focus_areas(blocks, facts);
     add_trend(blocks, facts);
-    blocks.push_back(Heading{1, say(facts, "by_unit")});
+    blocks.push_back(heading(facts, 1, "by_unit"));
     add_units(blocks, facts);
     add_silent(blocks, facts);
 }
 
 void put_unit(Blocks& blocks, Facts const& facts) {
-    blocks.push_back(Heading{1, say(facts, "answers")});
+    blocks.push_back(heading(facts, 1, "answers"));
     add_goals_overview(blocks, facts, standings_of_goals(facts));
     for (auto const& goal : facts.goals) {
         add_goal(blocks, facts, goal, 2);
     }
-    blocks.push_back(Heading{1, say(facts, "plan")});
+    blocks.push_back(heading(facts, 1, "plan"));
     if (facts.plan) {
         add_plan(blocks, facts, *facts.plan);
     } else {
@@ -72,6 +59,18 @@ void put_unit(Blocks& blocks, Facts const& facts) {
 
 }  // namespace
 
+documents::Heading heading(Facts const& facts, int level, std::string_view name) {
+    return {level, say(facts, name), true, "report." + std::string{name}};
+}
+
+documents::Paragraph leading(documents::Text text) {
+    return {std::move(text), true};
+}
+
+std::span<std::string_view const> headings() {
+    return names;
+}
+
 Result<Document> round_report(Town& town, auth::Actor const& actor, Ask const& ask) {
     TRY(facts, gather(town, actor, ask));
     auto document = frame_of(facts);
@@ -79,7 +78,7 @@ Result<Document> round_report(Town& town, auth::Actor const& actor, Ask const& a
     if (facts.rolled.round.marker == followup::Marker::fictional) {
         blocks.push_back(Paragraph{documents::Text{{say(facts, "fictional"), true, false, {}, {}}}});
     }
-    blocks.push_back(Heading{1, say(facts, "about")});
+    blocks.push_back(heading(facts, 1, "about"));
     add_about(blocks, facts, facts.unit ? facts.unit->standing : facts.rolled.whole);
     blocks.push_back(Contents{2});
     if (facts.unit) {
@@ -87,9 +86,9 @@ Result<Document> round_report(Town& town, auth::Actor const& actor, Ask const& a
     } else {
         put_city(blocks, facts);
     }
-    blocks.push_back(Heading{1, say(facts, "measures")});
+    blocks.push_back(heading(facts, 1, "measures"));
     add_measures(blocks, facts);
-    blocks.push_back(Heading{1, say(facts, "method")});
+    blocks.push_back(heading(facts, 1, "method"));
     add_method(blocks, facts);
     return document;
 }

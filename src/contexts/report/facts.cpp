@@ -54,23 +54,36 @@ Result<Done> keep_to_unit(db::ReadTx& tx, Facts& facts, Id<followup::Unit> const
     return Done{};
 }
 
-/// The plan of the round's year; a year without a cycle has none.
-Result<Done> add_plan(Town& town, auth::Actor const& actor, Facts& facts, Id<followup::Unit> const& unit) {
-    std::optional<Id<planning::PlanningCycle>> cycle;
-    {
-        db::ReadTx tx{town.db};
-        TRY(all, planning::cycles(tx));
-        for (auto const& one : all) {
-            if (one.year == facts.rolled.round.year && !cycle) {
-                cycle = one.id;
-            }
+/// The cycle of the round's year.
+Result<std::optional<Id<planning::PlanningCycle>>> cycle_of(db::ReadTx& tx, int year) {
+    TRY(all, planning::cycles(tx));
+    for (auto const& one : all) {
+        if (one.year == year) {
+            return std::optional{one.id};
         }
     }
-    if (cycle) {
-        TRY(plan, planning::unit_plan(town, actor, unit, *cycle));
-        facts.plan = std::move(plan);
+    return std::optional<Id<planning::PlanningCycle>>{};
+}
+
+Result<Planned> planned_in(db::ReadTx& tx, Facts const& facts, Id<planning::PlanningCycle> const& cycle) {
+    Planned planned;
+    TRY(goals, planning::goals_in(tx, cycle));
+    TRY(bindings, planning::bindings_in(tx, cycle));
+    TRY(indicators, planning::indicators_in(tx, cycle));
+    TRY(values, planning::values_in(tx, cycle));
+    if (facts.unit) {
+        auto const below = with_below(facts.rolled, facts.unit->unit.text);
+        auto const is_another = [&](auto const& one) { return !below.contains(one.unit.text); };
+        std::erase_if(goals, is_another);
+        std::erase_if(values, is_another);
+        std::erase_if(indicators,
+                      [&](auto const& one) { return one.unit && !below.contains(one.unit->text); });
     }
-    return Done{};
+    planned.goals = std::move(goals);
+    planned.bindings = std::move(bindings);
+    planned.indicators = std::move(indicators);
+    planned.values = std::move(values);
+    return planned;
 }
 
 }  // namespace
@@ -81,6 +94,7 @@ Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask) {
     facts.ask = ask;
     facts.on = town.clock.today();
     facts.at = start_of(facts.on);  // the day alone, so that a report of the past is the same to the byte
+    std::optional<Id<planning::PlanningCycle>> cycle;
     {
         db::ReadTx tx{town.db};
         TRY(rolled, followup::roll_up(tx, ask.round));
@@ -98,11 +112,27 @@ Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask) {
         if (ask.unit) {
             CHECK(keep_to_unit(tx, facts, *ask.unit));
         }
+        TRY(found, cycle_of(tx, facts.rolled.round.year));
+        cycle = found;
+        if (cycle) {
+            TRY(planned, planned_in(tx, facts, *cycle));
+            facts.planned = std::move(planned);
+        }
     }
-    if (ask.unit) {
-        CHECK(add_plan(town, actor, facts, *ask.unit));
+    if (ask.unit && cycle) {
+        TRY(plan, planning::unit_plan(town, actor, *ask.unit, *cycle));
+        facts.plan = std::move(plan);
     }
     return facts;
+}
+
+std::string unit_name(Facts const& facts, std::string const& unit) {
+    for (auto const& one : facts.rolled.units) {
+        if (one.unit.text == unit) {
+            return one.name;
+        }
+    }
+    return unit;
 }
 
 std::string kronor(std::int64_t ore) {
@@ -165,6 +195,28 @@ rollup::Mark mark_of(std::optional<followup::Mark> const& mark) {
             break;
     }
     return rollup::Mark::not_fulfilled;
+}
+
+std::vector<followup::Standing> standings_of_goals(Facts const& facts) {
+    std::vector<followup::Standing> all;
+    for (std::size_t i = 0; i < facts.goals.size(); ++i) {
+        if (!facts.unit) {
+            all.push_back(facts.goals[i].sums.standing);
+            continue;
+        }
+        rollup::Counts counts;
+        for (auto const& answer : facts.answers) {
+            if (answer.goal == facts.goals[i].sums.goal) {
+                counts.add(mark_of(answer.mark));
+            }
+        }
+        all.push_back(followup::standing_of(counts));
+    }
+    return all;
+}
+
+bool counts_anything(followup::Standing const& one) {
+    return one.fulfilled + one.partly + one.not_fulfilled + one.unanswered > 0;
 }
 
 }  // namespace varn::report

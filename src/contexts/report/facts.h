@@ -20,12 +20,21 @@ struct GoalFacts {
     std::vector<programme::NodeView> reasons;  // requirements and drivers that it hangs on
 };
 
+/// What units plan in the year of the round.
+struct Planned {
+    std::vector<planning::UnitGoal> goals;
+    std::vector<planning::GoalBinding> bindings;
+    std::vector<planning::Indicator> indicators;
+    std::vector<planning::IndicatorValue> values;
+};
+
 struct Facts {
     Ask ask;
     followup::RollUp rolled;
     std::vector<GoalFacts> goals;
     std::vector<followup::RollUpAnswer> answers;  // of the report's units, by unit and goal
     std::vector<measure::MeasureView> measures;   // open, of the report's units, the first due first
+    std::optional<Planned> planned;               // by the report's units, when there is a cycle of that year
     std::optional<planning::UnitPlan> plan;       // of a unit's report, when there is a cycle of that year
     std::optional<followup::RollUpUnit> unit;     // of a unit's report
     std::string edition_title;
@@ -36,6 +45,12 @@ struct Facts {
 /// Gathers it. Errors as `round_report` promises.
 Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask);
 
+/// How each goal stands: in the town, or among the report's units.
+std::vector<followup::Standing> standings_of_goals(Facts const& facts);
+/// False for a sum of nothing.
+bool counts_anything(followup::Standing const& one);
+/// The name of a unit as the round knew it; its id when the round did not know it.
+std::string unit_name(Facts const& facts, std::string const& unit);
 /// Kronor out of öre, "12 500 kr", with spaces that do not break.
 std::string kronor(std::int64_t ore);
 /// A text of this context in the language of the report.

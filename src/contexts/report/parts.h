@@ -6,6 +6,11 @@ namespace varn::report {
 
 using Blocks = std::vector<documents::Block>;
 
+/// A heading that a town's style may give other words.
+documents::Heading heading(Facts const& facts, int level, std::string_view name);
+/// A paragraph that stands on the same page as what comes after it.
+documents::Paragraph leading(documents::Text text);
+
 /// What the report is about: round, period, edition, who was asked and when it was made.
 void add_about(Blocks& blocks, Facts const& facts, followup::Standing const& whole);
 /// How the goals stand, as bars and as a table.

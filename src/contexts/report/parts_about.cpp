@@ -65,12 +65,12 @@ void add_silent(Blocks& blocks, Facts const& facts) {
             list.items.push_back(ListItem{Text{unit.name}, {}, false});
         }
     }
-    blocks.push_back(documents::Heading{2, say(facts, "silent")});
+    blocks.push_back(heading(facts, 2, "silent"));
     if (list.items.empty()) {
         blocks.push_back(Paragraph{say(facts, "none_silent")});
         return;
     }
-    blocks.push_back(Paragraph{say(facts, "silent_count", {{"count", std::to_string(list.items.size())}})});
+    blocks.push_back(leading(say(facts, "silent_count", {{"count", std::to_string(list.items.size())}})));
     blocks.push_back(std::move(list));
 }
 
@@ -97,16 +97,16 @@ void add_measures(Blocks& blocks, Facts const& facts) {
              one.is_late ? Cell{say(facts, "late_since", {{"day", due}}), Tone::danger} : Cell{due},
              status_words(facts, one.measure.status), cost_of(one.measure.cost_ore)});
     }
-    blocks.push_back(Paragraph{say(facts, "measures_sum",
-                                   {{"count", std::to_string(facts.measures.size())},
-                                    {"late", std::to_string(late)},
-                                    {"cost", kronor(cost)},
-                                    {"yearly", kronor(yearly)}})});
+    blocks.push_back(leading(say(facts, "measures_sum",
+                                 {{"count", std::to_string(facts.measures.size())},
+                                  {"late", std::to_string(late)},
+                                  {"cost", kronor(cost)},
+                                  {"yearly", kronor(yearly)}})));
     blocks.push_back(std::move(table));
 }
 
 void add_method(Blocks& blocks, Facts const& facts) {
-    blocks.push_back(Paragraph{say(facts, "method_first")});
+    blocks.push_back(leading(say(facts, "method_first")));
     List list;
     for (auto const* key : {"method_silent", "method_all", "method_worst", "method_overlap", "method_tree"}) {
         list.items.push_back(ListItem{Text{say(facts, key)}, {}, false});

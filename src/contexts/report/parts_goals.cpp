@@ -30,6 +30,7 @@ Figure bars(Facts const& facts, std::vector<followup::Standing> const& standings
                                   rollup::Mark::unanswered};
     for (std::size_t i = 0; i < 4; ++i) {
         series[i].name = mark_words(facts, marks[i]);
+        series[i].tone = tone_of(marks[i]);
     }
     for (std::size_t i = 0; i < standings.size() && i < bars_max; ++i) {
         chart.categories.push_back(goal_number(i));
@@ -47,8 +48,8 @@ documents::Table table_of_goals(Facts const& facts, std::vector<followup::Standi
     using documents::Align;
     documents::Table table;
     table.caption = say(facts, "goals_table");
-    table.columns = {{0.6, Align::end}, {4.2}, {1.8}, {0.9, Align::end}, {1.2, Align::end}, {0.8, Align::end},
-                     {1.7, Align::end}};
+    table.columns = {{0.6, Align::end}, {3.9}, {2.2}, {0.9, Align::end}, {1.1, Align::end}, {0.7, Align::end},
+                     {1.6, Align::end}};
     table.header = {{say(facts, "number"), say(facts, "goal"), say(facts, "weighed"), say(facts, "fulfilled"),
                      say(facts, "partly"), say(facts, "not_fulfilled"), say(facts, "unanswered")}};
     for (std::size_t i = 0; i < standings.size(); ++i) {
@@ -67,13 +68,13 @@ void add_reasons(Blocks& blocks, Facts const& facts, GoalFacts const& goal) {
         for (auto const& area : goal.focus_areas) {
             areas += (areas.empty() ? "" : ", ") + area;
         }
-        blocks.push_back(documents::Paragraph{say(facts, "serves", {{"areas", areas}})});
+        blocks.push_back(leading(say(facts, "serves", {{"areas", areas}})));
     }
     if (goal.reasons.empty()) {
-        blocks.push_back(documents::Paragraph{say(facts, "no_reason")});
+        blocks.push_back(leading(say(facts, "no_reason")));
         return;
     }
-    blocks.push_back(documents::Paragraph{say(facts, "because_of")});
+    blocks.push_back(leading(say(facts, "because_of")));
     documents::List list;
     for (auto const& reason : goal.reasons) {
         list.items.push_back(documents::ListItem{documents::Text{reason.title}, {}, false});
@@ -139,9 +140,9 @@ void add_goals_overview(Blocks& blocks, Facts const& facts,
 void add_goal(Blocks& blocks, Facts const& facts, GoalFacts const& goal, int level) {
     blocks.push_back(Heading{level, goal.sums.title});
     if (!facts.unit) {
-        blocks.push_back(documents::Paragraph{say(facts, "goal_stands",
-                                                  {{"mark", mark_words(facts, goal.sums.standing.mark)},
-                                                   {"counts", counts_words(facts, goal.sums.standing)}})});
+        blocks.push_back(leading(say(facts, "goal_stands",
+                                     {{"mark", mark_words(facts, goal.sums.standing.mark)},
+                                      {"counts", counts_words(facts, goal.sums.standing)}})));
     }
     add_reasons(blocks, facts, goal);
     auto table = table_of_answers(facts, goal);

@@ -25,7 +25,7 @@ void add_activities(Blocks& blocks, Facts const& facts, planning::UnitGoalView c
     }
     documents::Table table;
     table.caption = say(facts, "activities_table", {{"goal", goal.goal.title}});
-    table.columns = {{3.6}, {2.2}, {1.7}, {1.7}, {2.6}};
+    table.columns = {{3.4}, {2}, {1.7}, {1.7}, {3.4}};
     table.header = {{say(facts, "activity"), say(facts, "owner"), say(facts, "until"), say(facts, "status"),
                      say(facts, "note")}};
     for (auto const& one : goal.activities) {
@@ -46,11 +46,13 @@ void add_indicator(Blocks& blocks, Facts const& facts, planning::IndicatorView c
     auto const& indicator = view.indicator;
     auto const target = indicator.target ? decimal(facts, *indicator.target) : std::string{"\xE2\x80\x93"};
     auto const latest = view.latest ? decimal(facts, *view.latest) : say(facts, "not_measured");
-    blocks.push_back(documents::Paragraph{say(facts, "indicator_says",
-                                              {{"title", indicator.title},
-                                               {"latest", latest},
-                                               {"unit", indicator.unit_of_measure},
-                                               {"target", target}})});
+    documents::Paragraph told{say(facts, "indicator_says",
+                                  {{"title", indicator.title},
+                                   {"latest", latest},
+                                   {"unit", indicator.unit_of_measure},
+                                   {"target", target}})};
+    told.leads = view.series.size() > 1;  // to its picture
+    blocks.push_back(std::move(told));
     if (view.series.size() < 2) {
         return;
     }
@@ -80,13 +82,13 @@ void add_plan(Blocks& blocks, Facts const& facts, planning::UnitPlan const& plan
     for (auto const& goal : plan.goals) {
         blocks.push_back(documents::Heading{2, goal.goal.title});
         if (goal.serves.empty()) {
-            blocks.push_back(documents::Paragraph{say(facts, "serves_nothing")});
+            blocks.push_back(leading(say(facts, "serves_nothing")));
         } else {
             documents::List list;
             for (auto const& served : goal.serves) {
                 list.items.push_back(documents::ListItem{documents::Text{served.title}, {}, false});
             }
-            blocks.push_back(documents::Paragraph{say(facts, "serves_goals")});
+            blocks.push_back(leading(say(facts, "serves_goals")));
             blocks.push_back(std::move(list));
         }
         add_activities(blocks, facts, goal);

@@ -12,23 +12,28 @@ std::string count_text(std::int64_t count) {
     return std::to_string(count);
 }
 
+/// A row of a table of standings. What is only subtracted stands nowhere.
+struct PartRow {
+    std::string title;
+    followup::Standing standing;
+    bool has_mark = true;
+};
+
 documents::Table table_of_parts(Facts const& facts, std::string caption, std::string what,
-                                std::vector<std::pair<std::string, followup::Standing>> const& parts) {
+                                std::vector<PartRow> const& parts) {
     documents::Table table;
     table.caption = std::move(caption);
     table.columns = {{4}, {1.9}, {0.9, Align::end}, {1.2, Align::end}, {0.8, Align::end}, {1.7, Align::end}};
     table.header = {{std::move(what), say(facts, "weighed"), say(facts, "fulfilled"), say(facts, "partly"),
                      say(facts, "not_fulfilled"), say(facts, "unanswered")}};
-    for (auto const& [title, one] : parts) {
-        table.rows.push_back({title, documents::Cell{mark_words(facts, one.mark), tone_of(one.mark)},
+    for (auto const& [title, one, has_mark] : parts) {
+        table.rows.push_back({title,
+                              has_mark ? documents::Cell{mark_words(facts, one.mark), tone_of(one.mark)}
+                                       : documents::Cell{"\xE2\x80\x93"},
                               count_text(one.fulfilled), count_text(one.partly),
                               count_text(one.not_fulfilled), count_text(one.unanswered)});
     }
     return table;
-}
-
-bool counts_anything(followup::Standing const& one) {
-    return one.fulfilled + one.partly + one.not_fulfilled + one.unanswered > 0;
 }
 
 /// The share of all asked cells that are answered "uppfylls helt", in per cent.
@@ -70,23 +75,23 @@ documents::Figure grid(Facts const& facts) {
 }  // namespace
 
 void add_focus_areas(Blocks& blocks, Facts const& facts) {
-    std::vector<std::pair<std::string, followup::Standing>> parts;
+    std::vector<PartRow> parts;
     for (auto const& part : facts.rolled.focus_areas.parts) {
-        parts.emplace_back(part.title, part.standing);
+        parts.push_back({part.title, part.standing});
     }
     if (counts_anything(facts.rolled.focus_areas.rest)) {
-        parts.emplace_back(say(facts, "no_focus_area"), facts.rolled.focus_areas.rest);
+        parts.push_back({say(facts, "no_focus_area"), facts.rolled.focus_areas.rest});
     }
     if (counts_anything(facts.rolled.focus_areas.counted_again)) {
-        parts.emplace_back(say(facts, "counted_again"), facts.rolled.focus_areas.counted_again);
+        parts.push_back({say(facts, "counted_again"), facts.rolled.focus_areas.counted_again, false});
     }
-    parts.emplace_back(say(facts, "whole"), facts.rolled.whole);
+    parts.push_back({say(facts, "whole"), facts.rolled.whole});
     blocks.push_back(table_of_parts(facts, say(facts, "areas_table"), say(facts, "focus_area"), parts));
 }
 
 void add_trend(Blocks& blocks, Facts const& facts) {
     auto const& trend = facts.rolled.trend;
-    blocks.push_back(documents::Heading{2, say(facts, "trend")});
+    blocks.push_back(heading(facts, 2, "trend"));
     if (trend.size() < 2) {
         blocks.push_back(documents::Paragraph{say(facts, "no_trend")});
         return;
@@ -94,12 +99,12 @@ void add_trend(Blocks& blocks, Facts const& facts) {
     auto const from = trend.size() > documents::points_max ? trend.size() - documents::points_max : 0;
     documents::LineChart chart;
     chart.unit = say(facts, "per_cent");
-    std::vector<std::pair<std::string, followup::Standing>> rounds;
+    std::vector<PartRow> rounds;
     documents::Series whole{say(facts, "whole"), {}};
     for (auto i = from; i < trend.size(); ++i) {
         chart.categories.push_back(to_text(trend[i].period_to));
         whole.values.push_back(share(trend[i].standing));
-        rounds.emplace_back(trend[i].name, trend[i].standing);
+        rounds.push_back({trend[i].name, trend[i].standing});
     }
     chart.series.push_back(std::move(whole));
     for (auto const& part : facts.rolled.focus_areas.parts) {
@@ -121,11 +126,11 @@ void add_trend(Blocks& blocks, Facts const& facts) {
 }
 
 void add_units(Blocks& blocks, Facts const& facts) {
-    std::vector<std::pair<std::string, followup::Standing>> parts;
+    std::vector<PartRow> parts;
     for (auto const& unit : facts.rolled.units) {
-        parts.emplace_back(unit.name, unit.standing);
+        parts.push_back({unit.name, unit.standing});
     }
-    blocks.push_back(documents::Paragraph{say(facts, "grid_key")});
+    blocks.push_back(leading(say(facts, "grid_key")));
     blocks.push_back(grid(facts));
     blocks.push_back(table_of_parts(facts, say(facts, "units_table"), say(facts, "unit"), parts));
 }

@@ -3,77 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
-#include "facts.h"
-#include "organisation/api.h"
-#include "platform/accounts.h"
-#include "platform/document_style.h"
-#include "platform/findings.h"
-#include "platform/i18n.h"
-#include "platform/notices.h"
-#include "platform/pack.h"
-#include "platform/seconding.h"
-#include "platform/secrecy.h"
-#include "platform/testing.h"
+#include "town_test.h"
 
 namespace varn::report {
 namespace {
 
-using auth::Role;
-using testing::somebody;
-
-class StockholmReport : public testing::TownTest {
-protected:
-    void SetUp() override {
-        i18n::load_embedded();
-        std::vector<db::Migration> all = auth::auth_migrations();
-        for (auto const& more :
-             {notify::telling_migrations(), seconding::seconding_migrations(), secrecy::secrecy_migrations(),
-              findings::findings_migrations(), organisation::migrations(), measure::migrations(),
-              programme::migrations(), planning::migrations(), followup::migrations()}) {
-            all.insert(all.end(), more.begin(), more.end());
-        }
-        migrate(all);
-        auto const administrator = somebody(Role::administrator);
-        {
-            db::WriteTx tx{town().db};
-            Intake intake{town(), tx, administrator};
-            auto const packs = pack::load("stockholm").value();
-            for (auto const& pack : packs) {
-                ASSERT_TRUE(organisation::import_pack(intake, pack));
-                ASSERT_TRUE(programme::import_pack(intake, pack));
-            }
-            ASSERT_TRUE(std::move(tx).commit(audit::entry(administrator, "pack.import")));
-        }
-        auto const made = followup::add_demo_rounds(town(), "sakerhetsprogram-2024", 2024);
-        ASSERT_TRUE(made) << made.error().key << made.error().cause;
-        db::ReadTx tx{town().db};
-        auto const rounds = followup::opened_rounds(tx).value();
-        ASSERT_FALSE(rounds.empty());
-        round_ = rounds.front().id;
-        rolled_ = followup::roll_up(tx, round_).value();
-    }
-
-    documents::Document document(Ask ask) {
-        auto made = round_report(town(), reader_, ask);
-        EXPECT_TRUE(made.ok()) << (made.ok() ? "" : made.error().key + made.error().cause);
-        return made.ok() ? std::move(made).value() : documents::Document{};
-    }
-    std::string text(Ask ask) {
-        return documents::write_text(document(std::move(ask)), documents::default_style()).value();
-    }
-    Ask city(std::string language = "sv") const { return {round_, {}, std::move(language)}; }
-    followup::RollUpUnit const& some_unit() const {
-        return *std::find_if(rolled_.units.begin(), rolled_.units.end(), [](auto const& one) {
-            return one.is_asked && one.status == followup::SheetStatus::accepted;
-        });
-    }
-
-    auth::Actor reader_ = somebody(Role::reader);
-    Id<followup::Round> round_;
-    followup::RollUp rolled_;
-};
+class StockholmReport : public StockholmTown {};
 
 std::string figures(followup::Standing const& one) {
     return "\t" + std::to_string(one.fulfilled) + "\t" + std::to_string(one.partly) + "\t" +
@@ -141,9 +79,39 @@ TEST_P(StockholmReport, every_form_can_be_written_and_the_text_is_the_same) {
     EXPECT_TRUE(pdf.value().replaced.empty());
     EXPECT_TRUE(documents::write_docx(made, style));
     EXPECT_TRUE(documents::write_pdf(made, style, documents::Archival::oldest));
-    auto const sheet = round_sheet(town(), reader_, city());
+    auto const sheet = round_workbook(town(), reader_, city());
     ASSERT_TRUE(sheet);
     EXPECT_TRUE(sheet.value().starts_with("PK"));
+}
+
+TEST_P(StockholmReport, a_town_gives_its_name_and_its_own_headings) {
+    auto const style = documents::read_style(
+        "letterhead:\n  organisation: {sv: Exempelkommunen, en: Municipality of Exempel}\n"
+        "headings:\n  sv: {report.measures: Handlingsplanen}\n  en: {report.by_unit: Departments}\n",
+        "stil.yaml", headings());
+    ASSERT_TRUE(style) << style.error().problems.front().pointer;
+    auto const swedish = documents::write_text(document(city()), style.value()).value();
+    EXPECT_TRUE(swedish.starts_with("Exempelkommunen")) << swedish.substr(0, 200);
+    EXPECT_NE(swedish.find("\nHandlingsplanen\n"), swedish.npos);
+    EXPECT_EQ(swedish.find("\nÅtgärder\n"), swedish.npos);
+    EXPECT_NE(swedish.find("\nNämnder och bolag\n"), swedish.npos) << "only what the file says is changed";
+    auto const english = documents::write_text(document(city("en")), style.value()).value();
+    EXPECT_TRUE(english.starts_with("Municipality of Exempel")) << english.substr(0, 200);
+    EXPECT_NE(english.find("\nDepartments\n"), english.npos);
+}
+
+TEST_P(StockholmReport, every_heading_that_a_style_may_name_stands_in_a_report) {
+    std::set<std::string> found;
+    for (auto const& ask : {city(), Ask{round_, some_unit().unit, "sv"}}) {
+        for (auto const& block : document(ask).blocks) {
+            if (auto const* one = std::get_if<documents::Heading>(&block);
+                one != nullptr && !one->name.empty()) {
+                found.insert(one->name);
+            }
+        }
+    }
+    EXPECT_EQ(found, (std::set<std::string>{headings().begin(), headings().end()}));
+    EXPECT_FALSE(documents::read_style("headings:\n  sv: {report.measure: Plan}\n", "stil.yaml", headings()));
 }
 
 TEST_P(StockholmReport, a_report_of_a_unit_tells_of_nobody_else) {

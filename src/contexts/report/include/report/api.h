@@ -1,11 +1,14 @@
 #pragma once
 // Reports answer people and the command line, and no other context.
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "followup/round.h"
 #include "platform/access.h"
+#include "platform/document_style.h"
 #include "platform/documents.h"
 #include "platform/http.h"
 #include "platform/town.h"
@@ -23,10 +26,13 @@ struct Ask {
 /// The report as a document, for any of the writers. `not_found` for a round or a unit that is not there,
 /// `conflict` for a round that asks nobody yet, `invalid` for a unit that the round did not ask.
 Result<documents::Document> round_report(Town& town, auth::Actor const& actor, Ask const& ask);
-/// Every figure and text of the report as one table, row by row: the bytes of an XLSX.
-Result<std::string> round_sheet(Town& town, auth::Actor const& actor, Ask const& ask);
+/// The names of the headings that a town's style may give other words.
+std::span<std::string_view const> headings();
+/// The report's figures and texts as a workbook to count in, a sheet a theme: the bytes of an XLSX.
+Result<std::string> round_workbook(Town& town, auth::Actor const& actor, Ask const& ask);
 
 auth::Rules policy();
-std::vector<http::Route> routes();
+/// `style` is how the town's documents look.
+std::vector<http::Route> routes(std::shared_ptr<documents::Style const> style);
 
 }  // namespace varn::report

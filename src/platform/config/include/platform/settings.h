@@ -28,6 +28,7 @@ struct Settings {
     std::optional<int> metrics_port;
     std::optional<std::string> backup_folder;
     int keep_sessions_days = 90;
+    std::optional<std::string> document_style;
     int keep_notices_days = 365;
     int keep_mails_days = 90;
     int keep_jobs_days = 30;
@@ -80,6 +81,8 @@ struct varn::Describe<varn::config::Settings> {
             {.label = "config.backup_folder", .example = "/var/backups/varn", .length_max = 500}),
         field<&S::keep_sessions_days>(
             {.label = "config.keep_sessions_days", .example = "90", .number_min = 1, .number_max = 3'650}),
+        field<&S::document_style>(
+            {.label = "config.document_style", .example = "/etc/varn/stil.yaml", .length_max = 500}),
         field<&S::keep_notices_days>(
             {.label = "config.keep_notices_days", .example = "365", .number_min = 1, .number_max = 365}),
         field<&S::keep_mails_days>(
