@@ -1,4 +1,5 @@
 // Measures are entered and changed, one or many; commented, tied together; and reminding is set.
+#include "platform/holding.h"
 #include "writing.h"
 
 namespace varn::measure {
@@ -153,6 +154,8 @@ Result<Comment> add_comment(Town& town, Actor const& actor, Id<Measure> const& i
 Result<Dependency> add_dependency(Town& town, Actor const& actor, Dependency row) {
     db::WriteTx tx{town.db};
     TRY(permit, auth::decide<Dependency>(policy(), actor, "measure.tie", std::nullopt));
+    // A ring may go through measures that nobody here has named: one at a time looks for it.
+    CHECK(db::wait_for_turn(tx));
     TRY(measure, tx.find(row.measure));
     if (!measure) {
         return invalid("/measure", "measure.not_there");

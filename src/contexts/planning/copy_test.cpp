@@ -1,5 +1,6 @@
 // Plans over the years: copied, confirmed, changed and given up, while units move and merge. Nothing is lost
 // and nothing is doubled.
+#include <map>
 #include <random>
 #include <set>
 
@@ -94,6 +95,55 @@ TEST_P(PlanYears, a_merger_in_mid_year_keeps_both_plans_and_hands_them_over) {
               "planning.unit_not_in_cycle");
     ASSERT_EQ(plan_at(merged, this_year).offers.size(), 1U)
         << "its own year; what came from the two is in it already";
+}
+
+TEST_P(PlanYears, a_unit_that_moves_in_mid_year_is_shown_under_the_parent_of_its_time) {
+    auto const at_tunnels = testing::somebody(auth::Role::coordinator, {tunnels.text});
+    auto const before = plan(at_tunnels, goal(tunnels, last_year, "utrymning"));
+    auto const now = plan(at_tunnels, goal(tunnels, this_year, "utrymning-igen"));
+    move(tunnels, "Tunnelavdelningen", schools, on_day("2024-03-01"));
+
+    // In February it is still where it was, in both years.
+    EXPECT_EQ(plan_at(tunnels, this_year).unit.parent, traffic);
+    clock_.move_to(start_of(on_day("2024-03-01")));
+    auto const moved = plan_at(tunnels, this_year);
+    EXPECT_EQ(moved.unit.parent, schools);
+    EXPECT_EQ(moved.unit.name, "Tunnelavdelningen");
+    ASSERT_EQ(moved.goals.size(), 1U) << "what it planned before it moved";
+    EXPECT_EQ(moved.goals[0].goal.id, now.id);
+    auto const past = plan_at(tunnels, last_year);
+    EXPECT_EQ(past.unit.parent, traffic);
+    EXPECT_EQ(past.unit.name, "Tunnelenheten");
+    ASSERT_EQ(past.goals.size(), 1U);
+    EXPECT_EQ(past.goals[0].goal.id, before.id);
+    EXPECT_TRUE(past.taken_over.empty());
+
+    // Neither parent has got anything in either year, and the city page counts each year's goal once.
+    for (auto const& cycle : {last_year, this_year}) {
+        EXPECT_TRUE(plan_at(traffic, cycle).goals.empty());
+        EXPECT_TRUE(plan_at(schools, cycle).goals.empty());
+        EXPECT_TRUE(plan_at(schools, cycle).taken_over.empty());
+        std::map<std::string, std::int64_t> goals;
+        for (auto const& line : list_standings(town(), reader, cycle).value().items) {
+            goals[line.name] += line.goals;
+        }
+        EXPECT_EQ(goals[cycle == last_year ? "Tunnelenheten" : "Tunnelavdelningen"], 1);
+        EXPECT_EQ(goals["Trafiknämnden"] + goals["Utbildningsnämnden"], 0);
+    }
+    // Its own year is copied as before, and the chain names the unit as it was called each year.
+    ASSERT_TRUE(copy_plan(town(), at_tunnels, {tunnels, this_year, last_year, tunnels}));
+    for (auto const& view : plan_at(tunnels, this_year).goals) {
+        if (view.goal.origin) {
+            auto const years = chain(town(), reader, view.goal.id).value().years;
+            ASSERT_EQ(years.size(), 2U);
+            EXPECT_EQ(years[0].unit_name, "Tunnelenheten");
+            EXPECT_EQ(years[1].unit_name, "Tunnelavdelningen");
+        }
+    }
+    // A year from now both still stand as they were at their own end.
+    clock_.move_to(start_of(on_day("2025-06-01")));
+    EXPECT_EQ(plan_at(tunnels, last_year).unit.parent, traffic);
+    EXPECT_EQ(plan_at(tunnels, this_year).unit.parent, schools);
 }
 
 /// Random towns whose units merge and move at random days: whatever happens, every goal that anybody wrote is

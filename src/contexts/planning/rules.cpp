@@ -1,5 +1,7 @@
 #include "rules.h"
 
+#include "platform/holding.h"
+
 namespace varn::planning::rules {
 
 Result<Done> must_be_open(PlanningCycle const& cycle) {
@@ -7,6 +9,13 @@ Result<Done> must_be_open(PlanningCycle const& cycle) {
         return Error{ErrorCode::conflict, "planning.cycle_is_closed", {{"cycle", cycle.name}}, {}, {}};
     }
     return Done{};
+}
+
+Result<PlanningCycle> must_stay_open(db::WriteTx& tx, Id<PlanningCycle> const& cycle) {
+    CHECK(db::stand_on(tx, cycle));
+    TRY(found, tx.get(cycle));
+    CHECK(must_be_open(found));
+    return found;
 }
 
 Result<PlanningCycle> must_be_an_open_cycle(db::ReadTx& tx, Id<PlanningCycle> const& cycle) {

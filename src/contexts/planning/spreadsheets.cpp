@@ -55,7 +55,7 @@ Result<ImportPreview> take_in_plan(Town& town, Actor const& actor, PlanningCycle
     Faults faults;
     std::map<std::string, int> first;
     db::WriteTx tx{town.db};
-    CHECK(rules::must_be_open(cycle));
+    CHECK(rules::must_stay_open(tx, cycle.id));
     Taking taking{town, tx, actor, cycle};
     CHECK(taking.learn());
     for (auto const& item : file.items) {

@@ -61,9 +61,9 @@ inline Result<Done> must_be_somebody(Actor const& actor) {
 template <class T>
 Result<T> put_new(Town& town, db::WriteTx& tx, Actor const& actor, T row) {
     CHECK(must_be_somebody(actor));
-    TRY(cycle, ground(tx, row));
+    TRY(lies_in, ground(tx, row));
     TRY(permit, auth::decide<T>(policy(), actor, action_of(row), auth::place_of(row)));
-    CHECK(rules::must_be_open(cycle));
+    TRY(cycle, rules::must_stay_open(tx, lies_in.id));
     row.id = town.new_id<T>();
     if constexpr (requires { row.version; }) {
         row.version = 1;
@@ -78,8 +78,8 @@ template <class T>
 Result<T> put_change(Town& town, db::WriteTx& tx, Actor const& actor, T const& before, T after) {
     CHECK(must_be_somebody(actor));
     TRY(permit, auth::decide<T>(policy(), actor, action_of(before), auth::place_of(before)));
-    TRY(cycle, ground(tx, after));
-    CHECK(rules::must_be_open(cycle));
+    TRY(lies_in, ground(tx, after));
+    TRY(cycle, rules::must_stay_open(tx, lies_in.id));
     CHECK(check(tx, &before, after, Standpoint{cycle, town.clock.today()}));
     CHECK(tx.update(permit, before, after));
     return after;
