@@ -82,6 +82,24 @@ const doors = ['/session', '/session/proofs', '/passkey-sessions'];
 
 /** A call outside the described surface: files, and the few doors that exist before anybody is signed in. */
 export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
+  const response = await answerTo(path, ask);
+  const text = await response.text();
+  return jsonOf(response, text) as T;
+}
+
+/** A file that the server makes, whole. What is no file is a thrown ProblemError. */
+export async function fetchFile(path: string, signal?: AbortSignal): Promise<{ name: string; bytes: Blob }> {
+  const response = await answerTo(path, { signal });
+  const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '');
+  return { name: named?.[1] ?? 'varn', bytes: await response.blob() };
+}
+
+function jsonOf(response: Response, text: string): unknown {
+  return /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
+}
+
+/** The answer, when it is none that refuses. */
+async function answerTo(path: string, ask: Ask): Promise<Response> {
   const method = ask.method ?? 'GET';
   const asFile = ask.body instanceof Blob || ask.body instanceof FormData;
   const headers: Record<string, string> = { 'Accept-Language': held.language, ...ask.headers };
@@ -111,13 +129,11 @@ export async function call<T>(path: string, ask: Ask = {}): Promise<T> {
     }
     throw new ProblemError({ title: held.unreachable, status: unreachable });
   }
-  const text = await response.text();
-  const json = /json/.test(response.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : undefined;
   if (!response.ok) {
     if (response.status === 401 && !doors.includes(path)) {
       held.signedOut();
     }
-    throw new ProblemError(readProblem(json, response));
+    throw new ProblemError(readProblem(jsonOf(response, await response.text()), response));
   }
-  return json as T;
+  return response;
 }

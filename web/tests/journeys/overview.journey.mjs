@@ -25,8 +25,26 @@ export const journeys = [
       await page.getByLabel('Form').selectOption('docx');
       await page.waitForURL(/form=docx/);
       const coming = page.waitForEvent('download');
-      await page.getByRole('link', { name: 'Hämta rapporten' }).click();
+      await page.getByRole('button', { name: 'Hämta rapporten' }).click();
       assert.equal((await coming).suggestedFilename(), 'uppfoljning.docx');
+      await page.getByText('Rapporten är sparad som uppfoljning.docx.').waitFor();
+    },
+  },
+  {
+    name: 'a report that cannot be made says what to do',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, '/rapporter');
+      const full = { title: 'Tjänsten svarar inte', detail: 'Försök igen om en stund.', status: 503 };
+      await page.route(/\/report\?/, (route) =>
+        route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(full) }),
+      );
+      await page.getByRole('button', { name: 'Hämta rapporten' }).click();
+      await page.getByRole('alert').getByText('Försök igen om en stund.').waitFor();
+      await page.unroute(/\/report\?/);
+      const coming = page.waitForEvent('download');
+      await page.getByRole('alert').getByRole('button').click();
+      assert.equal((await coming).suggestedFilename(), 'uppfoljning.pdf');
     },
   },
   {

@@ -1,12 +1,12 @@
-import { base } from '../../kernel/client';
-import { askedAt } from '../../kernel/past';
+import { useMutation } from '@tanstack/react-query';
+import { fetchFile } from '../../kernel/client';
 import { language, t } from '../../platform/i18n';
 import { useSearchWord } from '../../platform/shell/url';
+import { Button } from '../../platform/ui/Button';
 import { SelectField } from '../../platform/ui/Fields';
-import { Icon } from '../../platform/ui/icons';
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
-import { EmptyState, Shown } from '../../platform/ui/States';
+import { EmptyState, ErrorState, Progress, Shown } from '../../platform/ui/States';
 import { useRollUp, useRounds } from '../followup/data';
 import type { RoundView } from '../followup/types';
 import { formatOf, formats, pathOf, type Format } from './choice';
@@ -49,6 +49,9 @@ function Choosing({ rounds }: { rounds: readonly RoundView[] }) {
   const [tongue, setTongue] = useSearchWord('sprak');
   const round = rounds.some((one) => one.round.id === wanted) ? (wanted ?? '') : (rounds[0]?.round.id ?? '');
   const rolled = useRollUp(round);
+  if (rolled.error) {
+    return <ErrorState thrown={rolled.error} onRetry={() => void rolled.refetch()} />;
+  }
   const asked = (rolled.data?.units ?? []).filter((one) => one.is_asked);
   const told = asked.some((one) => one.unit === unit) ? (unit ?? '') : '';
   const choice = {
@@ -98,13 +101,41 @@ function Choosing({ rounds }: { rounds: readonly RoundView[] }) {
         ]}
         onChange={setTongue}
       />
-      <div className="row">
-        <a className="button button-primary" href={base + askedAt(pathOf(choice))} download>
-          <Icon name="export" /> {t('web.report.fetch')}
-        </a>
-      </div>
+      <Fetching key={pathOf(choice)} path={pathOf(choice)} />
     </form>
   );
+}
+
+/** Has the report made and saves it: a large city's takes a while, and what went wrong is said here. */
+function Fetching({ path }: { path: string }) {
+  const fetching = useMutation({
+    mutationFn: () => fetchFile(path),
+    onSuccess: ({ name, bytes }) => save(name, bytes),
+  });
+  return (
+    <>
+      <div className="row">
+        <Button tone="primary" icon="export" isBusy={fetching.isPending} onPress={() => fetching.mutate()}>
+          {t('web.report.fetch')}
+        </Button>
+      </div>
+      {fetching.isPending ? <Progress label={t('web.report.making')} /> : null}
+      {fetching.isSuccess ? (
+        <p role="status" className="muted">
+          {t('web.report.saved', { file: fetching.data.name })}
+        </p>
+      ) : null}
+      {fetching.error ? <ErrorState thrown={fetching.error} onRetry={() => fetching.mutate()} /> : null}
+    </>
+  );
+}
+
+function save(name: string, bytes: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(bytes);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 function formWord(form: Format): string {
