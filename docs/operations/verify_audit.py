@@ -95,7 +95,7 @@ def main():
                 if keys:
                     lines = open_note(item["handover"], keys) if "handover" in item else []
                     if lines[:2] != [key[0] + "/next-key", item["key"]] and keys.get(key_id) != key:
-                        raise ValueError("nobody handed over to it")
+                        raise ValueError("nobody handed over to it: after a loss, earlier than --key, or replaced")
                 keys.setdefault(key_id, key)
             except ValueError as why:
                 faults.append(f"line {number}: key {key_id}: {why}")

@@ -177,7 +177,9 @@ ExitCode audit_compare(Context const& context, Arguments const& arguments) {
         }
         for (auto const& finding : comparison.findings) {
             say(context, "attestation.fault." + std::string{name_of(finding.fault)},
-                {{"line", std::to_string(finding.line)}, {"size", std::to_string(finding.size)}});
+                {{"line", std::to_string(finding.line)},
+                 {"size", std::to_string(finding.size)},
+                 {"key", finding.key_id}});
         }
         bool const fits = comparison.findings.empty();
         say(context, fits ? "app.audit_compared" : "app.audit_not_compared",

@@ -36,26 +36,37 @@ struct Kept {
     audit::Checkpoint said;
 };
 
-/// The keys that are believed: the trusted one and those it handed over to; all when none is named.
-std::map<std::string, audit::VerifierKey> believed(std::vector<AuditKey> const& keys,
-                                                   std::optional<audit::VerifierKey> const& trusted) {
-    std::map<std::string, audit::VerifierKey> found;
+/// The keys that are believed, and what is wrong with a head of any other that the log has had.
+struct KnownKeys {
+    std::map<std::string, audit::VerifierKey> believed;
+    std::map<std::string, HeadFault> others;
+};
+
+/// Believed is the trusted key and those it handed over to; all when none is named.
+KnownKeys known_keys(std::vector<AuditKey> const& keys, std::optional<audit::VerifierKey> const& trusted) {
+    KnownKeys known;
     if (trusted) {
-        found.emplace(trusted->id, *trusted);
+        known.believed.emplace(trusted->id, *trusted);
     }
+    auto const has_trusted = [&](auto const& key) { return trusted && key.key == trusted->to_text(); };
+    bool is_earlier = std::any_of(keys.begin(), keys.end(), has_trusted);
     for (auto const& key : keys) {
+        is_earlier = is_earlier && !has_trusted(key);
         auto const verifier = audit::verifier_of_text(key.key);
         auto const from_believed = [&](auto const& one) { return handed_over(key, one.second); };
-        if (verifier && (!trusted || std::any_of(found.begin(), found.end(), from_believed))) {
-            found.emplace(verifier->id, *verifier);
+        if (verifier &&
+            (!trusted || std::any_of(known.believed.begin(), known.believed.end(), from_believed))) {
+            known.believed.emplace(verifier->id, *verifier);
+        } else if (verifier) {
+            known.others.emplace(verifier->id,
+                                 is_earlier ? HeadFault::key_earlier : HeadFault::key_not_handed_over);
         }
     }
-    return found;
+    return known;
 }
 
 /// The head on a line, or what is wrong with it.
-std::variant<audit::Checkpoint, HeadFault> head_on(std::string_view text,
-                                                   std::map<std::string, audit::VerifierKey> const& keys) {
+std::variant<audit::Checkpoint, HeadFinding> head_on(std::string_view text, KnownKeys const& keys) {
     auto const brace = text.find('{');
     auto const parsed =
         brace == std::string_view::npos ? Result<Value>{not_found()} : json::parse(text.substr(brace));
@@ -64,17 +75,19 @@ std::variant<audit::Checkpoint, HeadFault> head_on(std::string_view text,
     auto const read = note != nullptr ? audit::read_note(*note) : std::nullopt;
     auto said = read ? audit::checkpoint_of_text(read->text) : std::nullopt;
     if (!said || said->size < 1) {
-        return HeadFault::unreadable;
+        return HeadFinding{.fault = HeadFault::unreadable};
     }
-    auto const key = keys.find(read->key_id);
-    if (key == keys.end()) {
-        return HeadFault::key_unknown;
+    auto const blamed = [&](HeadFault fault) { return HeadFinding{.fault = fault, .key_id = read->key_id}; };
+    auto const key = keys.believed.find(read->key_id);
+    if (key == keys.believed.end()) {
+        auto const other = keys.others.find(read->key_id);
+        return blamed(other == keys.others.end() ? HeadFault::key_unknown : other->second);
     }
     if (!audit::is_signed_by(*note, key->second)) {
-        return HeadFault::forged;
+        return blamed(HeadFault::forged);
     }
     if (said->origin != key->second.name) {
-        return HeadFault::other_log;
+        return blamed(HeadFault::other_log);
     }
     return std::move(*said);
 }
@@ -92,13 +105,13 @@ Result<Done> walk(db::ReadTx& tx, std::vector<Kept>& heads, Comparison& comparis
             tree.append(audit::leaf_hash(leaf));
             for (; head != heads.end() && head->said.size == tree.size(); ++head) {
                 if (head->said.root != tree.root()) {
-                    comparison.findings.push_back({head->line, HeadFault::rewritten, head->said.size});
+                    comparison.findings.push_back({head->line, HeadFault::rewritten, head->said.size, {}});
                 }
             }
         }
     }
     for (; head != heads.end(); ++head) {
-        comparison.findings.push_back({head->line, HeadFault::cut, head->said.size});
+        comparison.findings.push_back({head->line, HeadFault::cut, head->said.size, {}});
     }
     return Done{};
 }
@@ -113,7 +126,7 @@ std::string line_of(SignedHead const& head) {
 Result<Comparison> compare(db::ReadTx& tx, std::string_view lines,
                            std::optional<audit::VerifierKey> const& trusted) {
     TRY(all_keys, keys(tx));
-    auto const known = believed(all_keys, trusted);
+    auto const known = known_keys(all_keys, trusted);
     Comparison comparison;
     std::vector<Kept> heads;
     std::int64_t number = 0;
@@ -127,8 +140,9 @@ Result<Comparison> compare(db::ReadTx& tx, std::string_view lines,
         }
         ++comparison.heads;
         auto read = head_on(text, known);
-        if (auto const* fault = std::get_if<HeadFault>(&read)) {
-            comparison.findings.push_back({number, *fault, 0});
+        if (auto* fault = std::get_if<HeadFinding>(&read)) {
+            fault->line = number;
+            comparison.findings.push_back(std::move(*fault));
         } else {
             heads.push_back({number, std::get<audit::Checkpoint>(std::move(read))});
         }

@@ -129,7 +129,7 @@ TEST_P(Proving, who_also_rewrites_heads_and_keys_is_found_by_the_key_outside) {
     tamper("DELETE FROM audit_head");
     rewrite_everything(12);
     auto const forged = outside + line_of(signed_head()) + "\n";
-    EXPECT_EQ(compared(forged, trusted), (Words{"1 rewritten", "2 key_unknown"}));
+    EXPECT_EQ(compared(forged, trusted), (Words{"1 rewritten", "2 key_not_handed_over"}));
     EXPECT_EQ(compared(outside), Words{"1 key_unknown"});
 }
 
@@ -140,7 +140,8 @@ TEST_P(Proving, a_log_cut_short_and_heads_of_others_are_told) {
     forged.replace(forged.find("21\\n"), 2, "20");
     EXPECT_EQ(compared("words\n" + forged + "\n\n" + line + "\n{}"),
               (Words{"1 unreadable", "2 forged", "5 unreadable"}));
-    EXPECT_EQ(compared(line, audit::SigningKey::make("varn/other").verifier()), Words{"1 key_unknown"});
+    EXPECT_EQ(compared(line, audit::SigningKey::make("varn/other").verifier()),
+              Words{"1 key_not_handed_over"});
     drop_trigger(GetParam() == "sqlite" ? "audit_entry_is_never_removed" : "audit_entry_is_never_changed",
                  "audit_entry");
     tamper("DELETE FROM audit_clear WHERE position > 15");
@@ -158,8 +159,27 @@ TEST_P(Proving, heads_of_a_key_that_was_handed_over_to_are_believed) {
     ASSERT_TRUE(rotate_key(town(), key_file(), testing::somebody(auth::Role::administrator),
                            {.reason = {}, .lost = true})
                     .ok());
-    EXPECT_EQ(compared(line_of(signed_head()), trusted), Words{"1 key_unknown"})
+    EXPECT_EQ(compared(line_of(signed_head()), trusted), Words{"1 key_not_handed_over"})
         << "a key that nobody handed over to must be told to outsiders anew";
+}
+
+TEST_P(Proving, after_a_lost_key_the_heads_of_before_and_after_are_told_apart) {
+    lay(5);
+    auto const before = line_of(signed_head()) + "\n";
+    auto const lost = key();
+    std::filesystem::remove(key_file());
+    auto const row = rotate_key(town(), key_file(), testing::somebody(auth::Role::administrator),
+                                {.reason = {}, .lost = true})
+                         .value();
+    lay(1);
+    auto const both = before + line_of(signed_head()) + "\n";
+    auto const fetched = audit::verifier_of_text(row.key).value();
+    EXPECT_EQ(compared(both), Words{}) << "the log has had both keys";
+    EXPECT_EQ(compared(both, lost), Words{"2 key_not_handed_over"});
+    EXPECT_EQ(compared(both, fetched), Words{"1 key_earlier"});
+    db::ReadTx tx{town().db};
+    auto const told = compare(tx, both, fetched).value();
+    EXPECT_EQ(told.findings.at(0).key_id, lost.id) << "so that the reader knows which key to fetch";
 }
 
 }  // namespace

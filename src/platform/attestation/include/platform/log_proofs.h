@@ -48,17 +48,20 @@ Result<int> keep_blocks(Town& town);
 
 /// What was wrong with a head that was kept outside.
 enum class HeadFault {
-    unreadable,   // the line is no signed head
-    other_log,    // of another log
-    key_unknown,  // signed by a key that this log has never had
-    forged,       // the signature is not by the key it names
-    cut,          // the log is shorter than it was
-    rewritten     // the log's root at that size is another: what was written has been changed
+    unreadable,           // the line is no signed head
+    other_log,            // of another log
+    key_unknown,          // signed by a key that this log has never had
+    key_not_handed_over,  // by a key of this log that the trusted one did not hand over to, as after a loss
+    key_earlier,          // by a key that this log had before the trusted one
+    forged,               // the signature is not by the key it names
+    cut,                  // the log is shorter than it was
+    rewritten             // the log's root at that size is another: what was written has been changed
 };
 struct HeadFinding {
     std::int64_t line = 0;
     HeadFault fault{};
     std::int64_t size = 0;
+    std::string key_id = {};  // that the line names; empty when it is no signed head
 };
 struct Comparison {
     std::int64_t heads = 0;
@@ -107,7 +110,8 @@ struct varn::Describe<varn::attestation::HeadFinding> {
     static constexpr auto value =
         entity<F>("head_finding", field<&F::line>({.label = "attestation.line", .example = "1"}),
                   field<&F::fault>({.label = "attestation.fault", .example = "rewritten"}),
-                  field<&F::size>({.label = "attestation.size", .example = "4711"}));
+                  field<&F::size>({.label = "attestation.size", .example = "4711"}),
+                  field<&F::key_id>({.label = "attestation.key_id", .example = "4219d3bf"}));
 };
 
 template <>
