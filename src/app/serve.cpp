@@ -98,8 +98,6 @@ Result<Done> greet(Context const& context, OpenTown& opened, std::string const& 
     return Done{};
 }
 
-/// Where it is kept who read what in locked rooms, and what is confidential anywhere.
-void keep_readings(Town& town, http::DispatchOptions& options) {
 /// How documents look. A demonstration without a style of its own still bears its town's name.
 Result<std::shared_ptr<documents::Style const>> style_of(config::Settings const& settings,
                                                          auth::TownFacts const& facts) {
@@ -111,6 +109,8 @@ Result<std::shared_ptr<documents::Style const>> style_of(config::Settings const&
     return std::make_shared<documents::Style const>(std::move(style));
 }
 
+/// Where it is kept who read what in locked rooms, and what is confidential anywhere.
+void keep_readings(Town& town, http::DispatchOptions& options) {
     options.keep_reading = [&town](auth::Actor const& actor, http::LockedReading const& told) {
         return reads::keep(town, actor, {told.action, told.route, told.subjects});
     };
@@ -249,6 +249,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
             context,
             Error{ErrorCode::invalid, "app.demo_is_local", {{"address", settings.listen_address}}, {}, {}});
     }
+    auto const style = style_of(settings, facts);
+    if (!style) {
+        return tell(context, style.error());
+    }
     auto const sessions = make_sessions(opened.town(), settings);
     auto const clock = clock::system_clock();
     std::atomic<int> port = settings.listen_port;
@@ -263,10 +267,6 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.annexes.push_back(openid.annex());
     options.annexes.push_back(scim::annex(opened.town(), address));
     options.annexes.push_back(calendar_annex(opened.town(), sessions->units_below(), address));
-    auto const style = style_of(settings, facts);
-    if (!style) {
-        return tell(context, style.error());
-    }
     options.sight_of = secrecy::sight_of;
     options.half_way = auth::half_way_actions();
     keep_readings(opened.town(), options);
@@ -274,10 +274,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");
     options.origin = settings.public_url.value_or("");
-    http::Dispatcher const dispatcher{opened.town(),
-                                      all_routes({*sessions, openid, hub, opened.search(), style.value()},
-                                                 std::move(facts), {settings.secrecy_ceiling}),
-                                      std::move(options)};
+    http::Dispatcher const dispatcher{
+        opened.town(),
+        all_routes({*sessions, openid, hub, opened.search(), style.value()}, std::move(facts), {settings.secrecy_ceiling}),
+        std::move(options)};
     auto sinks = sinks_of(settings, opened.town());
     if (!sinks) {
         return tell(context, sinks.error());

@@ -27,8 +27,8 @@ struct Settings {
     std::string metrics_address = "127.0.0.1";
     std::optional<int> metrics_port;
     std::optional<std::string> backup_folder;
-    int keep_sessions_days = 90;
     std::optional<std::string> document_style;
+    int keep_sessions_days = 90;
     int keep_notices_days = 365;
     int keep_mails_days = 90;
     int keep_jobs_days = 30;
@@ -79,10 +79,10 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::metrics_port>({.label = "config.metrics_port", .example = "9464", .number_max = 65'535}),
         field<&S::backup_folder>(
             {.label = "config.backup_folder", .example = "/var/backups/varn", .length_max = 500}),
-        field<&S::keep_sessions_days>(
-            {.label = "config.keep_sessions_days", .example = "90", .number_min = 1, .number_max = 3'650}),
         field<&S::document_style>(
             {.label = "config.document_style", .example = "/etc/varn/stil.yaml", .length_max = 500}),
+        field<&S::keep_sessions_days>(
+            {.label = "config.keep_sessions_days", .example = "90", .number_min = 1, .number_max = 3'650}),
         field<&S::keep_notices_days>(
             {.label = "config.keep_notices_days", .example = "365", .number_min = 1, .number_max = 365}),
         field<&S::keep_mails_days>(
