@@ -9,11 +9,12 @@
 #include "wheel/model.h"
 
 namespace varn::app {
+namespace {
 
-std::unique_ptr<search::Index> search_index() {
+std::vector<search::Searched> all_searched() {
     using namespace organisation;
     using namespace programme;
-    std::vector<search::Searched> searched{
+    return {
         {&table<Programme>(), "programme.read"},
         {&table<Edition>(), "programme.read"},
         {&table<Goal>(), "programme.read"},
@@ -46,6 +47,21 @@ std::unique_ptr<search::Index> search_index() {
         {&table<planning::Indicator>(), "planning.read", "unit_goal", "unit_goal"},
         {&table<auth::Account>(), "account.read"},
     };
+}
+
+}  // namespace
+
+std::optional<std::string_view> action_to_read(std::string_view table) {
+    static auto const all = all_searched();
+    for (auto const& one : all) {
+        if (one.table->name == table) {
+            return one.action;
+        }
+    }
+    return std::nullopt;
+}
+
+std::unique_ptr<search::Index> search_index() {
     std::vector<search::Called> called{
         {"programme", "programme", "programme", "id", "name"},
         {"edition", "edition", "edition", "id", "title"},
@@ -59,7 +75,7 @@ std::unique_ptr<search::Index> search_index() {
         {"owner", "unit", "unit_period", "unit", "name"},
         {"measure", "measure", "measure", "id", "title"},
     };
-    return std::make_unique<search::Index>(std::move(searched), std::move(called));
+    return std::make_unique<search::Index>(all_searched(), std::move(called));
 }
 
 }  // namespace varn::app

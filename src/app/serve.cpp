@@ -20,6 +20,7 @@
 #include "organisation/api.h"
 #include "pack_routes.h"
 #include "platform/acting.h"
+#include "platform/appointment.h"
 #include "platform/dispatch.h"
 #include "platform/events.h"
 #include "platform/explanation.h"
@@ -36,6 +37,7 @@
 #include "platform/secrecy.h"
 #include "platform/server.h"
 #include "platform/verification_routes.h"
+#include "search_kinds.h"
 #include "signing.h"
 #include "web_assets.h"
 
@@ -193,6 +195,7 @@ std::unique_ptr<auth::Sessions> make_sessions(Town& town, config::Settings const
     session.secure = settings.public_url && settings.public_url->starts_with("https:");
     session.rules = all_rules();
     session.second_factor = *choice_of<auth::SecondFactorRule>(name_of(settings.second_factor));
+    session.appointing = settings.administrators_by_two ? auth::Appointing::by_two : auth::Appointing::by_one;
     session.key_file = settings.data_directory + "/installation.key";
     session.origin = settings.public_url.value_or("");
     static auto const wall = clock::system_clock();
@@ -215,6 +218,16 @@ oidc::Settings openid_settings(config::Settings const& settings, std::function<s
             .ca_file = settings.provider_ca_file.value_or("")};
 }
 
+/// By the policies: whether somebody may read what stands at a place.
+secrecy::MayRead may_read() {
+    return [rules = all_rules()](auth::Actor const& actor, std::string_view table, auth::Place const& place) {
+        auto const action = action_to_read(table);
+        return action && std::any_of(rules.begin(), rules.end(), [&](auto const& one) {
+                   return auth::judge(one, actor, *action, place).ok();
+               });
+    };
+}
+
 std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts facts, secrecy::Ceiling ceiling) {
     auto& sessions = serving.sessions;
     auto& openid = serving.openid;
@@ -226,7 +239,8 @@ std::vector<http::Route> all_routes(Serving const& serving, auth::TownFacts fact
           context_routes(serving.style), pack_routes(), jobs::routes(), verification::routes(entities()),
           verification::proof_routes(entities()), notify::routes(notice_kinds(), notice_titles()),
           search::search_routes(serving.search, all_rules()), secrecy::routes(ceiling),
-          seconding::routes({secrecy::release_verb()})}) {
+          seconding::routes(
+              {secrecy::release_verb(may_read()), auth::appointment_verb(sessions.units_below())})}) {
         for (auto& route : routes) {
             all.push_back(std::move(route));
         }

@@ -5,6 +5,7 @@
 #include "house.h"
 #include "organisation/api.h"
 #include "platform/accounts.h"
+#include "platform/appointment.h"
 #include "platform/factors.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
@@ -48,7 +49,15 @@ Result<Done> add(Context const& context, Town& town, Arguments const& arguments)
                                  .name = arguments.flag("name").value_or(arguments.words().at(1)),
                                  .password = password};
     TRY(account, auth::add_account(town, operator_, ask));
-    CHECK(auth::grant_role(town, operator_, account.id, grant));
+    auto const by =
+        context.loaded.settings.administrators_by_two ? auth::Appointing::by_two : auth::Appointing::by_one;
+    auto const given = auth::grant_role(town, operator_, account.id, grant, {{}, by});
+    if (!given && given.error().key == "auth.takes_two") {
+        CHECK(auth::propose_grant(town, operator_, {account.id, grant}, {}));
+        std::cout << i18n::text(context.language, "app.user_proposed", {{"user", account.user_name}}) << '\n';
+        return Done{};
+    }
+    CHECK(given);
     std::cout << i18n::text(context.language, "app.user_added", {{"user", account.user_name}}) << '\n';
     return Done{};
 }

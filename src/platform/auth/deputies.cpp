@@ -44,24 +44,48 @@ Result<Done> must_be_a_period(RoleGrant const& grant, Date from, Date to, Date t
     return Done{};
 }
 
+/// Nobody is named twice for the same role on the same day: ending one of the two would change nothing.
+Result<Done> must_be_named_once(db::ReadTx& tx, Deputyship const& made) {
+    TRY(other, tx.first<Deputyship>("WHERE role_grant = $1 AND deputy = $2 AND valid_from <= $3 AND valid_to "
+                                    ">= $4 ORDER BY valid_from, id",
+                                    made.role_grant, made.deputy, made.valid_to, made.valid_from));
+    if (other) {
+        Params const days{{"from", to_text(other->valid_from)}, {"to", to_text(other->valid_to)}};
+        return Error{ErrorCode::conflict,
+                     "auth.deputy_already_named",
+                     days,
+                     {{"/valid_from", "auth.deputy_already_named", days}},
+                     {}};
+    }
+    return Done{};
+}
+
 }  // namespace
 
-Result<std::vector<Deputyship>> list_deputyships(Town& town, Actor const& actor, Id<Account> const& account) {
+Result<std::vector<DeputyshipTold>> list_deputyships(Town& town, Actor const& actor,
+                                                     Id<Account> const& account) {
     CHECK(must_be_seen(actor, account));
     db::ReadTx tx{town.db};
     CHECK(tx.get(account));
-    return tx.select<Deputyship>(
-        "WHERE deputy = $1 OR role_grant IN (SELECT id FROM {role_grant} WHERE account "
-        "= $1) ORDER BY valid_to DESC, id DESC",
+    // Both are named to each other, whether or not they may read accounts; nothing else of either is told.
+    return tx.query<DeputyshipTold>(
+        "SELECT d.id, d.role_grant, g.account, o.name, d.deputy, p.name, d.valid_from, d.valid_to, d.version "
+        "FROM {deputyship} d JOIN {role_grant} g ON g.id = d.role_grant JOIN {account} o ON o.id = g.account "
+        "JOIN {account} p ON p.id = d.deputy WHERE d.deputy = $1 OR g.account = $1 "
+        "ORDER BY d.valid_to DESC, d.id DESC",
         account);
 }
 
-Result<Deputyship> name_deputy(Town& town, Actor const& actor, Id<RoleGrant> const& id,
-                               NewDeputy const& ask) {
+Result<Deputyship> name_deputy(Town& town, Actor const& actor, Id<RoleGrant> const& id, NewDeputy const& ask,
+                               Appointing appointing) {
     db::WriteTx tx{town.db};
     TRY(grant, tx.get(id));
     CHECK(must_be_seen(actor, grant.account));
     CHECK(must_be_hers_to_lend(actor, grant));
+    TRY(two, takes_two(tx, actor, {grant.role, appointing, town.clock.today()}));
+    if (two) {
+        return Error{ErrorCode::conflict, "auth.takes_two_to_lend", {}, {}, {}};
+    }
     auto const today = town.clock.today();
     auto const from = ask.valid_from.value_or(today);
     CHECK(must_be_a_deputy(tx, grant, ask));
@@ -73,6 +97,7 @@ Result<Deputyship> name_deputy(Town& town, Actor const& actor, Id<RoleGrant> con
                           .valid_from = from,
                           .valid_to = ask.valid_to,
                           .version = 1};
+    CHECK(must_be_named_once(tx, made));
     CHECK(tx.insert(permit, made));
     CHECK(std::move(tx).commit(audit::entry(actor, "account.deputy")));
     return made;

@@ -109,24 +109,66 @@ TEST_P(Deputies, a_closed_owner_lends_nothing_and_a_deputyship_ends_at_once) {
     EXPECT_TRUE(acting(bo_).grants.empty());
 }
 
+TEST_P(Deputies, a_role_that_was_given_and_lent_today_can_be_ended_today) {
+    auto const grant = give(anna_, Role::coordinator, trafik);
+    ASSERT_TRUE(name_deputy(town(), acting(anna_), grant.id, from_to(bo_, "2024-02-01", "2024-02-12")));
+    ASSERT_TRUE(end_grant(town(), administrator, grant.id));
+    EXPECT_TRUE(acting(anna_).grants.empty());
+    EXPECT_TRUE(acting(bo_).grants.empty());
+    EXPECT_TRUE(list_deputyships(town(), acting(bo_), bo_.id).value().empty());
+}
+
+TEST_P(Deputies, one_is_not_named_twice_for_the_same_role_on_the_same_days) {
+    auto const grant = give(anna_, Role::head, trafik);
+    auto const other = give(anna_, Role::coordinator, skola);
+    auto const owner = acting(anna_);
+    ASSERT_TRUE(name_deputy(town(), owner, grant.id, from_to(bo_, "2024-02-01", "2024-02-12")));
+    auto const refused =
+        name_deputy(town(), owner, grant.id, from_to(bo_, "2024-02-12", "2024-02-20")).error();
+    EXPECT_EQ(refused.code, ErrorCode::conflict);
+    ASSERT_EQ(refused.problems.size(), 1U);
+    EXPECT_EQ(refused.problems[0].pointer, "/valid_from");
+    EXPECT_EQ(refused.problems[0].key, "auth.deputy_already_named");
+    EXPECT_EQ(refused.problems[0].params, (Params{{"from", "2024-02-01"}, {"to", "2024-02-12"}}));
+    EXPECT_TRUE(name_deputy(town(), owner, grant.id, from_to(bo_, "2024-02-13", "2024-02-20")));
+    EXPECT_TRUE(name_deputy(town(), owner, other.id, from_to(bo_, "2024-02-01", "2024-02-12")))
+        << "another role of the same owner";
+    EXPECT_TRUE(name_deputy(town(), owner, grant.id, from_to(add("cilla"), "2024-02-01", "2024-02-12")))
+        << "somebody else";
+}
+
+TEST_P(Deputies, a_deputy_is_told_whose_deputy_she_is_and_nothing_more_of_that_account) {
+    auto const grant = give(anna_, Role::coordinator, trafik);
+    ASSERT_TRUE(name_deputy(town(), acting(anna_), grant.id, from_to(bo_, "2024-02-01", "2024-02-12")));
+    auto const deputy = acting(bo_);
+    auto const told = list_deputyships(town(), deputy, bo_.id).value();
+    ASSERT_EQ(told.size(), 1U);
+    EXPECT_EQ(told[0].owner, anna_.id);
+    EXPECT_EQ(told[0].owner_name, anna_.name);
+    EXPECT_EQ(told[0].deputy_name, bo_.name);
+    EXPECT_EQ(account(town(), deputy, anna_.id).error().code, ErrorCode::not_found);
+    EXPECT_EQ(list_grants(town(), deputy, anna_.id).error().code, ErrorCode::not_found);
+    EXPECT_EQ(list_deputyships(town(), acting(anna_), anna_.id).value().at(0).deputy_name, bo_.name);
+}
+
 TEST_P(Deputies, a_grant_reaches_the_members_of_a_sector_or_one_matter) {
     ASSERT_TRUE(grant_role(town(), administrator, anna_.id,
-                           {.role = Role::coordinator, .sector = AnyId{sector}}, reached));
-    ASSERT_TRUE(
-        grant_role(town(), administrator, anna_.id, {.role = Role::head, .matter = AnyId{matter}}, reached));
+                           {.role = Role::coordinator, .sector = AnyId{sector}}, {reached}));
+    ASSERT_TRUE(grant_role(town(), administrator, anna_.id, {.role = Role::head, .matter = AnyId{matter}},
+                           {reached}));
     auto const held = acting(anna_).grants;
     ASSERT_EQ(held.size(), 2U);
     EXPECT_EQ(held[0].units, (std::vector<std::string>{skola, trafik}));
     EXPECT_EQ(held[1].matters, std::vector<std::string>{matter});
     EXPECT_FALSE(held[0].whole_town || held[1].whole_town);
     EXPECT_EQ(grant_role(town(), administrator, anna_.id,
-                         {.role = Role::head, .unit = AnyId{trafik}, .sector = AnyId{sector}}, reached)
+                         {.role = Role::head, .unit = AnyId{trafik}, .sector = AnyId{sector}}, {reached})
                   .error()
                   .problems.at(0)
                   .key,
               "auth.one_reach");
     EXPECT_EQ(
-        grant_role(town(), administrator, anna_.id, {.role = Role::head, .sector = AnyId{matter}}, reached)
+        grant_role(town(), administrator, anna_.id, {.role = Role::head, .sector = AnyId{matter}}, {reached})
             .error()
             .problems.at(0)
             .pointer,

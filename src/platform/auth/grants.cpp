@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "platform/accounts.h"
 #include "platform/auth_policy.h"
+#include "platform/deputies.h"
 #include "platform/holders.h"
 #include "store.h"
 
@@ -42,14 +43,24 @@ Result<RoleGrant> load(Town& town, Actor const& actor, Id<RoleGrant> const& id) 
     return std::move(grant);
 }
 
-notify::Notice about_role(notify::Kind const& kind, Actor const& actor, Id<Account> const& account) {
-    return {.kind = kind, .to = {account.text}, .subject = account.text, .by = actor.account};
+notify::Notice about_role(notify::Kind const& kind, std::string const& by, Id<Account> const& account) {
+    return {.kind = kind, .to = {account.text}, .subject = account.text, .by = by};
 }
 
 /// What follows from a group would come back at the next sign-in: it is ended where it comes from.
 Result<Done> must_be_given_by_hand(RoleGrant const& grant) {
     if (grant.provider) {
         return Error{ErrorCode::conflict, "auth.grant_of_group", {}, {}, {}};
+    }
+    return Done{};
+}
+
+/// Nobody stands in for a role that is taken out of the present.
+Result<Done> remove_deputies(db::WriteTx& tx, Actor const& actor, RoleGrant const& grant) {
+    TRY(lent, tx.select<Deputyship>("WHERE role_grant = $1", grant.id));
+    TRY(permit, decide<Deputyship>(auth_policy, actor, "account.grant", std::nullopt));
+    for (auto const& one : lent) {
+        CHECK(tx.remove(permit, one));
     }
     return Done{};
 }
@@ -77,23 +88,28 @@ Result<std::vector<RoleGrant>> list_grants(Town& town, Actor const& actor, Id<Ac
     return store::grants(tx, account.text);
 }
 
-Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& account, NewGrant const& ask,
-                             UnitsBelow const& units_below) {
-    CHECK(must_be_seen(actor, account));
-    CHECK(must_be_allowed(actor, "account.grant"));
-    RoleGrant const made{.id = town.new_id<RoleGrant>(),
-                         .account = account,
-                         .role = ask.role,
-                         .unit = ask.unit,
-                         .sector = ask.sector,
-                         .matter = ask.matter,
-                         .valid_from = ask.valid_from.value_or(town.clock.today()),
-                         .valid_to = ask.valid_to,
-                         .provider = {},
-                         .version = 1};
+Result<bool> takes_two(db::ReadTx& tx, Actor const& actor, Appointment const& appointment) {
+    if (appointment.role != Role::administrator || appointment.appointing == Appointing::by_one) {
+        return false;
+    }
+    TRY(all, holders(tx, {Role::administrator}, appointment.today, Holding::whole_town));
+    return std::any_of(all.begin(), all.end(), [&](auto const& one) { return one != actor.account; });
+}
+
+Result<RoleGrant> grant_to_be(Town& town, db::ReadTx& tx, Id<Account> const& account, NewGrant const& ask,
+                              UnitsBelow const& units_below) {
+    RoleGrant made{.id = town.new_id<RoleGrant>(),
+                   .account = account,
+                   .role = ask.role,
+                   .unit = ask.unit,
+                   .sector = ask.sector,
+                   .matter = ask.matter,
+                   .valid_from = ask.valid_from.value_or(town.clock.today()),
+                   .valid_to = ask.valid_to,
+                   .provider = {},
+                   .version = 1};
     CHECK(must_end_after_it_began(made.valid_from, made.valid_to));
     CHECK(must_reach_something(made, units_below));
-    db::WriteTx tx{town.db};
     CHECK(tx.get(account));
     TRY(held, store::grants(tx, account.text));
     if (held.size() >= grants_max) {
@@ -111,14 +127,30 @@ Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& 
                          {}};
         }
     }
-    TRY(permit, decide<RoleGrant>(auth_policy, actor, "account.grant", std::nullopt));
-    CHECK(tx.insert(permit, made));
-    CHECK(notify::tell(town, tx, about_role(role_granted, actor, account)));
-    CHECK(std::move(tx).commit(audit::entry(actor, "account.grant")));
     return made;
 }
 
-Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask) {
+Result<Done> keep_grant(Town& town, db::WriteTx& tx, Permit<RoleGrant> const& permit, RoleGrant const& made) {
+    CHECK(tx.insert(permit, made));
+    return notify::tell(town, tx, about_role(role_granted, permit.actor(), made.account));
+}
+
+Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& account, NewGrant const& ask,
+                             Granting const& granting) {
+    CHECK(must_be_seen(actor, account));
+    CHECK(must_be_allowed(actor, "account.grant"));
+    db::WriteTx tx{town.db};
+    TRY(made, grant_to_be(town, tx, account, ask, granting.units_below));
+    TRY(two, takes_two(tx, actor, {ask.role, granting.appointing, town.clock.today()}));
+    TRY(permit,
+        decide<RoleGrant>(auth_policy, actor, two ? "account.appoint" : "account.grant", std::nullopt));
+    CHECK(keep_grant(town, tx, permit, made));
+    CHECK(std::move(tx).commit(audit::entry(actor, "account.grant", ask.reason.value_or(""))));
+    return std::move(made);
+}
+
+Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask,
+                               Appointing appointing) {
     TRY(before, load(town, actor, ask.id));
     CHECK(must_be_allowed(actor, "account.grant"));
     CHECK(must_be_given_by_hand(before));
@@ -130,7 +162,12 @@ Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGran
         return before;
     }
     CHECK(must_end_after_it_began(after.valid_from, after.valid_to));
-    CHECK(write_guarded(town, actor, [&](db::WriteTx& tx, Permit<RoleGrant> const& permit) {
+    bool const longer = before.valid_to && (!after.valid_to || *after.valid_to > *before.valid_to);
+    CHECK(write_guarded(town, actor, [&](db::WriteTx& tx, Permit<RoleGrant> const& permit) -> Result<Done> {
+        TRY(two, takes_two(tx, actor, {before.role, appointing, town.clock.today()}));
+        if (two && longer) {
+            return Error{ErrorCode::conflict, "auth.takes_two_to_prolong", {}, {}, {}};
+        }
         return tx.update(permit, before, after);
     }));
     return after;
@@ -145,8 +182,9 @@ Result<Done> end_grant(Town& town, Actor const& actor, Id<RoleGrant> const& id) 
         return Done{};
     }
     return write_guarded(town, actor, [&](db::WriteTx& tx, Permit<RoleGrant> const& permit) -> Result<Done> {
-        CHECK(notify::tell(town, tx, about_role(role_ended, actor, before.account)));
+        CHECK(notify::tell(town, tx, about_role(role_ended, actor.account, before.account)));
         if (before.valid_from >= today) {
+            CHECK(remove_deputies(tx, actor, before));
             return tx.remove(permit, before);
         }
         auto after = before;

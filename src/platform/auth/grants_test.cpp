@@ -1,5 +1,7 @@
 // Roles: who may give them, where they reach, and when they end.
 #include "auth_town.h"
+#include "platform/deputies.h"
+#include "platform/holders.h"
 
 namespace varn::auth {
 namespace {
@@ -11,7 +13,7 @@ protected:
         anna_ = add("anna");
     }
     Result<RoleGrant> granting_as(Actor const& actor, NewGrant const& ask = {.role = Role::head}) {
-        return grant_role(town(), actor, anna_.id, ask, below);
+        return grant_role(town(), actor, anna_.id, ask, {below});
     }
     static ChangeOf<RoleGrant> change(RoleGrant const& grant, std::string fields) {
         return {grant.id, grant.version, json::Change<RoleGrant>{std::move(fields)}};
@@ -84,6 +86,57 @@ TEST_P(Grants, a_grant_is_ended_at_once_and_stays_in_the_history) {
     ASSERT_EQ(held.size(), 1U);
     EXPECT_EQ(to_text(*held.front().valid_to), "2024-01-31");
     EXPECT_EQ(count("SELECT COUNT(*) FROM role_grant_history WHERE id = '" + mistake.id.text + "'"), 1);
+}
+
+TEST_P(Grants, who_holds_a_role_in_a_sector_or_a_matter_does_not_hold_it_for_the_whole_town) {
+    auto const elsewhere = [&](NewGrant const& ask) {
+        auto const account = add("person." + std::to_string(count("SELECT COUNT(*) FROM account")));
+        ASSERT_TRUE(grant_role(town(), administrator, account.id, ask));
+    };
+    ASSERT_TRUE(granting_as(administrator, {.role = Role::strategist}));
+    elsewhere({.role = Role::strategist, .unit = AnyId{trafik}});
+    elsewhere({.role = Role::strategist, .sector = AnyId{skola}});
+    elsewhere({.role = Role::strategist, .matter = AnyId{trafik_sakerhet}});
+    db::ReadTx tx{town().db};
+    auto const today = town().clock.today();
+    EXPECT_EQ(holders(tx, {Role::strategist}, today, Holding::whole_town).value(),
+              std::vector{anna_.id.text});
+    EXPECT_EQ(holders(tx, {Role::strategist}, today).value().size(), 4U);
+}
+
+TEST_P(Grants, where_it_takes_two_nobody_makes_an_administrator_alone) {
+    auto const bo = add("bo");
+    auto const by_two = [&](Actor const& actor, Account const& account, NewGrant const& ask) {
+        return grant_role(town(), actor, account.id, ask, {below, Appointing::by_two});
+    };
+    auto const first = by_two(administrator, anna_, {.role = Role::administrator}).value();
+    auto const anna = as(anna_, Role::administrator);
+    EXPECT_TRUE(by_two(anna, anna_, {.role = Role::reader})) << "other roles take one";
+    EXPECT_EQ(by_two(administrator, bo, {.role = Role::administrator}).error().key, "auth.takes_two");
+    EXPECT_EQ(by_two(administrator, bo, {.role = Role::administrator, .unit = AnyId{trafik}}).error().key,
+              "auth.takes_two");
+    EXPECT_EQ(
+        by_two(administrator, bo, {.role = Role::administrator, .unit = AnyId{bo.id.text}}).error().code,
+        ErrorCode::invalid)
+        << "what is wrong comes before who must confirm";
+    // Anna is alone: nobody could confirm.
+    auto const short_one =
+        by_two(anna, bo, {.role = Role::administrator, .valid_to = parse_date("2024-02-10")}).value();
+    EXPECT_EQ(
+        change_grant(town(), anna, change(short_one, R"({"valid_to":null})"), Appointing::by_two).error().key,
+        "auth.takes_two_to_prolong");
+    auto const last_day = change(first, R"({"valid_to":"2024-02-20"})");
+    ASSERT_TRUE(change_grant(town(), anna, last_day, Appointing::by_two)) << "shorter takes one";
+    auto longer = change(first, R"({"valid_to":null})");
+    longer.version = 2;
+    EXPECT_EQ(change_grant(town(), anna, longer, Appointing::by_two).error().key,
+              "auth.takes_two_to_prolong");
+    EXPECT_EQ(
+        name_deputy(town(), anna, first.id,
+                    {.deputy = add("cilla").id, .valid_to = *parse_date("2024-02-10")}, Appointing::by_two)
+            .error()
+            .key,
+        "auth.takes_two_to_lend");
 }
 
 TEST_P(Grants, the_town_keeps_its_last_administrator) {

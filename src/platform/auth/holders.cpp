@@ -12,7 +12,8 @@ Result<std::vector<std::string>> holders(db::ReadTx& tx, std::vector<Role> const
         TRY(found, tx.query<std::string>(
                        "SELECT DISTINCT g.account FROM {role_grant} g JOIN {account} a ON a.id = g.account "
                        "WHERE a.status = 'active' AND g.role = $1 AND g.valid_from <= $2 "
-                       "AND (g.valid_to IS NULL OR g.valid_to >= $2) AND ($3 = 'anywhere' OR g.unit IS NULL)",
+                       "AND (g.valid_to IS NULL OR g.valid_to >= $2) AND ($3 = 'anywhere' OR "
+                       "(g.unit IS NULL AND g.sector IS NULL AND g.matter IS NULL))",
                        std::string{name_of(role)}, on, std::string{anywhere ? "anywhere" : "whole_town"}));
         all.insert(found.begin(), found.end());
     }

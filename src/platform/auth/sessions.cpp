@@ -10,7 +10,6 @@
 namespace varn::auth {
 namespace {
 
-
 /// What is known of a typed user name: its account, if there is an active one, and the kept hash.
 struct Candidate {
     std::optional<Account> account;
@@ -244,6 +243,10 @@ std::string Sessions::no_cookie() const {
 
 UnitsBelow const& Sessions::units_below() const {
     return inside_->units.source();
+}
+
+Granting Sessions::granting() const {
+    return {units_below(), inside_->settings.appointing};
 }
 
 }  // namespace varn::auth

@@ -38,6 +38,19 @@ bool concerns(auth::Actor const& actor, std::vector<Verb> const& verbs, Proposal
            (verb != nullptr && auth::judge(verb->rules, actor, verb->action, proposal.proposed().place).ok());
 }
 
+Result<ProposalTold> told(Town& town, auth::Actor const& actor, std::vector<Verb> const& verbs,
+                          Proposal const& of) {
+    ProposalTold all{
+        of.id,          of.action,      of.entity, of.subject,    of.place,      of.content, of.reason,
+        of.proposed_by, of.proposed_at, of.state,  of.decided_by, of.decided_at, of.version, {}};
+    auto const* verb = verb_of(verbs, of.action);
+    if (verb != nullptr && verb->about) {
+        TRY(about, verb->about(town, actor, of));
+        all.about = std::move(about);
+    }
+    return all;
+}
+
 /// An open proposal that concerns the actor.
 Result<Proposal> load(db::ReadTx& tx, auth::Actor const& actor, std::vector<Verb> const& verbs,
                       Id<Proposal> const& id) {
@@ -75,6 +88,13 @@ auth::Proposed Proposal::proposed() const {
     return {proposed_by, place ? auth::Place{place->text} : std::nullopt};
 }
 
+Result<std::optional<About>> unless_hidden(Error error) {
+    if (error.code == ErrorCode::not_found || error.code == ErrorCode::forbidden) {
+        return std::optional<About>{};
+    }
+    return error;
+}
+
 auth::Rules policy() {
     return rules;
 }
@@ -110,19 +130,25 @@ Result<Proposal> propose(Town& town, auth::Actor const& actor, auth::Rules verb_
     return made;
 }
 
-Result<http::Page<Proposal>> proposals(Town& town, auth::Actor const& actor, std::vector<Verb> const& verbs,
-                                       http::Call::Window window) {
+Result<http::Page<ProposalTold>> proposals(Town& town, auth::Actor const& actor,
+                                           std::vector<Verb> const& verbs, http::Call::Window window) {
     CHECK(auth::judge(rules, actor, "proposal.make", std::nullopt));
-    db::ReadTx tx{town.db};
-    TRY(all, tx.select<Proposal>("ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, proposed_at DESC, id "
-                                 "DESC LIMIT $1",
-                                 std::int64_t{proposals_max}));
+    std::vector<Proposal> all;
+    {
+        db::ReadTx tx{town.db};
+        TRY(found, tx.select<Proposal>("ORDER BY CASE WHEN state = 'open' THEN 0 ELSE 1 END, proposed_at "
+                                       "DESC, id DESC LIMIT $1",
+                                       std::int64_t{proposals_max}));
+        all = std::move(found);
+    }
     std::erase_if(all, [&](Proposal const& one) { return !concerns(actor, verbs, one); });
-    http::Page<Proposal> page{{}, static_cast<std::int64_t>(all.size())};
+    http::Page<ProposalTold> page{{}, static_cast<std::int64_t>(all.size())};
     auto const from = std::min(all.size(), static_cast<std::size_t>(window.offset));
     auto const count = std::min(all.size() - from, static_cast<std::size_t>(window.limit));
-    page.items.assign(all.begin() + static_cast<std::ptrdiff_t>(from),
-                      all.begin() + static_cast<std::ptrdiff_t>(from + count));
+    for (auto at = from; at < from + count; ++at) {
+        TRY(one, told(town, actor, verbs, all[at]));
+        page.items.push_back(std::move(one));
+    }
     return page;
 }
 
@@ -153,10 +179,11 @@ Result<Proposal> refuse(Town& town, auth::Actor const& actor, std::vector<Verb> 
 
 std::vector<http::Route> routes(std::vector<Verb> verbs) {
     std::vector<http::Route> all;
-    all.push_back(http::list("/proposals", [verbs](http::Call const& call) -> Result<http::Page<Proposal>> {
-                      TRY(window, call.window());
-                      return proposals(call.town, call.actor, verbs, window);
-                  }).says("proposal.list"));
+    all.push_back(
+        http::list("/proposals", [verbs](http::Call const& call) -> Result<http::Page<ProposalTold>> {
+            TRY(window, call.window());
+            return proposals(call.town, call.actor, verbs, window);
+        }).says("proposal.list"));
     all.push_back(http::post("/proposals/{id}/confirmations",
                              [verbs](http::Call const& call, Decision const& decision) -> Result<Proposal> {
                                  return confirm(call.town, call.actor, verbs, {call.id}, decision);

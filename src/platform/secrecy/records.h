@@ -4,10 +4,11 @@
 
 namespace varn::secrecy {
 
-/// Its table, and the unit that owns it.
+/// Its table, the unit that owns it, and what it is called: its title or name, else its key.
 struct Record {
     Table const* table;
     auth::Place place;
+    std::optional<std::string> title = {};
 };
 
 /// The record of that id that a view shows, wherever it is kept; `not_found` otherwise.

@@ -1,6 +1,7 @@
 #include "platform/secrecy.h"
 
 #include <algorithm>
+#include <array>
 
 #include "platform/assets.h"
 #include "platform/db_migrations.h"
@@ -11,10 +12,47 @@ std::span<File const> secrecy_migrations();
 }
 
 namespace varn::secrecy {
+
+/// Whose a row is, and what it is called.
+struct NamedRow {
+    std::string owner;
+    std::optional<std::string> title;
+};
+
+}  // namespace varn::secrecy
+
+template <>
+struct varn::Describe<varn::secrecy::NamedRow> {
+    using N = secrecy::NamedRow;
+    static constexpr auto value = entity<N>("named_row", field<&N::owner>({}), field<&N::title>({}));
+};
+
+namespace varn::secrecy {
 namespace {
 
 bool bears_markings(Table const& table) {
     return table.name != "marking" && table.name != "proposal";
+}
+
+/// What a record is called; the first of these that its kind has.
+constexpr std::array<std::string_view, 5> called_by{"title", "name", "reference", "key", "user_name"};
+
+/// What is asked of a table to know whose a row is and what it is called.
+std::string question_of(Table const& table) {
+    std::string owner = "''";
+    std::string title = "NULL";
+    for (auto const& column : table.columns) {
+        if (column.facts.owner_unit) {
+            owner = "COALESCE(" + std::string{column.name} + ", '')";
+        }
+    }
+    for (auto const name : called_by) {
+        if (table.find(name) != nullptr) {
+            title = name;
+            break;
+        }
+    }
+    return "SELECT " + owner + ", " + title + " FROM {" + std::string{table.name} + "} WHERE id = $1";
 }
 
 bool sees(db::Database const& database, auth::Seal const& seal) {
@@ -62,17 +100,11 @@ Result<Record> record_of(db::ReadTx& tx, db::Database const& database, AnyId con
         if (!bears_markings(*table)) {
             continue;
         }
-        std::string owner = "''";
-        for (auto const& column : table->columns) {
-            if (column.facts.owner_unit) {
-                owner = "COALESCE(" + std::string{column.name} + ", '')";
-            }
-        }
-        TRY(found,
-            tx.query<std::string>(
-                "SELECT " + owner + " FROM {" + std::string{table->name} + "} WHERE id = $1", subject));
+        TRY(found, tx.query<NamedRow>(question_of(*table), subject));
         if (!found.empty()) {
-            return Record{table, found.front().empty() ? auth::Place{} : auth::Place{found.front()}};
+            auto& row = found.front();
+            return Record{table, row.owner.empty() ? auth::Place{} : auth::Place{row.owner},
+                          std::move(row.title)};
         }
     }
     return not_found();
@@ -186,15 +218,36 @@ Result<std::vector<MarkablePart>> markable_parts(Town& town, auth::Actor const& 
     return parts;
 }
 
-seconding::Verb release_verb() {
-    return {"secrecy.release", policy(),
-            [](Town& town, db::SealingTx& tx, auth::Actor const& actor,
-               seconding::Proposal const& proposal) -> Result<Done> {
-                TRY(marking, load(tx, Id<Marking>{proposal.subject.text}));
-                TRY(permit,
-                    auth::decide_second<Marking>(policy(), actor, "secrecy.release", proposal.proposed()));
-                return end_in(tx, town, permit, marking);
-            }};
+seconding::Verb release_verb(MayRead may_read) {
+    seconding::Verb verb;
+    verb.action = "secrecy.release";
+    verb.rules = policy();
+    verb.perform = [](Town& town, db::SealingTx& tx, auth::Actor const& actor,
+                      seconding::Proposal const& proposal) -> Result<Done> {
+        TRY(marking, load(tx, Id<Marking>{proposal.subject.text}));
+        TRY(permit, auth::decide_second<Marking>(policy(), actor, "secrecy.release", proposal.proposed()));
+        return end_in(tx, town, permit, marking);
+    };
+    verb.about = [may_read = std::move(may_read)](
+                     Town& town, auth::Actor const& actor,
+                     seconding::Proposal const& proposal) -> Result<std::optional<seconding::About>> {
+        db::ReadTx tx{town.db};
+        auto const marking = tx.get(Id<Marking>{proposal.subject.text});
+        if (!marking) {
+            return seconding::unless_hidden(marking.error());
+        }
+        auto const& subject = marking.value().subject;
+        auto record = record_of(tx, town.db, subject);
+        if (!record) {
+            return seconding::unless_hidden(record.error());
+        }
+        auto& found = record.value();
+        std::string const entity{found.table->name};
+        bool const named = !may_read || may_read(actor, entity, found.place);
+        return std::optional{
+            seconding::About{entity, subject, named ? std::move(found.title) : std::nullopt}};
+    };
+    return verb;
 }
 
 }  // namespace varn::secrecy

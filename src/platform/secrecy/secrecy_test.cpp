@@ -195,6 +195,38 @@ TEST_P(Secrecy, what_is_internal_is_ended_by_one_and_what_is_confidential_by_two
               ErrorCode::conflict);
 }
 
+TEST_P(Secrecy, a_proposal_tells_its_record_to_whoever_may_read_it) {
+    auto const of = plan(trafik_);
+    auto one = seat(Role::head, {trafik_}, town().ids.next());
+    auto two = seat(Role::coordinator, {trafik_}, town().ids.next());
+    auto const secret = mark(one.town, one.actor, {}, ask(of, SecrecyLevel::confidential, "title")).value();
+    ASSERT_TRUE(end(one.town, one.actor, secret.id, {"Avvecklat."}));
+    auto const read = [&](Seat& seat, secrecy::MayRead may_read = {}) {
+        auto page =
+            seconding::proposals(seat.town, seat.actor, {secrecy::release_verb(std::move(may_read))}, {50, 0})
+                .value();
+        return page.items.at(0).about;
+    };
+    auto const told = read(two);
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->entity, "plan");
+    EXPECT_EQ(told->id.text, of.id.text);
+    EXPECT_EQ(told->title, "Plan");
+    auto const kind = read(two, [](auto const&, auto, auto const&) { return false; });
+    ASSERT_TRUE(kind) << "the kind is no secret to whoever sees that it is marked";
+    EXPECT_FALSE(kind->title);
+    // A matter of its own closes the whole record: what was proposed about a part of it goes with it.
+    auto const matter = town().ids.next();
+    auto admitted = testing::somebody(Role::head, {trafik_});
+    admitted.grants.push_back({Role::head, false, {}, {matter}});
+    Seat inner{town(), admitted};
+    auto wanted = ask(of, SecrecyLevel::confidential);
+    wanted.matter = AnyId{matter};
+    ASSERT_TRUE(mark(inner.town, inner.actor, {}, wanted));
+    auto const page = seconding::proposals(two.town, two.actor, {secrecy::release_verb()}, {50, 0}).value();
+    EXPECT_TRUE(page.items.empty() || !page.items.at(0).about);
+}
+
 TEST_P(Secrecy, a_matter_admits_its_circle_and_not_the_town) {
     auto const of = plan(trafik_);
     auto const matter = town().ids.next();

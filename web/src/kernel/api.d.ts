@@ -484,6 +484,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{id}/grant-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose that somebody gets a role
+         * @description Propose that somebody gets a role. Needs signing in. In the code: account.appoint.
+         */
+        post: operations["post_accounts_by_id_grant_proposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/grants/{id}": {
         parameters: {
             query?: never;
@@ -6192,6 +6212,59 @@ export interface components {
              */
             valid_to?: string;
         };
+        DeputyshipTold: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000014
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Granted role
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            role_grant: string;
+            /**
+             * Format: uuid
+             * @description Who holds the role
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            owner: string;
+            /**
+             * @description Name of who holds the role
+             * @example Anna Berg
+             */
+            owner_name: string;
+            /**
+             * Format: uuid
+             * @description Deputy
+             * @example 01903f5e-0000-7000-8000-000000000015
+             */
+            deputy: string;
+            /**
+             * @description Name of the deputy
+             * @example Bo Ek
+             */
+            deputy_name: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2024-07-01
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description Valid to and including
+             * @example 2024-07-31
+             */
+            valid_to: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
         Document: {
             /** @description Edition */
             edition: components["schemas"]["EditionView"];
@@ -10626,6 +10699,11 @@ export interface components {
              * @example 2026-12-31
              */
             valid_to?: string;
+            /**
+             * @description Reason
+             * @example Tar över kontona den 1 mars.
+             */
+            reason?: string;
         };
         NewGroupRole: {
             /**
@@ -11395,6 +11473,70 @@ export interface components {
              * @example 2024-02-01T09:00:00.000Z
              */
             decided_at?: string | null;
+        };
+        NewProposalTold: {
+            /**
+             * @description Action
+             * @example secrecy.release
+             */
+            action: string;
+            /**
+             * @description Kind of record
+             * @example marking
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description Unit or matter
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            place?: string | null;
+            /**
+             * @description Content
+             * @example {}
+             */
+            content: string;
+            /**
+             * @description Reason
+             * @example Objektet är avvecklat.
+             */
+            reason: string;
+            /**
+             * @description Proposed by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description Proposed
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            proposed_at: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "refused" | "withdrawn";
+            /**
+             * @description Decided by
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            decided_by?: string | null;
+            /**
+             * Format: date-time
+             * @description Decided
+             * @example 2024-02-01T09:00:00.000Z
+             */
+            decided_at?: string | null;
+            /** @description What it concerns */
+            about?: components["schemas"]["ProposalAbout"] | null;
         };
         NewProtectionValue: {
             /**
@@ -13403,6 +13545,24 @@ export interface components {
              */
             readonly version: number;
         };
+        ProposalAbout: {
+            /**
+             * @description Kind of record
+             * @example goal
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000020
+             */
+            id: string;
+            /**
+             * @description What the record is called
+             * @example Ökad förmåga
+             */
+            title?: string;
+        };
         ProposalChange: {
             /**
              * @description State
@@ -13421,6 +13581,102 @@ export interface components {
              * @example 2024-02-01T09:00:00.000Z
              */
             decided_at?: string | null;
+        };
+        ProposalTold: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000031
+             */
+            readonly id: string;
+            /**
+             * @description Action
+             * @example secrecy.release
+             */
+            action: string;
+            /**
+             * @description Kind of record
+             * @example marking
+             */
+            entity: string;
+            /**
+             * Format: uuid
+             * @description Record
+             * @example 01903f5e-0000-7000-8000-000000000032
+             */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description Unit or matter
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            place?: string;
+            /**
+             * @description Content
+             * @example {}
+             */
+            content: string;
+            /**
+             * @description Reason
+             * @example Objektet är avvecklat.
+             */
+            reason: string;
+            /**
+             * @description Proposed by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description Proposed
+             * @example 2024-02-01T08:00:00.000Z
+             */
+            proposed_at: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "refused" | "withdrawn";
+            /**
+             * @description Decided by
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            decided_by?: string;
+            /**
+             * Format: date-time
+             * @description Decided
+             * @example 2024-02-01T09:00:00.000Z
+             */
+            decided_at?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+            /** @description What it concerns */
+            about?: components["schemas"]["ProposalAbout"];
+        };
+        ProposalToldChange: {
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state?: "open" | "confirmed" | "refused" | "withdrawn";
+            /**
+             * @description Decided by
+             * @example 01903f5e-0000-7000-8000-000000000012
+             */
+            decided_by?: string | null;
+            /**
+             * Format: date-time
+             * @description Decided
+             * @example 2024-02-01T09:00:00.000Z
+             */
+            decided_at?: string | null;
+            /** @description What it concerns */
+            about?: components["schemas"]["ProposalAbout"] | null;
         };
         ProtectionValue: {
             /**
@@ -18532,7 +18788,8 @@ export interface operations {
                  *       "sector": "01903f5e-0000-7000-8000-000000000002",
                  *       "matter": "01903f5e-0000-7000-8000-000000000041",
                  *       "valid_from": "2024-01-01",
-                 *       "valid_to": "2026-12-31"
+                 *       "valid_to": "2026-12-31",
+                 *       "reason": "Tar över kontona den 1 mars."
                  *     }
                  */
                 "application/json": components["schemas"]["NewGrant"];
@@ -18561,6 +18818,78 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RoleGrant"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_accounts_by_id_grant_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "coordinator",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "sector": "01903f5e-0000-7000-8000-000000000002",
+                 *       "matter": "01903f5e-0000-7000-8000-000000000041",
+                 *       "valid_from": "2024-01-01",
+                 *       "valid_to": "2026-12-31",
+                 *       "reason": "Tar över kontona den 1 mars."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000031",
+                     *       "action": "secrecy.release",
+                     *       "entity": "marking",
+                     *       "subject": "01903f5e-0000-7000-8000-000000000032",
+                     *       "place": "01903f5e-0000-7000-8000-000000000001",
+                     *       "content": "{}",
+                     *       "reason": "Objektet är avvecklat.",
+                     *       "proposed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "proposed_at": "2024-02-01T08:00:00.000Z",
+                     *       "state": "open",
+                     *       "decided_by": "01903f5e-0000-7000-8000-000000000012",
+                     *       "decided_at": "2024-02-01T09:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             400: components["responses"]["status_400"];
@@ -18731,7 +19060,10 @@ export interface operations {
                      *         {
                      *           "id": "01903f5e-0000-7000-8000-000000000014",
                      *           "role_grant": "01903f5e-0000-7000-8000-000000000012",
+                     *           "owner": "01903f5e-0000-7000-8000-000000000011",
+                     *           "owner_name": "Anna Berg",
                      *           "deputy": "01903f5e-0000-7000-8000-000000000015",
+                     *           "deputy_name": "Bo Ek",
                      *           "valid_from": "2024-07-01",
                      *           "valid_to": "2024-07-31",
                      *           "version": 1
@@ -18741,7 +19073,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": {
-                        items: components["schemas"]["Deputyship"][];
+                        items: components["schemas"]["DeputyshipTold"][];
                         total: number;
                     };
                 };
@@ -36168,14 +36500,19 @@ export interface operations {
                      *           "state": "open",
                      *           "decided_by": "01903f5e-0000-7000-8000-000000000012",
                      *           "decided_at": "2024-02-01T09:00:00.000Z",
-                     *           "version": 1
+                     *           "version": 1,
+                     *           "about": {
+                     *             "entity": "goal",
+                     *             "id": "01903f5e-0000-7000-8000-000000000020",
+                     *             "title": "Ökad förmåga"
+                     *           }
                      *         }
                      *       ],
                      *       "total": 1
                      *     }
                      */
                     "application/json": {
-                        items: components["schemas"]["Proposal"][];
+                        items: components["schemas"]["ProposalTold"][];
                         total: number;
                     };
                 };

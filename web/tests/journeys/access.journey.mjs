@@ -112,7 +112,8 @@ const told = [
       const deputy = await house.open({ user: 'samordnare-utbildning' });
       await house.go(deputy, '/konto');
       await deputy.getByText('Som ersättare har du idag rollen Chef för Trafiknämnden.').waitFor();
-      await deputy.getByRole('table', { name: 'Du ersätter' }).waitFor();
+      const acted = deputy.getByRole('table', { name: 'Du ersätter' });
+      await acted.getByRole('row', { name: /^Kajsa Övningslund.*2024-03-01/ }).waitFor();
       await house.mustBeAccessible(deputy, 'own account of a deputy');
 
       await table.getByRole('link', { name: 'Ulla Låtsasdotter' }).click();

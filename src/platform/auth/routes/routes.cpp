@@ -1,4 +1,5 @@
 #include "factor_routes.h"
+#include "platform/appointment.h"
 #include "platform/auth_routes.h"
 #include "platform/tokens.h"
 
@@ -108,27 +109,35 @@ void add_grant_routes(std::vector<Route>& routes, Sessions& sessions) {
     routes.push_back(http::post("/accounts/{id}/grants",
                                 [&sessions](Call const& call, NewGrant const& ask) -> Result<RoleGrant> {
                                     return grant_role(call.town, call.actor, {call.id}, ask,
-                                                      sessions.units_below());
+                                                      sessions.granting());
                                 })
                          .says("account.grant"));
     routes.push_back(
-        http::patch("/grants/{id}",
-                    [](Call const& call, json::Change<RoleGrant> const& change) -> Result<RoleGrant> {
-                        TRY(version, http::expected_version(call));
-                        return change_grant(call.town, call.actor, {{call.id}, version, change});
-                    })
-            .says("account.grant"));
+        http::post("/accounts/{id}/grant-proposals",
+                   [&sessions](Call const& call, NewGrant const& ask) -> Result<seconding::Proposal> {
+                       return propose_grant(call.town, call.actor, {{call.id}, ask}, sessions.units_below());
+                   })
+            .says("account.appoint"));
+    routes.push_back(http::patch("/grants/{id}",
+                                 [&sessions](Call const& call,
+                                             json::Change<RoleGrant> const& change) -> Result<RoleGrant> {
+                                     TRY(version, http::expected_version(call));
+                                     return change_grant(call.town, call.actor, {{call.id}, version, change},
+                                                         sessions.granting().appointing);
+                                 })
+                         .says("account.grant"));
     routes.push_back(http::remove("/grants/{id}", [](Call const& call) -> Result<Done> {
                          return end_grant(call.town, call.actor, {call.id});
                      }).says("account.grant"));
     routes.push_back(
-        http::list("/accounts/{id}/deputyships", [](Call const& call) -> Result<http::Page<Deputyship>> {
+        http::list("/accounts/{id}/deputyships", [](Call const& call) -> Result<http::Page<DeputyshipTold>> {
             TRY(found, list_deputyships(call.town, call.actor, {call.id}));
             return all_of(std::move(found));
         }).says("account.read"));
     routes.push_back(http::post("/grants/{id}/deputyships",
-                                [](Call const& call, NewDeputy const& ask) -> Result<Deputyship> {
-                                    return name_deputy(call.town, call.actor, {call.id}, ask);
+                                [&sessions](Call const& call, NewDeputy const& ask) -> Result<Deputyship> {
+                                    return name_deputy(call.town, call.actor, {call.id}, ask,
+                                                       sessions.granting().appointing);
                                 })
                          .says("account.deputy"));
     routes.push_back(http::remove("/deputyships/{id}", [](Call const& call) -> Result<Done> {

@@ -6,11 +6,11 @@ import { Button } from '../ui/Button';
 import { Tag } from '../ui/Chip';
 import { DateField } from '../ui/DateField';
 import { Confirm, Dialog } from '../ui/Dialog';
-import { SelectField } from '../ui/Fields';
+import { SelectField, TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
-import { EmptyState, ErrorState } from '../ui/States';
+import { EmptyState, ErrorState, Notice } from '../ui/States';
 import { Table, type Column } from '../ui/Table';
-import { grantState, roles, useEverybody, type Account, type RoleGrant } from './accounts';
+import { grantState, isForTwo, roles, useEverybody, type Account, type RoleGrant } from './accounts';
 import { useDeed } from './deed';
 import { beginning, ReachFields, ReachWord } from './Reach';
 import { mattersOf, newMatter, placeOf, reachOf, type Reach } from './reach';
@@ -121,24 +121,34 @@ export function GrantRole({ account, onClose }: { account: Account; onClose: () 
   const [reach, setReach] = useState<Reach>('unit');
   const [from, setFrom] = useState(today);
   const [to, setTo] = useState('');
-  const grant = useDeed(
+  const give = useDeed(
     (body: Record<string, string>) => call(`/accounts/${account.id}/grants`, { method: 'POST', body }),
     t('web.access.granted'),
     onClose,
   );
+  const propose = useDeed(
+    (body: Record<string, string>) =>
+      call(`/accounts/${account.id}/grant-proposals`, { method: 'POST', body }),
+    t('web.access.proposed'),
+    onClose,
+  );
+  // Whether it takes two depends on the town and on who else there is, so the server is asked by trying.
+  const takesTwo = isForTwo(give.error);
+  const grant = takesTwo ? propose : give;
   const send = (values: Record<string, string>) => {
     const chosen = values[reach] ?? '';
     const place = chosen === beginning ? newMatter() : chosen;
-    const wanted = { role, valid_from: from, valid_to: to, ...placeOf(reach, place) };
+    const reason = values.reason ?? '';
+    const wanted = { role, valid_from: from, valid_to: to, reason, ...placeOf(reach, place) };
     grant.mutate(Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== '')));
   };
   return (
     <Dialog title={t('web.access.grant_to', { name: account.name })} isOpen onClose={onClose} size="large">
       <Form
-        names={['role', 'unit', 'sector', 'matter', 'valid_from', 'valid_to']}
+        names={['role', 'unit', 'sector', 'matter', 'valid_from', 'valid_to', 'reason']}
         thrown={grant.error}
         isBusy={grant.isPending}
-        submitLabel={t('web.access.grant')}
+        submitLabel={takesTwo ? t('web.access.propose') : t('web.access.grant')}
         onCancel={onClose}
         onSubmit={send}
       >
@@ -148,7 +158,10 @@ export function GrantRole({ account, onClose }: { account: Account; onClose: () 
           hint={roleHint(role)}
           isRequired
           value={role}
-          onChange={setRole}
+          onChange={(chosen) => {
+            give.reset();
+            setRole(chosen);
+          }}
           choices={[
             ...(role === '' ? [{ value: '', title: t('web.choose') }] : []),
             ...roles.map((one) => ({ value: one, title: roleWord(one) })),
@@ -164,6 +177,8 @@ export function GrantRole({ account, onClose }: { account: Account; onClose: () 
           isRequired
         />
         <DateField name="valid_to" label={t('common.valid_to')} value={to} onChange={setTo} today={today} />
+        <TextField name="reason" label={t('auth.grant_reason')} rows={2} maxLength={2000} />
+        {takesTwo ? <Notice>{t('web.access.takes_two')}</Notice> : null}
       </Form>
     </Dialog>
   );

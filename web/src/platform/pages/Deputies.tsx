@@ -27,7 +27,7 @@ export interface DeputiesProps {
   grants?: readonly RoleGrant[];
   /** May the reader name and end deputies of this account? */
   mayName: boolean;
-  /** May the reader look other accounts up? Without it nobody can be chosen and others have no name. */
+  /** May the reader look other accounts up? Without it nobody can be chosen. */
   seesOthers?: boolean;
   /** Lends for others, the role of administrator too. */
   keepsAccounts?: boolean;
@@ -77,11 +77,8 @@ function Sides({
       {t('web.deputy.name')}
     </Button>
   ) : null;
-  const others = new Map(accounts.map((one) => [one.id, one.name]));
   const side = (id: string, title: string, rows: readonly Standing[], mayEnd: boolean) =>
-    rows.length === 0 ? null : (
-      <Side id={id} title={title} rows={rows} others={others} mayEnd={mayEnd} links={!you} />
-    );
+    rows.length === 0 ? null : <Side id={id} title={title} rows={rows} mayEnd={mayEnd} links={!you} />;
   return (
     <div className="stack">
       {children}
@@ -124,29 +121,24 @@ function Side({
   id,
   title,
   rows,
-  others,
   mayEnd,
   links,
 }: {
   id: string;
   title: string;
   rows: readonly Standing[];
-  others: ReadonlyMap<string, string>;
   mayEnd: boolean;
   links: boolean;
 }) {
   const today = useTown().data?.today ?? '';
   const [ending, setEnding] = useState<Standing | null>(null);
-  // Without the right to read accounts others have no name, and their roles cannot be told: no column for dashes.
-  const hasNames = rows.some((row) => others.has(row.other ?? ''));
+  // Without the right to read accounts the roles of others cannot be told: no column for dashes.
   const hasRoles = rows.some((row) => row.grant);
-  const nameOf = (row: Standing) => others.get(row.other ?? '') ?? t('web.deputy.somebody');
   const all: Column<Standing>[] = [
     {
       key: 'who',
       title: t('web.deputy.who'),
-      cell: (row) =>
-        links && row.other ? <Link to={`/atkomst/${row.other}`}>{nameOf(row)}</Link> : nameOf(row),
+      cell: (row) => (links ? <Link to={`/atkomst/${row.other}`}>{row.otherName}</Link> : row.otherName),
     },
     {
       key: 'role',
@@ -176,7 +168,7 @@ function Side({
           <Button
             isSmall
             onPress={() => setEnding(row)}
-            aria-label={t('web.deputy.end_of', { name: nameOf(row), period: periodWord(row.deputyship) })}
+            aria-label={t('web.deputy.end_of', { name: row.otherName, period: periodWord(row.deputyship) })}
           >
             {t('web.access.end')}
           </Button>
@@ -185,9 +177,7 @@ function Side({
         ),
     },
   ];
-  const columns = all.filter(
-    ({ key }) => (hasNames || key !== 'who') && (hasRoles || (key !== 'role' && key !== 'where')),
-  );
+  const columns = all.filter(({ key }) => hasRoles || (key !== 'role' && key !== 'where'));
   return (
     <div className="stack-small">
       <h3 id={id}>{title}</h3>
@@ -195,7 +185,7 @@ function Side({
       {ending ? (
         <EndDeputyship
           standing={ending}
-          title={t('web.deputy.end_title', { name: nameOf(ending) })}
+          title={t('web.deputy.end_title', { name: ending.otherName })}
           onClose={() => setEnding(null)}
         />
       ) : null}

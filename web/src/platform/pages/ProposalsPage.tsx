@@ -1,17 +1,29 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { mayDo, useSession } from '../auth/session';
+import { mayDo, roleWord, useSession } from '../auth/session';
 import { dateText, t } from '../i18n';
-import { proposalsQuery, useSecrecyDeed, type Proposal } from '../secrecy/secrecy';
+import {
+  isMasked,
+  levelName,
+  markingsQuery,
+  partName,
+  partsQuery,
+  proposalsQuery,
+  useSecrecyDeed,
+  type Proposal,
+} from '../secrecy/secrecy';
 import { Button } from '../ui/Button';
 import { StatusChip, type Status } from '../ui/Chip';
 import { TextField } from '../ui/Fields';
 import { Form } from '../ui/Form';
+import { Link } from '../ui/Link';
 import { PageHeader } from '../ui/PageHeader';
 import { EmptyState, Shown } from '../ui/States';
 import { toast } from '../ui/Toasts';
-import { accountsQuery } from './accounts';
-import { actionWord } from './audit';
+import { accountsQuery, wishOf } from './accounts';
+import { actionWord, entityWord } from './audit';
+import { useWhereWord } from './Reach';
+import { PeriodText } from './words';
 import './pages.css';
 
 /** What one person has proposed and another is to confirm. */
@@ -80,7 +92,8 @@ function ProposalCard({ proposal }: { proposal: Proposal }) {
         <h2>{actionWord(proposal.action)}</h2>
         <StatusChip status={statuses[proposal.state]}>{stateWord(proposal.state)}</StatusChip>
       </header>
-      <p>{proposal.reason}</p>
+      <About proposal={proposal} />
+      {proposal.reason ? <p>{proposal.reason}</p> : null}
       <p className="muted small">{t('web.proposal.made', { day: dateText(proposal.proposed_at), who })}</p>
       {proposal.state !== 'open' ? null : deciding ? (
         <Decide proposal={proposal} how={deciding} onDone={() => decide(undefined)} />
@@ -98,6 +111,70 @@ function ProposalCard({ proposal }: { proposal: Proposal }) {
       )}
     </article>
   );
+}
+
+/** Which record a proposal concerns, and what would become of it. */
+function About({ proposal }: { proposal: Proposal }) {
+  const about = proposal.about;
+  if (!about) {
+    return <p className="muted">{t('web.proposal.about_hidden')}</p>;
+  }
+  const title = isMasked(about.title) ? t('web.secrecy.kept') : about.title;
+  return (
+    <div className="stack-small">
+      <p>
+        <span className="muted">{entityWord(about.entity)}</span>{' '}
+        <strong>
+          {about.entity === 'account' ? (
+            <Link to={`/atkomst/${about.id}`}>{title}</Link>
+          ) : (
+            (title ?? t('web.proposal.about_unnamed'))
+          )}
+        </strong>
+      </p>
+      {proposal.entity === 'marking' ? <Lifted proposal={proposal} subject={about.id} /> : null}
+      {proposal.action === 'account.appoint' ? <Wished content={proposal.content} /> : null}
+    </div>
+  );
+}
+
+/** The marking that is to be ended. */
+function Lifted({ proposal, subject }: { proposal: Proposal; subject: string }) {
+  const markings = useQuery(markingsQuery(subject, proposal.state === 'open'));
+  const parts = useQuery(partsQuery(subject)).data?.items ?? [];
+  const found = markings.data?.items.find(({ marking }) => marking.id === proposal.subject)?.marking;
+  if (!found) {
+    return null;
+  }
+  const part = parts.find((one) => one.part === found.part);
+  return (
+    <p>
+      {[
+        levelName(found.level),
+        found.legal_ground,
+        found.part ? (part ? partName(part) : found.part) : t('web.secrecy.whole'),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  );
+}
+
+/** The role that somebody is to have. */
+function Wished({ content }: { content: string }) {
+  const where = useWhereWord();
+  const wish = wishOf(content);
+  return wish ? (
+    <p>
+      {roleWord(wish.role)} · {where(wish)}
+      {wish.valid_from ? (
+        <>
+          {' · '}
+          <PeriodText period={{ valid_from: wish.valid_from, valid_to: wish.valid_to }} />
+        </>
+      ) : null}
+    </p>
+  ) : null;
 }
 
 function Decide({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { textsOf } from '../../../tools/keys.mjs';
+import { ProblemError } from '../../kernel/problem';
 import { useTexts } from '../i18n';
-import type { RoleGrant } from './accounts';
+import { isForTwo, wishOf, type RoleGrant } from './accounts';
 import { reasonText } from './audit';
 import { lendable, sidesOf, type Deputyship } from './deputies';
 import { matterWord, mattersOf, newMatter, placeOf, reachOf } from './reach';
@@ -16,10 +17,13 @@ const grant = (id: string, account: string, more: Partial<RoleGrant> = {}): Role
   version: 1,
   ...more,
 });
-const lent = (id: string, role_grant: string, deputy: string): Deputyship => ({
+const lent = (id: string, role_grant: string, owner: string, deputy: string): Deputyship => ({
   id,
   role_grant,
+  owner,
+  owner_name: owner.toUpperCase(),
   deputy,
+  deputy_name: deputy.toUpperCase(),
   valid_from: '2024-02-01',
   valid_to: '2024-03-01',
   version: 1,
@@ -59,13 +63,17 @@ describe('a matter', () => {
 describe('deputies', () => {
   it('are told from both sides, with whose role it is', () => {
     const grants = [grant('hers', 'anna'), grant('his', 'bo')];
-    const { forIt, byIt } = sidesOf('anna', [lent('1', 'hers', 'cilla'), lent('2', 'his', 'anna')], grants);
-    expect(forIt.map((one) => one.other)).toEqual(['cilla']);
-    expect(byIt.map((one) => [one.other, one.grant?.id])).toEqual([['bo', 'his']]);
+    const { forIt, byIt } = sidesOf(
+      'anna',
+      [lent('1', 'hers', 'anna', 'cilla'), lent('2', 'his', 'bo', 'anna')],
+      grants,
+    );
+    expect(forIt.map((one) => [one.other, one.otherName])).toEqual([['cilla', 'CILLA']]);
+    expect(byIt.map((one) => [one.other, one.otherName, one.grant?.id])).toEqual([['bo', 'BO', 'his']]);
   });
-  it('of a role that may not be read have neither owner nor role', () => {
-    const [row] = sidesOf('anna', [lent('2', 'his', 'anna')], []).byIt;
-    expect([row?.other, row?.grant]).toEqual([undefined, undefined]);
+  it('of a role that may not be read have an owner with a name, and no role', () => {
+    const [row] = sidesOf('anna', [lent('2', 'his', 'bo', 'anna')], []).byIt;
+    expect([row?.otherName, row?.grant]).toEqual(['BO', undefined]);
   });
   it('are named for roles that are not over, and for an administrator’s by an administrator alone', () => {
     const grants = [
@@ -75,6 +83,20 @@ describe('deputies', () => {
     ];
     expect(lendable(grants, '2024-02-01', false).map((one) => one.id)).toEqual(['1']);
     expect(lendable(grants, '2024-02-01', true).map((one) => one.id)).toEqual(['1', '3']);
+  });
+});
+
+describe('a role that two people give', () => {
+  it('is told by what was wished for', () => {
+    expect(wishOf('{"role":"administrator","unit":"u"}')).toEqual({ role: 'administrator', unit: 'u' });
+    expect(wishOf('{}')).toBeUndefined();
+    expect(wishOf('no json')).toBeUndefined();
+  });
+  it('is proposed when giving it is refused for that reason alone', () => {
+    const refusal = (key: string) => new ProblemError({ title: 'Nej', status: 409, key });
+    expect(isForTwo(refusal('auth.takes_two'))).toBe(true);
+    expect(isForTwo(refusal('auth.role_already_held'))).toBe(false);
+    expect(isForTwo(null)).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 // Accounts and roles: what is read and how it is said.
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { call } from '../../kernel/client';
+import { ProblemError } from '../../kernel/problem';
 
 export interface Account {
   id: string;
@@ -73,6 +74,24 @@ export function grantState(
     return 'later';
   }
   return grant.valid_to && grant.valid_to < day ? 'ended' : 'now';
+}
+
+export type Wish = Pick<RoleGrant, 'role' | 'unit' | 'sector' | 'matter' | 'valid_to'> & {
+  valid_from?: string;
+};
+/** The role that a proposal wishes for; nothing when its words cannot be read. */
+export function wishOf(content: string): Wish | undefined {
+  try {
+    const wish = JSON.parse(content) as Partial<Wish>;
+    return wish.role ? { ...wish, role: wish.role } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Refused because another must confirm: then the same is proposed. */
+export function isForTwo(thrown: unknown): boolean {
+  return thrown instanceof ProblemError && thrown.problem.key === 'auth.takes_two';
 }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz';

@@ -128,6 +128,7 @@ export function entityWord(entity: string): string {
 
 const actions: Record<string, TextKey> = {
   'account.add': 'web.action.account_add',
+  'account.appoint': 'web.action.account_appoint',
   'account.change': 'web.action.account_change',
   'account.close': 'web.action.account_close',
   'account.deputy': 'web.action.account_deputy',

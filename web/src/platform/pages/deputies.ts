@@ -4,7 +4,7 @@ import { call } from '../../kernel/client';
 import type { components } from '../../kernel/api';
 import type { RoleGrant } from './accounts';
 
-export type Deputyship = components['schemas']['Deputyship'];
+export type Deputyship = components['schemas']['DeputyshipTold'];
 
 /** No deputy is named for longer (`auth.deputy_period`). */
 export const longestDays = 366;
@@ -22,7 +22,8 @@ export interface Standing {
   /** The role that is held; absent when the reader may not see the grants of whoever owns it. */
   grant?: RoleGrant;
   /** Whose name stands in the row: the deputy of one's own role, or the owner of the role one holds for another. */
-  other?: string;
+  other: string;
+  otherName: string;
 }
 
 /** The deputyships of an account from both sides: who stands in for it, and for whom it stands in. */
@@ -35,8 +36,8 @@ export function sidesOf(
   const told = deputyships.map((deputyship): Standing => {
     const grant = known.get(deputyship.role_grant);
     return deputyship.deputy === account
-      ? { deputyship, grant, other: grant?.account }
-      : { deputyship, grant, other: deputyship.deputy };
+      ? { deputyship, grant, other: deputyship.owner, otherName: deputyship.owner_name }
+      : { deputyship, grant, other: deputyship.deputy, otherName: deputyship.deputy_name };
   });
   return {
     forIt: told.filter((one) => one.deputyship.deputy !== account),

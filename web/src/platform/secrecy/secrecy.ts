@@ -7,7 +7,7 @@ import { named, t } from '../i18n';
 export type MarkingView = components['schemas']['MarkingView'];
 export type Marking = components['schemas']['Marking'];
 export type MarkablePart = components['schemas']['MarkablePart'];
-export type Proposal = components['schemas']['Proposal'];
+export type Proposal = components['schemas']['ProposalTold'];
 export type Level = Marking['level'];
 
 interface Page<T> {
@@ -46,6 +46,25 @@ export const proposalsQuery = queryOptions({
   queryKey: ['secrecy', 'proposals'],
   queryFn: ({ signal }) => call<Page<Proposal>>('/proposals?limit=200', { signal }),
 });
+
+/** Whom a marking admits: who is cleared where the record stands, at another unit, or in one matter alone. */
+export type Circle = 'own' | 'unit' | 'matter';
+
+/** The circles that somebody can choose: a matter only when she takes part in one, or she would hide it from herself. */
+export function circlesFor(matters: readonly string[]): Circle[] {
+  return matters.length > 0 ? ['own', 'unit', 'matter'] : ['own', 'unit'];
+}
+
+/** The matters that a person takes part in, once each. */
+export function mattersIn(roles: readonly { matter?: string | null }[]): string[] {
+  return [...new Set(roles.flatMap((held) => held.matter ?? []))];
+}
+
+/** What is sent for a circle: the one place of it, or nothing for where the record stands. */
+export function circleOf(circle: Circle, values: Record<string, string>): Record<string, string> {
+  const place = values[circle] ?? '';
+  return circle === 'own' || place === '' ? {} : { [circle]: place };
+}
 
 /** The name of a part, from the server's texts. */
 export const partName = (part: MarkablePart): string => named(part.label, part.part);

@@ -24,7 +24,7 @@ struct NewPassword {
     std::optional<std::string> current_password = {};
 };
 
-/// A role to be given to an account, from today when no day is named.
+/// A role to be given to an account, from today when no day is named, and why.
 struct NewGrant {
     Role role{};
     std::optional<AnyId> unit = {};
@@ -32,6 +32,7 @@ struct NewGrant {
     std::optional<AnyId> matter = {};
     std::optional<Date> valid_from = {};
     std::optional<Date> valid_to = {};
+    std::optional<std::string> reason = {};
 };
 
 /// Somebody at the door.
@@ -89,7 +90,11 @@ struct varn::Describe<varn::auth::NewGrant> {
         field<&N::sector>({.label = "auth.sector", .example = "01903f5e-0000-7000-8000-000000000002"}),
         field<&N::matter>({.label = "auth.matter", .example = "01903f5e-0000-7000-8000-000000000041"}),
         field<&N::valid_from>({.label = "common.valid_from", .example = "2024-01-01"}),
-        field<&N::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}));
+        field<&N::valid_to>({.label = "common.valid_to", .example = "2026-12-31"}),
+        field<&N::reason>({.label = "auth.grant_reason",
+                           .example = "Tar över kontona den 1 mars.",
+                           .secrecy = Secrecy::internal,
+                           .length_max = 2000}));
 };
 
 template <>

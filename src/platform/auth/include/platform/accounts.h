@@ -21,6 +21,16 @@ std::vector<db::Migration> auth_migrations();
 /// platform knows no organisation.
 using UnitsBelow = std::function<std::vector<std::string>(std::string const& unit, Date on)>;
 
+/// How many it takes to make somebody administrator. Where it is two, one gives the role alone only while
+/// nobody else is there to confirm.
+enum class Appointing { by_one, by_two };
+
+/// What a role is given by.
+struct Granting {
+    UnitsBelow units_below = {};
+    Appointing appointing = Appointing::by_one;
+};
+
 /// Some accounts, by user name, and how many there are in all.
 struct Accounts {
     std::vector<Account> items;
@@ -54,11 +64,27 @@ Result<Done> set_password(Town& town, Actor const& actor, Id<Account> const& id,
 
 /// Every grant an account has or had, the earliest first. One's own, or with account.read.
 Result<std::vector<RoleGrant>> list_grants(Town& town, Actor const& actor, Id<Account> const& account);
-/// Gives a role. `units_below` tells whether the unit exists; without it any id is taken.
+/// Gives a role. `units_below` tells whether the unit exists; without it any id is taken. `conflict` with
+/// auth.takes_two when another must confirm (platform/appointment.h).
 Result<RoleGrant> grant_role(Town& town, Actor const& actor, Id<Account> const& account, NewGrant const& ask,
-                             UnitsBelow const& units_below = {});
+                             Granting const& granting = {});
+/// The grant that was asked for, with everything checked that does not depend on who asks.
+Result<RoleGrant> grant_to_be(Town& town, db::ReadTx& tx, Id<Account> const& account, NewGrant const& ask,
+                              UnitsBelow const& units_below);
+/// Keeps a grant in a transaction of the caller's, and tells the account.
+Result<Done> keep_grant(Town& town, db::WriteTx& tx, Permit<RoleGrant> const& permit, RoleGrant const& made);
+/// A role that is to be held, on the day it is asked about.
+struct Appointment {
+    Role role{};
+    Appointing appointing{};
+    Date today;
+};
+/// True when another must confirm: it is the role of administrator, the town wants two behind it, and
+/// somebody else than the actor is administrator of the whole town.
+Result<bool> takes_two(db::ReadTx& tx, Actor const& actor, Appointment const& appointment);
 /// Changes the last day of a grant. `conflict` when nobody would be administrator of the whole town.
-Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask);
+Result<RoleGrant> change_grant(Town& town, Actor const& actor, ChangeOf<RoleGrant> const& ask,
+                               Appointing appointing = Appointing::by_one);
 /// Ends a grant at once: yesterday becomes its last day, and one that began today or later is taken out of
 /// the present.
 Result<Done> end_grant(Town& town, Actor const& actor, Id<RoleGrant> const& id);

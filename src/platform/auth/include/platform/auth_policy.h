@@ -17,6 +17,8 @@ inline constexpr std::array auth_policy{
     Rule{"account.close", Role::administrator, Reach::own_unit},
     Rule{"account.password", Role::administrator, Reach::own_unit},
     Rule{"account.grant", Role::administrator, Reach::own_unit},
+    // Asked instead of account.grant where the town wants two persons behind every administrator.
+    Rule{"account.appoint", Role::administrator, Reach::own_unit, true},
     Rule{"account.factors", Role::administrator, Reach::own_unit},
     Rule{"account.sessions", Role::administrator, Reach::own_unit},
     Rule{"account.tokens", Role::administrator, Reach::own_unit},

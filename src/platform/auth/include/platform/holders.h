@@ -9,6 +9,7 @@
 
 namespace varn::auth {
 
+/// Where a role is held: anywhere, or for the whole town; a unit, a sector or a matter is less than that.
 enum class Holding { anywhere, whole_town };
 
 /// The open accounts that hold one of the roles on a day, each once.

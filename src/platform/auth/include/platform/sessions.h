@@ -22,6 +22,7 @@ struct SessionSettings {
     bool secure = false;             // the public address is https: Secure cookie with the __Host- prefix
     std::vector<Rules> rules = {};   // every policy of the house, to tell the signed-in what they may do
     SecondFactorRule second_factor = SecondFactorRule::off;
+    Appointing appointing = Appointing::by_one;
     std::string key_file = {};  // the installation's key; without it one that is forgotten at the end
     std::string origin = {};    // the public address, for passkeys; else only localhost has them
     clock::Clock const* wall = nullptr;  // the time that people's devices know, when the town's is another
@@ -133,6 +134,8 @@ public:
     std::string cookie(std::string_view token) const;
     std::string no_cookie() const;
     UnitsBelow const& units_below() const;
+    /// What roles are given by: the same, and how many it takes to make an administrator.
+    Granting granting() const;
 
     struct Inside;
     Inside& inside() { return *inside_; }

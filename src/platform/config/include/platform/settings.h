@@ -21,6 +21,7 @@ struct Settings {
     std::optional<std::string> public_url;
     std::int64_t session_hours = 12;
     SecondFactor second_factor = SecondFactor::administrators;
+    bool administrators_by_two = false;
     int readers = 4;
     log::Level log_level = log::Level::info;
     auth::SecrecyLevel secrecy_ceiling = auth::SecrecyLevel::strictly_confidential;
@@ -71,6 +72,7 @@ struct varn::Describe<varn::config::Settings> {
         field<&S::session_hours>(
             {.label = "config.session_hours", .example = "12", .number_min = 1, .number_max = 168}),
         field<&S::second_factor>({.label = "config.second_factor", .example = "administrators"}),
+        field<&S::administrators_by_two>({.label = "config.administrators_by_two", .example = "true"}),
         field<&S::readers>({.label = "config.readers", .example = "4", .number_min = 1, .number_max = 64}),
         field<&S::log_level>({.label = "config.log_level", .example = "info"}),
         field<&S::secrecy_ceiling>({.label = "config.secrecy_ceiling", .example = "confidential"}),

@@ -2,6 +2,8 @@
 // Secrecy markings and who sees through them. A marking takes effect in the database layer
 // (platform/concealment.h): contexts need no line. The same policy rows clear a person for a level in the
 // check, in the SQL and in what administrators are told.
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "platform/http.h"
@@ -34,8 +36,11 @@ Result<MarkingEnding> end(Town& town, auth::Actor const& actor, Id<Marking> cons
 /// The fields of a record that can be marked by themselves.
 Result<std::vector<MarkablePart>> markable_parts(Town& town, auth::Actor const& actor, AnyId const& subject);
 
-/// What happens when another confirms the end of a marking.
-seconding::Verb release_verb();
+/// Whether somebody may read the rows of a table that stand at a place.
+using MayRead = std::function<bool(auth::Actor const&, std::string_view table, auth::Place const&)>;
+/// What happens when another confirms the end of a marking. The record is told by kind, and by title to
+/// whoever sees it and may read its kind.
+seconding::Verb release_verb(MayRead may_read = {});
 
 /// GET and POST /markings, POST /markings/{id}/endings, GET /markable-parts.
 std::vector<http::Route> routes(Ceiling ceiling);
