@@ -2,6 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { mayDo, useSession } from '../auth/session';
 import { t } from '../i18n';
+import { unitNamesQuery } from '../pages/accounts';
+import { useWhereWord } from '../pages/Reach';
+import { matterWord } from '../pages/reach';
 import { Button } from '../ui/Button';
 import { Tag } from '../ui/Chip';
 import { Dialog } from '../ui/Dialog';
@@ -11,15 +14,19 @@ import { Icon } from '../ui/icons';
 import { Shown } from '../ui/States';
 import { toast } from '../ui/Toasts';
 import {
+  circleOf,
+  circlesFor,
   grounds,
   isMasked,
   keptBy,
   levelName,
   levels,
   markingsQuery,
+  mattersIn,
   partName,
   partsQuery,
   useSecrecyDeed,
+  type Circle,
   type Level,
   type Marking,
   type MarkingView,
@@ -122,6 +129,7 @@ function PartWord({ subject, part }: { subject: string; part?: string | null }) 
 
 function MarkingCard({ view, subject }: { view: MarkingView; subject: string }) {
   const { marking } = view;
+  const where = useWhereWord();
   const session = useSession();
   const [isEnding, setEnding] = useState(false);
   return (
@@ -135,7 +143,9 @@ function MarkingCard({ view, subject }: { view: MarkingView; subject: string }) 
         </span>
       </p>
       {isMasked(marking.reason) ? null : <p>{marking.reason}</p>}
-      <p className="muted small">{dates(marking)}</p>
+      <p className="muted small">
+        {t('web.secrecy.admits', { circle: where(marking) })} · {dates(marking)}
+      </p>
       <Standing view={view}>
         {isEnding ? (
           <EndForm marking={marking} onDone={() => setEnding(false)} />
@@ -198,8 +208,55 @@ function EndForm({ marking, onDone }: { marking: Marking; onDone: () => void }) 
   );
 }
 
+/** Whom a marking is to admit, and the place when it is not where the record stands. */
+function CircleFields({ circle, onCircle }: { circle: Circle; onCircle: (circle: Circle) => void }) {
+  const units = useQuery({ ...unitNamesQuery, enabled: circle === 'unit' });
+  const matters = mattersIn(useSession().data?.roles ?? []);
+  return (
+    <>
+      <SelectField
+        name="circle"
+        label={t('web.secrecy.circle')}
+        hint={circleWords()[circle].hint}
+        isRequired
+        value={circle}
+        onChange={(value) => onCircle(value as Circle)}
+        choices={circlesFor(matters).map((value) => ({ value, title: circleWords()[value].title }))}
+      />
+      {circle === 'unit' ? (
+        <SelectField
+          name="unit"
+          label={t('secrecy.unit')}
+          isRequired
+          defaultValue=""
+          choices={[
+            { value: '', title: t('web.choose') },
+            ...[...(units.data ?? [])].map(([value, title]) => ({ value, title })),
+          ]}
+        />
+      ) : null}
+      {circle === 'matter' ? (
+        <SelectField
+          name="matter"
+          label={t('secrecy.matter')}
+          isRequired
+          defaultValue={matters[0] ?? ''}
+          choices={matters.map((value) => ({ value, title: matterWord(value) }))}
+        />
+      ) : null}
+    </>
+  );
+}
+
+const circleWords = (): Record<Circle, { title: string; hint: string }> => ({
+  own: { title: t('web.secrecy.circle.own'), hint: t('web.secrecy.circle.own_hint') },
+  unit: { title: t('web.secrecy.circle.unit'), hint: t('web.secrecy.circle.unit_hint') },
+  matter: { title: t('web.secrecy.circle.matter'), hint: t('web.secrecy.circle.matter_hint') },
+});
+
 function MarkForm({ id, onDone }: { id: string; onDone: () => void }) {
   const parts = useQuery(partsQuery(id));
+  const [circle, setCircle] = useState<Circle>('own');
   const deed = useSecrecyDeed<Marking>();
   const [level, setLevel] = useState<Level>('confidential');
   const mark = (values: Record<string, string>) =>
@@ -212,6 +269,7 @@ function MarkForm({ id, onDone }: { id: string; onDone: () => void }) {
           reason: values['reason'],
           ...(values['part'] ? { part: values['part'] } : {}),
           ...(values['legal_ground'] ? { legal_ground: values['legal_ground'] } : {}),
+          ...circleOf(circle, values),
         },
       })
       .then(() => {
@@ -221,7 +279,7 @@ function MarkForm({ id, onDone }: { id: string; onDone: () => void }) {
       .catch(() => {});
   return (
     <Form
-      names={['part', 'level', 'legal_ground', 'reason']}
+      names={['part', 'level', 'legal_ground', 'unit', 'matter', 'reason']}
       thrown={deed.error}
       isBusy={deed.isPending}
       submitLabel={t('web.secrecy.mark')}
@@ -255,6 +313,7 @@ function MarkForm({ id, onDone }: { id: string; onDone: () => void }) {
         defaultValue={level === 'internal' ? '' : 'OSL 18:13'}
         maxLength={100}
       />
+      <CircleFields circle={circle} onCircle={setCircle} />
       <TextField name="reason" label={t('secrecy.reason')} rows={3} isRequired maxLength={2000} />
     </Form>
   );
