@@ -67,7 +67,9 @@ documents::Figure grid(Facts const& facts) {
         }
         map.cells.push_back(std::move(row));
     }
-    auto const height = std::clamp(12.0 + 5.2 * static_cast<double>(map.rows.size()), 40.0, 200.0);
+    // Up to fifty units there is room for the heading on the same page.
+    double const most = map.rows.size() > 50 ? 200 : 165;
+    auto const height = std::clamp(12.0 + 5.2 * static_cast<double>(map.rows.size()), 40.0, most);
     return documents::Figure{say(facts, "units_figure"), say(facts, "units_figure_alt"), std::move(map),
                              height};
 }
