@@ -4,6 +4,7 @@
 
 #include "followup/notices.h"
 #include "measure/notices.h"
+#include "planning/notices.h"
 #include "platform/findings_reminders.h"
 #include "platform/holders.h"
 #include "platform/i18n.h"
@@ -59,7 +60,8 @@ notify::Kinds const& notice_kinds() {
                                 &measure::long_late,         &followup::round_opened,
                                 &followup::due_soon,         &followup::late,
                                 &followup::unit_reminded,    &followup::sheet_handed_back,
-                                &followup::sheet_accepted,   &followup::sheet_handed_in};
+                                &followup::sheet_accepted,   &followup::sheet_handed_in,
+                                &planning::plan_commented};
         for (auto const* kind : all) {
             for (auto const language : i18n::languages) {
                 ASSERT(i18n::known(language, "notice.text." + std::string{kind->name}));
@@ -79,6 +81,7 @@ notify::Titles const& notice_titles() {
         measure::add_titles(all);
         programme::add_titles(all);
         followup::add_titles(all);
+        planning::add_titles(all);
         return all;
     }();
     return titles;

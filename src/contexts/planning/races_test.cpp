@@ -60,8 +60,7 @@ TEST_P(PlanRaces, a_row_written_while_the_year_is_being_closed_is_refused) {
         auto const permit =
             auth::decide<PlanningCycle>(policy(), strategist, "planning.steer", std::nullopt).value();
         ASSERT_TRUE(tx.update(permit, open, closed));
-        writers.emplace_back(
-            [&] { told(0, add_to_plan(here, at_traffic, goal(traffic, this_year, "ny"))); });
+        writers.emplace_back([&] { told(0, add_to_plan(here, at_traffic, goal(traffic, this_year, "ny"))); });
         writers.emplace_back([&] {
             told(1, change_in_plan(here, at_traffic, made.id, 1,
                                    json::Change<UnitGoal>{R"({"title":"För sent"})"}));

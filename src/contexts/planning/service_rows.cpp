@@ -17,8 +17,8 @@ Result<Done> unbind(Town& town, Actor const& actor, Id<GoalBinding> const& id) {
     CHECK(must_be_somebody(actor));
     TRY(row, tx.get(id));
     TRY(permit, auth::decide<GoalBinding>(policy(), actor, action_of(row), auth::place_of(row)));
-    TRY(cycle, ground(tx, row));
-    CHECK(rules::must_be_open(cycle));
+    TRY(lies_in, ground(tx, row));
+    CHECK(rules::must_stay_open(tx, lies_in.id));
     CHECK(tx.remove(permit, row));
     return std::move(tx).commit(audit::entry(actor, std::string{action_of(row)}));
 }
@@ -29,7 +29,11 @@ Result<PlanComment> add_comment(Town& town, Actor const& actor, PlanComment comm
     comment.voice = is_centre ? Voice::centre : Voice::unit;
     comment.written_by = actor.account;
     comment.written_at = town.clock.now();
-    return add_to_plan(town, actor, std::move(comment));
+    db::WriteTx tx{town.db};
+    TRY(made, put_new(town, tx, actor, std::move(comment)));
+    CHECK(tell_of_comment(town, tx, made));
+    CHECK(std::move(tx).commit(audit::entry(actor, std::string{action_of(made)})));
+    return made;
 }
 
 Result<Page<Instruction>> list_instructions(Town& town, Actor const& actor, Id<PlanningCycle> const& id,

@@ -9,6 +9,7 @@
 #include "platform/notices.h"
 #include "platform/testing.h"
 #include "service.h"
+#include "store_sample.h"
 
 namespace varn::planning {
 
@@ -72,21 +73,16 @@ protected:
     /// From a day on, a unit stands under another and has another name.
     void move(Id<Unit> const& unit, std::string name, Id<Unit> const& parent, Date day) {
         db::WriteTx tx{town().db};
-        auto period = tx.first<organisation::UnitPeriod>("WHERE unit = $1", unit).value().value();
+        auto period = store::period_of(tx, unit);
         auto const before = period;
         period.valid_to = plus_days(day, -1);
         auto permit =
             auth::decide<organisation::UnitPeriod>(intake_policy(), strategist, "pack.import", std::nullopt)
                 .value();
         EXPECT_TRUE(tx.update(permit, before, period));
-        insert(tx, organisation::UnitPeriod{town().new_id<organisation::UnitPeriod>(),
-                                            unit,
-                                            std::move(name),
-                                            {},
-                                            parent,
-                                            day,
-                                            {},
-                                            1});
+        insert(tx,
+               organisation::UnitPeriod{
+                   town().new_id<organisation::UnitPeriod>(), unit, std::move(name), {}, parent, day, {}, 1});
         EXPECT_TRUE(std::move(tx).commit(audit::entry(strategist, "pack.import")));
     }
     template <class T>

@@ -11,7 +11,7 @@ namespace varn::db {
 namespace {
 
 constexpr std::array<std::string_view, 8> own_tokens{"int",    "real", "text", "blob",
-                                                      "strict", "each", "end",  "share"};
+                                                     "strict", "each", "end",  "share"};
 
 /// The entity tables that a question names, each once, in the order of their first mention.
 std::vector<std::string_view> tables_named(std::string_view sql) {
