@@ -1,5 +1,8 @@
 #include "calendar.h"
 
+#include <algorithm>
+
+#include "followup/api.h"
 #include "measure/api.h"
 #include "platform/acting.h"
 #include "platform/log.h"
@@ -51,6 +54,7 @@ Result<http::Reply> answer(Town& town, wheel::ActingAs const& acting_as, http::A
 }
 
 constexpr int measure_soon_months = 1;
+constexpr int asked_soon_months = 1;
 
 /// The due dates of the measures that somebody may read and that are still to be done.
 Result<std::vector<wheel::Occurrence>> due_measures(Town& town, auth::Actor const& actor, Date from,
@@ -85,10 +89,63 @@ Result<std::vector<wheel::Occurrence>> due_measures(Town& town, auth::Actor cons
     return all;
 }
 
+/// The sheet of a unit in a round, on the day it was handed in or is due. What nobody handed in before the
+/// round was closed is missed: a closed round asks no more.
+wheel::Occurrence occurrence_of(followup::Round const& round, followup::SheetLine const& line, Date today) {
+    using State = wheel::OccurrenceState;
+    wheel::Occurrence one;
+    one.key = "round-" + line.sheet.text;
+    one.source = wheel::Source::round;
+    one.of = AnyId{line.sheet.text};
+    one.unit = line.unit;
+    one.unit_name = line.unit_name;
+    one.title = round.name;
+    one.on = one.due_on = round.due;
+    one.page = "/svarsblad/" + line.sheet.text;
+    one.marker = round.marker;
+    one.of_version = round.version;
+    if (line.state == followup::SheetState::handed_in || line.state == followup::SheetState::accepted) {
+        one.state = State::done;
+        one.done_on = day_of(line.handed_in_at.value_or(start_of(round.due)));
+        one.on = one.done_on;
+    } else if (round.state == followup::RoundState::closed) {
+        one.state = State::missed;
+    } else {
+        one.state = round.due < today                                    ? State::late
+                    : round.due <= plus_months(today, asked_soon_months) ? State::soon
+                                                                         : State::upcoming;
+    }
+    return one;
+}
+
+/// What each unit is asked in rounds of follow-up. A round that is not opened asks nobody yet.
+Result<std::vector<wheel::Occurrence>> asked_in_rounds(Town& town, auth::Actor const& actor, Date from,
+                                                       Date to) {
+    std::vector<wheel::Occurrence> all;
+    if (!auth::judge(followup::policy(), actor, "followup.read", std::nullopt)) {
+        return all;
+    }
+    auto const today = town.clock.today();
+    db::ReadTx tx{town.db};
+    TRY(rounds, followup::opened_rounds(tx));
+    for (auto const& round : rounds) {
+        auto const first = std::min(round.due, day_of(round.opened_at.value_or(start_of(round.due))));
+        auto const last = std::max(round.due, round.closed_at ? day_of(*round.closed_at) : today);
+        if (last < from || to < first) {
+            continue;
+        }
+        TRY(lines, followup::sheet_lines(tx, round.id, today));
+        for (auto const& line : lines) {
+            all.push_back(occurrence_of(round, line, today));
+        }
+    }
+    return all;
+}
+
 }  // namespace
 
 wheel::Contributors wheel_contributors() {
-    return {due_measures};
+    return {due_measures, asked_in_rounds};
 }
 
 http::Annex calendar_annex(Town& town, auth::UnitsBelow units_below, std::function<std::string()> address) {

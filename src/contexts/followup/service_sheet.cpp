@@ -164,26 +164,32 @@ SheetState state_of(Sheet const& sheet, std::int64_t answers) {
     }
 }
 
-Result<std::vector<SheetLine>> chase_list(db::ReadTx& tx, Id<Round> const& round, Date on) {
+Result<std::vector<SheetLine>> sheet_lines(db::ReadTx& tx, Id<Round> const& round, Date on) {
     TRY(found, tx.get(round));
     TRY(facts, facts_of(tx, std::move(found)));
     TRY(sheets, store::sheets(tx, round));
+    std::vector<SheetLine> lines;
+    for (auto const& sheet : sheets) {
+        lines.push_back(line_of(facts, sheet, on));
+    }
+    std::sort(lines.begin(), lines.end(), [&](SheetLine const& one, SheetLine const& other) {
+        return value_or_nothing(facts.places, one.unit.text) <
+               value_or_nothing(facts.places, other.unit.text);
+    });
+    return lines;
+}
+
+Result<std::vector<SheetLine>> chase_list(db::ReadTx& tx, Id<Round> const& round, Date on) {
+    TRY(lines, sheet_lines(tx, round, on));
     TRY(contacts, store::contacts(tx, round, on));
     std::map<std::string, std::vector<Contact>> by_unit;
     for (auto& one : contacts) {
         by_unit[one.unit.text].push_back(
             {std::move(one.name), std::move(one.duty), std::move(one.phone), std::move(one.email)});
     }
-    std::vector<SheetLine> lines;
-    for (auto const& sheet : sheets) {
-        auto line = line_of(facts, sheet, on);
-        line.contacts = value_or_nothing(by_unit, sheet.unit.text);
-        lines.push_back(std::move(line));
+    for (auto& line : lines) {
+        line.contacts = value_or_nothing(by_unit, line.unit.text);
     }
-    std::sort(lines.begin(), lines.end(), [&](SheetLine const& one, SheetLine const& other) {
-        return value_or_nothing(facts.places, one.unit.text) <
-               value_or_nothing(facts.places, other.unit.text);
-    });
     return lines;
 }
 

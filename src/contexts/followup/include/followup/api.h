@@ -20,6 +20,8 @@ Result<RollUpExplanation> explanation(db::ReadTx& tx, Id<Round> const& round, Ch
                                       std::size_t most);
 /// Every answer of a round that counts, and every silence, by unit in the order of the tree and by goal.
 Result<std::vector<RollUpAnswer>> answers_of_round(db::ReadTx& tx, Id<Round> const& round);
+/// How far each asked unit has come on a day, in the order of the tree, without anybody to call.
+Result<std::vector<SheetLine>> sheet_lines(db::ReadTx& tx, Id<Round> const& round, Date on);
 /// The chase list: how far each asked unit has come on a day, with whom to call of those who have not
 /// answered.
 Result<std::vector<SheetLine>> chase_list(db::ReadTx& tx, Id<Round> const& round, Date on);
