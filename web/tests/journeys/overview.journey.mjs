@@ -18,6 +18,27 @@ export const journeys = [
     },
   },
   {
+    name: 'each cell of the city opens its round at the unit and the focus area',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, '/staden');
+      const row = page
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: 'Trafiknämnden' }) });
+      await row.getByRole('link').nth(1).click();
+      await page.waitForURL(/\/uppfoljning\/.+enhet=[0-9a-f-]{36}&omrade=[0-9a-f-]{36}/);
+      const why = page.getByRole('complementary', { name: /^Trafiknämnden: / });
+      await why.getByText(/RUP-00\d/).waitFor();
+      const units = await why.locator('.answers li a').allTextContents();
+      assert.ok(units.length > 0 && units.every((name) => name === 'Trafiknämnden'));
+      // The address alone leads there, and closing leaves it.
+      await house.go(page, page.url().replace(/^https?:\/\/[^/]+/, ''));
+      await why.getByText(/RUP-00\d/).waitFor();
+      await why.getByRole('button', { name: 'Stäng' }).click();
+      await page.waitForURL((address) => !address.search.includes('enhet'));
+    },
+  },
+  {
     name: 'a report is chosen by its address and fetched as the file that was asked for',
     walk: async (house) => {
       const page = await house.open({ user: 'lasare' });

@@ -145,6 +145,20 @@ export const journeys = [
       await page.getByText('Infört').first().waitFor();
     },
   },
+  {
+    name: 'a goal of the programme leads to the units that carry it in their plans',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      const unit = await trafik(house, page);
+      const { goals } = await house.ask(page, `/units/${unit}/plan?year=2024`);
+      const bound = goals.flatMap((one) => one.serves)[0];
+      await house.go(page, `/utgavor/${bound.edition}?spar=${bound.goal}`);
+      const part = page.getByRole('region', { name: 'Målet i planerna' });
+      await part.getByRole('link', { name: 'Visa enheterna och deras mål' }).click();
+      await page.waitForURL(new RegExp(`/planer/programmal/${bound.goal}`));
+      await page.getByRole('link', { name: 'Trafiknämnden' }).first().waitFor();
+    },
+  },
   ...[
     ['/planer', undefined],
     ['/planer/balans', undefined],

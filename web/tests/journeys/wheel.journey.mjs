@@ -52,8 +52,9 @@ export const journeys = [
       await page.getByText(/står nu i årshjulet/).waitFor();
       await page.getByRole('link', { name: 'Utrymningsövning på Tekniska nämndhuset' }).click();
       const entry = page.getByRole('dialog', { name: 'Utrymningsövning på Tekniska nämndhuset' });
-      await entry.getByLabel('Första dagen').fill('2024-06-03');
-      await entry.getByRole('button', { name: 'Spara' }).click();
+      // Typed as people do, and sent from the field itself.
+      await entry.getByLabel('Första dagen').fill('240603');
+      await page.keyboard.press('Control+Enter');
       await entry.waitFor({ state: 'detached' });
       await page.getByText('2024-06-03').first().waitFor();
 

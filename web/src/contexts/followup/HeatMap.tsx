@@ -25,12 +25,15 @@ const order: readonly StandingMark[] = ['fulfilled', 'partly', 'not_fulfilled', 
  *  what is drawn is said aloud cell by cell, and every sum stands in the tables below. */
 export function HeatMap({
   told,
+  chosen,
   onOpen,
   onSheet,
   hasForecast,
 }: {
   told: RollUp;
-  onOpen: (title: string, chosen: Chosen) => void;
+  /** What is looked into; the map shows where its unit and goal are. */
+  chosen?: Chosen;
+  onOpen: (chosen: Chosen) => void;
   onSheet: (sheet: string) => void;
   hasForecast: boolean;
 }) {
@@ -80,11 +83,20 @@ export function HeatMap({
     },
     [sizes],
   );
+  const unitAt = told.units.findIndex((one) => one.unit === chosen?.unit);
+  const goalAt = told.goals.findIndex((one) => one.goal === chosen?.goal);
+  useEffect(() => {
+    if (unitAt >= 0 || goalAt >= 0) {
+      const there: [number, number] = [Math.max(0, unitAt), Math.max(0, goalAt)];
+      setAt(there);
+      show(there);
+    }
+  }, [unitAt, goalAt, show]);
   const open = ([row, column]: [number, number]) => {
     const unit = told.units[row];
     const goal = told.goals[column];
     if (unit && goal) {
-      onOpen(`${unit.name}: ${goal.title}`, { unit: unit.unit, goal: goal.goal });
+      onOpen({ unit: unit.unit, goal: goal.goal });
     }
   };
   const keys = (event: KeyboardEvent) => {
@@ -105,13 +117,13 @@ export function HeatMap({
     const row = Math.floor((y - sizes.head + scroll.current!.scrollTop) / sizes.row);
     const column = Math.floor((x - sizes.side + scroll.current!.scrollLeft) / sizes.column);
     if (y < sizes.head && x >= sizes.side && told.goals[column]) {
-      onOpen(told.goals[column].title, { goal: told.goals[column].goal });
+      onOpen({ goal: told.goals[column].goal });
     } else if (x < sizes.side && y >= sizes.head && told.units[row]) {
       const unit = told.units[row];
       if (unit.sheet) {
         onSheet(unit.sheet);
       } else {
-        onOpen(unit.name, { unit: unit.unit });
+        onOpen({ unit: unit.unit });
       }
     } else if (y >= sizes.head && x >= sizes.side && told.units[row] && told.goals[column]) {
       setAt([row, column]);

@@ -1,9 +1,10 @@
-import { useState } from 'react';
 import { t } from '../../platform/i18n';
+import { useSearchWords } from '../../platform/shell/url';
 import { Button } from '../../platform/ui/Button';
 import { Table, type Column } from '../../platform/ui/Table';
 import { Explain } from './Explain';
 import { HeatMap } from './HeatMap';
+import { addressOf, placeIn, type PlaceWord } from './place';
 import { Bar, Trend } from './Trend';
 import type { Chosen, RollUp, Standing } from './types';
 import { MarkChip } from './words';
@@ -19,8 +20,9 @@ interface Line {
 
 /** The whole, the map of units and goals, and the sums by area, sector, goal and unit; each with its why. */
 export function RollUpView({ told, onSheet }: { told: RollUp; onSheet: (sheet: string) => void }) {
-  const [why, setWhy] = useState<{ title: string; chosen: Chosen } | null>(null);
-  const ask = (title: string, chosen: Chosen) => setWhy({ title, chosen });
+  const [at, setAt] = useSearchWords<PlaceWord>();
+  const why = placeIn(told, at, t('web.followup.town'));
+  const ask = (chosen: Chosen) => setAt(addressOf(chosen), { asStep: true });
   const isAnnual = told.round.kind === 'annual_report';
   return (
     <div className="with-panel">
@@ -29,7 +31,7 @@ export function RollUpView({ told, onSheet }: { told: RollUp; onSheet: (sheet: s
           <header>
             <h2 id="whole">{t('web.followup.town')}</h2>
             <MarkChip mark={told.whole.mark} />
-            <Button isSmall tone="quiet" icon="question" onPress={() => ask(t('web.followup.town'), {})}>
+            <Button isSmall tone="quiet" icon="question" onPress={() => ask({})}>
               {t('web.followup.why_so')}
             </Button>
           </header>
@@ -42,7 +44,7 @@ export function RollUpView({ told, onSheet }: { told: RollUp; onSheet: (sheet: s
         </section>
         <section className="section" aria-labelledby="map">
           <h2 id="map">{t('web.followup.map')}</h2>
-          <HeatMap told={told} onOpen={ask} onSheet={onSheet} hasForecast={!isAnnual} />
+          <HeatMap told={told} chosen={why?.chosen} onOpen={ask} onSheet={onSheet} hasForecast={!isAnnual} />
         </section>
         {told.trend.length > 1 ? (
           <section className="section" aria-labelledby="trend">
@@ -109,7 +111,7 @@ export function RollUpView({ told, onSheet }: { told: RollUp; onSheet: (sheet: s
           title={why.title}
           chosen={why.chosen}
           isMadeUp={told.round.marker === 'fictional'}
-          onClose={() => setWhy(null)}
+          onClose={() => setAt(addressOf(undefined))}
         />
       ) : null}
     </div>
@@ -135,7 +137,7 @@ function Sums({
   head: string;
   lines: readonly Line[];
   again?: Standing;
-  onWhy: (title: string, chosen: Chosen) => void;
+  onWhy: (chosen: Chosen) => void;
 }) {
   if (lines.length === 0) {
     return null;
@@ -159,7 +161,7 @@ function Sums({
             tone="quiet"
             icon="question"
             aria-label={t('web.followup.why_of', { what: line.title })}
-            onPress={() => onWhy(line.title, line.chosen ?? {})}
+            onPress={() => onWhy(line.chosen ?? {})}
           >
             {t('web.followup.why_so')}
           </Button>

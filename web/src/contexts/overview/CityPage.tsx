@@ -115,7 +115,7 @@ function Cell({ unit, area, round }: { unit: RollUpUnit; area: Area; round: stri
   }
   const number = counts[mark];
   return (
-    <Link to={`/uppfoljning/${round}`}>
+    <Link to={`/uppfoljning/${round}`} search={{ enhet: unit.unit, omrade: area.id }}>
       <StatusChip status={markStatus[mark]}>{markWord(mark)}</StatusChip>
       {number === area.goals.length ? null : (
         <span className="small"> {t('web.city.some', { part: number, whole: area.goals.length })}</span>

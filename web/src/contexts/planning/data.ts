@@ -1,7 +1,7 @@
 // The resources that the pages of planning read, one hook each, and the one way they write.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, ifMatch } from '../../kernel/client';
-import { useTown } from '../../platform/auth/session';
+import { mayDo, useSession, useTown } from '../../platform/auth/session';
 import { useSearchWord, useValidOn } from '../../platform/shell/url';
 import type * as told from './types';
 
@@ -68,4 +68,10 @@ export function useDeed<Answer = { id: string; version: number }>() {
       );
     },
   });
+}
+
+/** Whether somebody may do something somewhere; the server has the last word. */
+export function useMay(action: string): boolean {
+  const session = useSession();
+  return session.data !== undefined && session.data !== null && mayDo(session.data, action);
 }

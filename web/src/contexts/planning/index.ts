@@ -3,6 +3,7 @@ import type { Context } from '../../platform/shell/context';
 /** Pages of the ordinary planning: the plans of the whole town, of one unit, the balance and the chain of goals. */
 export const planning: Context = {
   name: 'planning',
+  goalPart: () => import('./GoalCarriers').then((part) => ({ default: part.GoalCarriers })),
   routes: [
     {
       path: '/planer',

@@ -46,6 +46,27 @@ export function useSearchWord(
   return [search[name], set];
 }
 
+/** Several words of the search, changed together. */
+export function useSearchWords<Name extends string>(): [
+  Partial<Record<Name, string>>,
+  (words: Record<Name, string | undefined>, options?: SetOptions) => void,
+] {
+  const search = useSearch({ strict: false }) as Partial<Record<Name, string>>;
+  const navigate = useNavigate();
+  const set = useCallback(
+    (words: Record<Name, string | undefined>, options: SetOptions = {}) =>
+      void navigate({
+        to: '.',
+        search: ((before: Search) => ({ ...before, ...words })) as never,
+        state: true,
+        replace: !options.asStep,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
+  return [search, set];
+}
+
 /** The day that the page speaks of: from the address, else the town's today (which a demonstration sets). */
 export function useValidOn(): {
   day: string;

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button as Press } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Input } from 'react-aria-components/Input';
@@ -41,7 +42,13 @@ export function DateField({ value, onChange, today, label, hint, isRequired, ...
       value={typed}
       onChange={setTyped}
       onBlur={settle}
-      onKeyDown={(event) => (event.key === 'Enter' ? settle() : undefined)}
+      onKeyDown={(event) => {
+        // Ctrl Enter sends the form at once, so that what was typed must stand there as a day before.
+        if (event.key === 'Enter') {
+          flushSync(settle);
+        }
+        event.continuePropagation();
+      }}
       validate={wrong}
       validationBehavior="aria"
     >
