@@ -37,7 +37,7 @@ Cells last_four(sheet::Row const& row) {
     return {row.cells.end() - 4, row.cells.end()};
 }
 
-TEST_P(ReportWorkbook, the_summary_tells_every_sum_of_the_round) {
+TEST_P(ReportWorkbook, summary_and_trend_tell_every_sum_of_the_rounds) {
     auto const summary = page("Sammanfattning");
     std::vector<std::pair<std::string, followup::Standing>> told{{"Hela staden", rolled_.whole}};
     for (auto const& goal : rolled_.goals) {
@@ -57,9 +57,7 @@ TEST_P(ReportWorkbook, the_summary_tells_every_sum_of_the_round) {
     }
     EXPECT_GE(summary.rows.size(), told.size());
     EXPECT_LE(summary.rows.size(), told.size() + 2) << "the rest, and what is counted again";
-}
 
-TEST_P(ReportWorkbook, trend_tells_every_round_and_its_days) {
     auto const trend = page("Utveckling");
     std::size_t expected = 0;
     for (auto const& point : rolled_.trend) {
@@ -73,7 +71,7 @@ TEST_P(ReportWorkbook, trend_tells_every_round_and_its_days) {
     EXPECT_EQ(trend.rows.size(), expected);
 }
 
-TEST_P(ReportWorkbook, answers_and_silences_are_those_of_the_round) {
+TEST_P(ReportWorkbook, answers_silences_and_the_chain_are_those_of_the_round) {
     db::ReadTx tx{town().db};
     auto const told = followup::answers_of_round(tx, round_).value();
     auto const answers = page("Svaren");
@@ -89,9 +87,7 @@ TEST_P(ReportWorkbook, answers_and_silences_are_those_of_the_round) {
     }
     EXPECT_EQ(page("Obesvarat").rows.size(), silent);
     EXPECT_EQ(silent, static_cast<std::size_t>(rolled_.whole.unanswered));
-}
 
-TEST_P(ReportWorkbook, the_chain_says_why_each_goal_is_there) {
     auto const chain = page("Målkedjan");
     for (auto const& goal : rolled_.goals) {
         EXPECT_TRUE(std::any_of(chain.rows.begin(), chain.rows.end(), [&](auto const& row) {
