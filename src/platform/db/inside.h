@@ -7,6 +7,7 @@
 
 #include "connection.h"
 #include "positions.h"
+#include "shelf.h"
 
 namespace varn::db {
 
@@ -27,6 +28,7 @@ struct Database::Inside {
     std::string const where;
     clock::Clock const& clock;
     Positions positions;
+    Shelf shelf;
     std::atomic<bool> is_away{false};      // the latest attempt to connect failed
     std::vector<Table const*> tables;      // what may bear a marking; told once, before anybody asks
     Companion const* companion = nullptr;  // follows every write (platform/companion.h)

@@ -3,8 +3,10 @@
 // `{int} {real} {text} {blob}` in migrations, entity tables as `{risk}`. Nothing is written without a Permit,
 // nothing is kept without an audit entry, and every row's history is written by this layer, so contexts never
 // mention it.
+#include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -107,6 +109,21 @@ public:
         return std::move(rows.front());
     }
 
+    /// What `make` works out from rows of `tables` (at least those it reads), made once and then shared by
+    /// everybody who asks for the same `key` until one of those rows changes. Who sees less than all of these
+    /// tables, asks of the past or is writing gets one of her own. At most 64 things are kept; `key` says
+    /// what it is and of what.
+    template <class T, class Make>
+    Result<std::shared_ptr<T const>> kept(std::string const& key, std::span<std::string_view const> tables,
+                                          Make const& make) {
+        MakeThing const made = [&]() -> Result<std::shared_ptr<void const>> {
+            TRY(thing, make());
+            return std::shared_ptr<void const>{std::make_shared<T const>(std::move(thing))};
+        };
+        TRY(thing, kept_thing(key, tables, made));
+        return std::static_pointer_cast<T const>(std::move(thing));
+    }
+
 protected:
     ReadTx(Database& database, bool writing);
     static std::string select_text(Table const& table, std::string_view rest);
@@ -131,6 +148,13 @@ protected:
     }
 
     Result<Done> finish();
+    using MakeThing = std::function<Result<std::shared_ptr<void const>>()>;
+    Result<std::shared_ptr<void const>> kept_thing(std::string const& key,
+                                                   std::span<std::string_view const> tables,
+                                                   MakeThing const& make);
+    Result<bool> may_be_kept(std::span<std::string_view const> tables);
+    Result<bool> has_changed(std::span<std::string_view const> tables, std::int64_t after,
+                             std::int64_t until);
     /// What the viewpoint's eyes do not see; asked for once in a transaction.
     Result<Hidden const*> hidden();
 
