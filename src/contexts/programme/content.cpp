@@ -53,22 +53,24 @@ void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const&
 
 }  // namespace
 
-std::string unit_name(Content const& content, organisation::Unit const& unit, Date on) {
-    organisation::UnitPeriod const* first = nullptr;
-    organisation::UnitPeriod const* last = nullptr;
+UnitNames::UnitNames(Content const& content, Date on) {
+    chosen_.reserve(content.units.size());
     for (auto const& period : content.unit_periods) {
-        if (period.unit != unit.id) {
-            continue;
-        }
-        if (first == nullptr || period.valid_from < first->valid_from) {
-            first = &period;
-        }
-        if (period.valid_from <= on && (last == nullptr || last->valid_from < period.valid_from)) {
-            last = &period;
+        auto& chosen = chosen_[period.unit.text];
+        bool const has_begun = period.valid_from <= on;
+        bool const is_better =
+            chosen == nullptr ||
+            (chosen->valid_from > on ? period.valid_from < chosen->valid_from
+                                     : has_begun && chosen->valid_from < period.valid_from);
+        if (is_better) {
+            chosen = &period;
         }
     }
-    auto const* chosen = last != nullptr ? last : first;
-    return chosen != nullptr ? chosen->name : unit.key;
+}
+
+std::string const& UnitNames::of(organisation::Unit const& unit) const {
+    auto const found = chosen_.find(unit.id.text);
+    return found == chosen_.end() ? unit.key : found->second->name;
 }
 
 bool is_bound_by_programmes(UnitKind kind) {
@@ -99,9 +101,9 @@ std::vector<Node> nodes_of_town(Content const& content, Date on) {
         nodes.push_back(
             {NodeKind::topic, row.id.text, row.key, row.title, body_of(row.body), row.marker, {}});
     }
+    UnitNames const names{content, on};
     for (auto const& row : content.units) {
-        nodes.push_back(
-            {NodeKind::unit, row.id.text, row.key, unit_name(content, row, on), {}, row.marker, {}});
+        nodes.push_back({NodeKind::unit, row.id.text, row.key, names.of(row), {}, row.marker, {}});
     }
     return nodes;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "programme/model.h"
@@ -45,9 +46,16 @@ std::map<std::string_view, std::size_t> places(std::vector<T> const& rows) {
     return found;
 }
 
-/// What a unit is called on a date: by the period that has begun last, else by the first. The key when it has
-/// none.
-std::string unit_name(Content const& content, organisation::Unit const& unit, Date on);
+/// What units are called on a date: by the period that has begun last, else by the first; the key of a unit
+/// that has none. Looks into the content it was made of, which must outlive it.
+class UnitNames {
+public:
+    UnitNames(Content const& content, Date on);
+    std::string const& of(organisation::Unit const& unit) const;
+
+private:
+    std::unordered_map<std::string_view, organisation::UnitPeriod const*> chosen_;
+};
 /// Those an edition speaks to: every nämnd and every board of a company, the city board among them (SEED-04).
 bool is_bound_by_programmes(UnitKind kind);
 

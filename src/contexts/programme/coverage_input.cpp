@@ -54,9 +54,10 @@ private:
         for (auto const kind : choices<UnitKind>) {
             input_.unit_kinds.push_back({std::string{kind}, std::string{kind}});
         }
+        UnitNames const names{content_, on_};
         for (auto const& unit : content_.units) {
             add(input_.units, unit.id.text,
-                {{unit.key, unit_name(content_, unit, on_)},
+                {{unit.key, names.of(unit)},
                  static_cast<Index>(unit.kind),
                  {unit.valid_from, unit.valid_to}});
         }

@@ -1,5 +1,6 @@
 // Does an edition hang together? Filled from the database or from packs, found by the engine, told in both
 // languages.
+#include <array>
 #include <set>
 
 #include "coverage_input.h"
@@ -134,9 +135,15 @@ std::vector<findings::FindingFacts> facts_of(CoverageReport const& report) {
     return facts;
 }
 
+/// Everything a report is made from.
+constexpr std::array<std::string_view, 19> tables_of_reports{
+    "unit",      "unit_period",      "programme", "edition",        "topic",   "topic_treatment",
+    "catalogue", "requirement",      "carrier",   "fulfilment",     "section", "focus_area",
+    "goal",      "protection_value", "threat",    "responsibility", "driver",  "change",
+    "link"};
+
 /// The report with ids, before anything is said of decisions.
-Result<CoverageReport> report_with_ids(db::ReadTx& tx, Id<Edition> const& id, Date on) {
-    CHECK(tx.get(id));
+Result<CoverageReport> make_report(db::ReadTx& tx, Id<Edition> const& id, Date on) {
     TRY(content, store::around_edition(tx, id, on));
     TRY(report, report_on(content, places(content.editions).at(id.text), on));
     Entities const entities{content, id};
@@ -147,6 +154,14 @@ Result<CoverageReport> report_with_ids(db::ReadTx& tx, Id<Edition> const& id, Da
         }
     }
     return std::move(report);
+}
+
+/// Worked out once for all who ask, until something it was made from changes.
+Result<CoverageReport> report_with_ids(db::ReadTx& tx, Id<Edition> const& id, Date on) {
+    CHECK(tx.get(id));
+    TRY(report, tx.kept<CoverageReport>("coverage of " + id.text + " on " + to_text(on), tables_of_reports,
+                                        [&] { return make_report(tx, id, on); }));
+    return *report;
 }
 
 }  // namespace

@@ -135,12 +135,13 @@ std::map<std::string_view, std::vector<Carrier const*>> carriers_by_responsibili
 std::vector<AppliesTo> applies_to(Reading const& reading) {
     auto const& content = reading.content();
     auto const carriers = carriers_by_responsibility(content);
+    UnitNames const names{content, reading.on()};
     std::vector<AppliesTo> rows;
     for (auto const& unit : content.units) {
         if (!is_bound_by_programmes(unit.kind) || !holds_on(unit.valid_from, unit.valid_to, reading.on())) {
             continue;
         }
-        AppliesTo row{unit.id, unit_name(content, unit, reading.on()), unit.kind, {}, {}};
+        AppliesTo row{unit.id, names.of(unit), unit.kind, {}, {}};
         std::set<std::string> goals;
         auto const take_goals = [&](std::string const& id) {
             for (auto const& goal : reading.tied<Goal>(id, NodeKind::goal)) {

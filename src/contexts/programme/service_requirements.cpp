@@ -108,23 +108,7 @@ Result<Done> remove_carrier(Town& town, Actor const& actor, Id<Carrier> const& i
 
 Result<std::vector<Requirement>> requirements_of_unit(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
     TRY(view, organisation::unit_on(tx, unit, on));
-    TRY(carriers, store::carriers_of_unit(tx, unit, name_of(view.kind)));
-    std::vector<Requirement> found;
-    for (auto const& carrier : carriers) {
-        if (!carrier.requirement) {
-            continue;
-        }
-        TRY(requirement, tx.get(*carrier.requirement));
-        bool const begun = !requirement.valid_from || *requirement.valid_from <= on;
-        bool const ended = requirement.valid_to && *requirement.valid_to < on;
-        bool const twice =
-            std::any_of(found.begin(), found.end(), [&](auto const& r) { return r.id == requirement.id; });
-        if (begun && !ended && !twice) {
-            found.push_back(std::move(requirement));
-        }
-    }
-    std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) { return a.key < b.key; });
-    return found;
+    return store::requirements_binding(tx, unit, name_of(view.kind), on);
 }
 
 Result<Page<Fulfilment>> list_fulfilments(Town& town, Actor const& actor, Id<Requirement> const& requirement,

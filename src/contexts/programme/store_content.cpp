@@ -1,8 +1,14 @@
 // Rows by the armful, for what is computed from many of them at once.
+#include <array>
+
 #include "store.h"
 
 namespace varn::programme::store {
 namespace {
+
+constexpr std::array<std::string_view, 10> tables_of_registers{
+    "unit",      "unit_period", "programme", "edition",   "topic", "topic_treatment",
+    "catalogue", "requirement", "carrier",   "fulfilment"};
 
 template <class T>
 Result<Done> read(db::ReadTx& tx, std::vector<T>& into, std::string_view order) {
@@ -53,6 +59,25 @@ Result<Done> read_newest_fulfilments(db::ReadTx& tx, Content& content, Date on) 
     return Done{};
 }
 
+/// What belongs to the whole town: read once for all editions and all who ask, until something of it changes.
+Result<Content> registers(db::ReadTx& tx, Date on) {
+    Content content;
+    CHECK(read_registers(tx, content));
+    CHECK(read(tx, content.carriers, "WHERE requirement IS NOT NULL ORDER BY id"));
+    CHECK(read_newest_fulfilments(tx, content, on));
+    return content;
+}
+
+Result<Done> add_edition(db::ReadTx& tx, Content& content, Id<Edition> const& edition) {
+    CHECK(read_edition(tx, content, edition));
+    TRY(carriers,
+        tx.select<Carrier>(
+            "WHERE responsibility IN (SELECT id FROM {responsibility} WHERE edition = $1) ORDER BY id",
+            edition));
+    content.carriers.insert(content.carriers.end(), carriers.begin(), carriers.end());
+    return Done{};
+}
+
 }  // namespace
 
 Result<Content> everything(db::ReadTx& tx) {
@@ -69,14 +94,10 @@ Result<Content> everything(db::ReadTx& tx) {
 }
 
 Result<Content> around_edition(db::ReadTx& tx, Id<Edition> const& edition, Date on) {
-    Content content;
-    CHECK(read_registers(tx, content));
-    CHECK(read_edition(tx, content, edition));
-    TRY(carriers, tx.select<Carrier>("WHERE requirement IS NOT NULL OR responsibility IN "
-                                     "(SELECT id FROM {responsibility} WHERE edition = $1) ORDER BY id",
-                                     edition));
-    content.carriers = std::move(carriers);
-    CHECK(read_newest_fulfilments(tx, content, on));
+    TRY(shared, tx.kept<Content>("programme registers " + to_text(on), tables_of_registers,
+                                 [&] { return registers(tx, on); }));
+    auto content = *shared;
+    CHECK(add_edition(tx, content, edition));
     return content;
 }
 
