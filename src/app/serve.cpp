@@ -288,10 +288,10 @@ ExitCode serve(Context const& context, OpenTown& opened, auth::TownFacts facts) 
     options.find_asset = web_assets();
     options.tls_in_front = settings.public_url && settings.public_url->starts_with("https:");
     options.origin = settings.public_url.value_or("");
-    http::Dispatcher const dispatcher{
-        opened.town(),
-        all_routes({*sessions, openid, hub, opened.search(), style.value()}, std::move(facts), {settings.secrecy_ceiling}),
-        std::move(options)};
+    http::Dispatcher const dispatcher{opened.town(),
+                                      all_routes({*sessions, openid, hub, opened.search(), style.value()},
+                                                 std::move(facts), {settings.secrecy_ceiling}),
+                                      std::move(options)};
     auto sinks = sinks_of(settings, opened.town());
     if (!sinks) {
         return tell(context, sinks.error());
