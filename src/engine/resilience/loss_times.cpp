@@ -7,7 +7,7 @@ namespace {
 
 /// The heap gives the earliest first, and of those the lowest number, so that the order never hangs on the
 /// heap.
-constexpr auto later = [](auto const& a, auto const& b) {
+constexpr auto falls_later = [](auto const& a, auto const& b) {
     return a.at != b.at ? a.at > b.at : a.node > b.node;
 };
 
@@ -64,7 +64,7 @@ std::span<LossTimes::Fall const> LossTimes::falls(std::span<Index const> lost, M
         if (heap_.empty()) {
             return falls_;
         }
-        std::pop_heap(heap_.begin(), heap_.end(), later);
+        std::pop_heap(heap_.begin(), heap_.end(), falls_later);
         auto const next = heap_.back();
         heap_.pop_back();
         settle(next.node, next.at);
@@ -86,7 +86,7 @@ void LossTimes::offer(Edge edge, Minutes at) {
         settle(edge.owner, at);
     } else if (at + edge.buffer <= horizon_) {
         heap_.push_back({at + edge.buffer, edge.owner});
-        std::push_heap(heap_.begin(), heap_.end(), later);
+        std::push_heap(heap_.begin(), heap_.end(), falls_later);
     }
 }
 
