@@ -13,6 +13,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/measures.h"
 #include "engine/network.h"
 
 namespace varn::resilience {
@@ -37,8 +38,6 @@ struct Watch {
     std::atomic<bool> const* is_cancelled = nullptr;
     std::function<void(std::uint64_t)> done = {};  // blocks of the range so far
 };
-
-__extension__ using Wide = unsigned __int128;
 
 /// What was counted in some blocks. By node of the network; harm in millionths.
 struct LossCounts {
