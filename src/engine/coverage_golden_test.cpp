@@ -1,6 +1,7 @@
 // The fixtures, and what they say about the catalogue as a whole: every rule is shown, said and documented.
 #include <set>
 
+#include "engine/weaknesses.h"
 #include "fixture_check.h"
 #include "kernel/choice.h"
 
@@ -19,6 +20,15 @@ std::vector<Finding> every_finding() {
     for (auto const& path : fixtures()) {
         auto const findings = findings_of(fixture_of(read_file(path)));
         all.insert(all.end(), findings.begin(), findings.end());
+    }
+    return all;
+}
+
+/// The rules of all analyses.
+std::vector<RuleFacts> every_rule() {
+    std::vector<RuleFacts> all;
+    for (auto const& rules : {coverage::rules(), resilience::weakness_rules()}) {
+        all.insert(all.end(), rules.begin(), rules.end());
     }
     return all;
 }
@@ -54,7 +64,7 @@ TEST(coverage_rules, are_in_order_and_never_repeat_an_id) {
 
 TEST(coverage_rules, have_all_their_texts_in_both_languages_and_no_text_is_left_over) {
     std::set<std::string> wanted;
-    for (auto const& rule : coverage::rules()) {
+    for (auto const& rule : every_rule()) {
         wanted.insert({std::string(rule.title), std::string(rule.cure)});
         wanted.insert(rule.texts.begin(), rule.texts.end());
     }
@@ -71,7 +81,7 @@ TEST(coverage_rules, have_all_their_texts_in_both_languages_and_no_text_is_left_
 }
 
 TEST(coverage_rules, have_a_page_each_that_names_them_in_both_languages) {
-    for (auto const& rule : coverage::rules()) {
+    for (auto const& rule : every_rule()) {
         auto const page = read_file(testing::folder() / "../../docs/rules" / (std::string(rule.id) + ".md"));
         EXPECT_TRUE(page.starts_with("# " + std::string(rule.id) + " · " +
                                      read_texts("sv").at(std::string(rule.title))))

@@ -61,11 +61,11 @@ Error at_line(std::size_t number, Error error) {
 
 }  // namespace
 
-Result<Fixture> read_fixture(std::string_view text, TextLimits const& limits) {
+Result<std::string_view> each_line(std::string_view text, TextLimits const& limits,
+                                   std::function<Result<Done>(std::string_view)> const& read) {
     if (text.size() > limits.bytes_max) {
         return at_line(1, wrong("coverage_text.too_large", {{"limit", std::to_string(limits.bytes_max)}}));
     }
-    Reader reader(limits);
     std::size_t number = 0;
     while (!text.empty()) {
         auto const end = text.find('\n');
@@ -88,13 +88,22 @@ Result<Fixture> read_fixture(std::string_view text, TextLimits const& limits) {
         if (first == std::string_view::npos || line[first] == '#') {
             continue;
         }
-        if (auto read = reader.read_line(line); !read) {
-            return at_line(number, std::move(read).error());
+        if (auto done = read(line); !done) {
+            return at_line(number, std::move(done).error());
         }
     }
-    auto fixture = reader.finish(text);
+    return text;
+}
+
+Result<Fixture> read_fixture(std::string_view text, TextLimits const& limits) {
+    Reader reader(limits);
+    TRY(expected, each_line(text, limits, [&](std::string_view line) { return reader.read_line(line); }));
+    auto const lines =
+        std::count(text.begin(), text.end() - static_cast<std::ptrdiff_t>(expected.size()), '\n');
+    auto fixture = reader.finish(expected);
     return fixture ? std::move(fixture)
-                   : at_line(std::max<std::size_t>(number, 1), std::move(fixture).error());
+                   : at_line(std::max<std::size_t>(static_cast<std::size_t>(lines), 1),
+                             std::move(fixture).error());
 }
 
 }  // namespace varn::coverage

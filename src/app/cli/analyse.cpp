@@ -4,6 +4,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "cli/analyse_network.h"
 #include "cli/command.h"
 #include "engine/coverage_text.h"
 #include "platform/i18n.h"
@@ -111,6 +112,10 @@ void print(Context const& context, std::vector<Told> const& findings) {
 }
 
 ExitCode run(Context const& context, std::vector<std::string> const& given) {
+    if (!given.empty() && (given.front() == "network" || given.front() == "why")) {
+        std::vector<std::string> const rest(given.begin() + 1, given.end());
+        return given.front() == "why" ? analyse_why(context, rest) : analyse_network(context, rest);
+    }
     auto const parsed = Arguments::parse(given, {"programme", "valid-on"}, {"json"});
     if (!parsed) {
         return tell(context, parsed.error());

@@ -7,7 +7,7 @@ namespace varn::resilience {
 namespace {
 
 constexpr Minutes not_ready = -1;
-constexpr auto later = [](auto const& a, auto const& b) {
+constexpr auto later_event = [](auto const& a, auto const& b) {
     return std::tie(a.at, a.node, a.kind) > std::tie(b.at, b.node, b.kind);
 };
 
@@ -35,7 +35,7 @@ Simulation::Simulation(Network const& network, Graph const& graph)
 void Simulation::push(Minutes at, Index node, Kind kind) {
     if (at <= horizon_) {
         events_.push_back({at, node, kind});
-        std::push_heap(events_.begin(), events_.end(), later);
+        std::push_heap(events_.begin(), events_.end(), later_event);
     }
 }
 
@@ -174,7 +174,7 @@ void Simulation::close_batch(Minutes now) {
 void Simulation::batch(Minutes now) {
     ++batches_;
     while (!events_.empty() && events_.front().at == now) {
-        std::pop_heap(events_.begin(), events_.end(), later);
+        std::pop_heap(events_.begin(), events_.end(), later_event);
         auto const event = events_.back();
         events_.pop_back();
         auto& state = nodes_[event.node];

@@ -48,6 +48,7 @@ using HarmCurve = std::vector<std::pair<Minutes, double>>;
 struct Node {
     std::string id = {};
     std::string kind = {};
+    std::string name = {};          // what people call it; the id when empty
     bool is_service = false;        // an essential service: what results are told for
     double loss_probability = 0.0;  // of being lost by its own cause in the period asked about
     double losses_per_year = 0.0;   // by its own cause
