@@ -148,6 +148,39 @@ TEST(Portfolio, the_front_is_what_trying_every_choice_gives) {
     }
 }
 
+TEST(Portfolio, the_best_within_a_budget_is_what_trying_every_choice_gives) {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        Draw draw{seed};
+        auto const measures = priced(draw, 1 + seed % 11);
+        auto const savings = random_savings(draw, measures.size(), 25);
+        auto const every = every_choice(savings, measures);
+        auto const budget =
+            every[draw.below(every.size())].cost + static_cast<std::int64_t>(draw.below(500'00));
+        auto const found = best_within(budget, savings, measures).value();
+        auto best = every[0];
+        for (auto const& one : every) {
+            best = one.cost <= budget ? one : best;
+        }
+        ASSERT_TRUE(found.is_proven) << seed;
+        ASSERT_NEAR(found.portfolio.saved, best.saved, 1e-9 * best.saved) << seed;
+        ASSERT_LE(found.portfolio.cost, budget);
+        auto const hasty = best_within(budget, savings, measures, {.branches = 0}).value();
+        ASSERT_LE(hasty.portfolio.saved, best.saved * (1 + 1e-9)) << seed;
+        ASSERT_GE(hasty.most_saved, best.saved * (1 - 1e-9))
+            << "a certificate holds however early it is asked";
+    }
+}
+
+TEST(Portfolio, forty_measures_are_proven_and_always_the_same) {
+    Draw draw{2};
+    auto const measures = priced(draw, 40);
+    auto const savings = random_savings(draw, 40, 150);
+    auto const found = best_within(100 * 1'000'00, savings, measures).value();
+    EXPECT_TRUE(found.is_proven);
+    EXPECT_EQ(found, best_within(100 * 1'000'00, savings, measures).value());
+    EXPECT_EQ(best_within(-1, savings, measures).error().problems[0].key, "resilience.budget_negative");
+}
+
 TEST(Portfolio, any_split_of_the_blocks_gives_the_same_savings) {
     Draw draw{4};
     auto const network = random_network(draw, {.most_nodes = 16});

@@ -73,4 +73,23 @@ inline constexpr std::size_t most_in_front = 24;
 Result<std::vector<Portfolio>> front(Savings const& savings, std::span<Measure const> measures,
                                      Watch const& watch = {});
 
+struct BudgetLimits {
+    /// How many branches of the search are looked into; more bring the bound closer. There is no clock here.
+    std::size_t branches = 10'000;
+};
+
+/// The best choice found within a budget, and how much more any other can save at most.
+struct BestPortfolio {
+    Portfolio portfolio;
+    double most_saved = 0.0;  // by any choice within the budget
+    bool is_proven = false;   // none is better, within one part in 1 000 million
+    std::size_t branches = 0;
+    bool operator==(BestPortfolio const&) const = default;
+};
+
+/// Errors: invalid at /budget when it is negative; unavailable when broken off.
+Result<BestPortfolio> best_within(std::int64_t budget, Savings const& savings,
+                                  std::span<Measure const> measures, BudgetLimits const& limits = {},
+                                  Watch const& watch = {});
+
 }  // namespace varn::resilience
