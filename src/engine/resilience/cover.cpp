@@ -107,14 +107,32 @@ double Cover::most(Majorant const& majorant, Fixed const& fixed, double budget,
     return worth;
 }
 
+/// Leaves out the savings that are decided: saved by what is taken, or beyond reach without what is left.
+Cover::Undecided Cover::undecided(Fixed const& fixed) const {
+    Undecided found;
+    for (auto const& saving : savings_) {
+        bool is_saved = false, is_open = false;
+        for (auto i = saving.first_set; i < saving.last_set; ++i) {
+            is_saved = is_saved || (sets_[i] & ~fixed.taken) == 0;
+            is_open = is_open || (sets_[i] & fixed.left) == 0;
+        }
+        if (is_saved) {
+            found.saved += saving.worth;
+        } else if (is_open) {
+            found.savings.push_back(saving);
+        }
+    }
+    return found;
+}
+
 /// The majorant that is least at these shares.
-void Cover::respond(std::vector<double> const& shares, Majorant& into) const {
-    into.constant = 0.0;
+void Cover::respond(Undecided const& undecided, std::vector<double> const& shares, Majorant& into) const {
+    into.constant = undecided.saved;
     std::fill(into.slope.begin(), into.slope.end(), 0.0);
     auto const* const share = shares.data();
     auto const* const measures = transversals_.data();
     auto const* const first = first_measure_.data();
-    for (auto const& saving : savings_) {
+    for (auto const& saving : undecided.savings) {
         double least = 1.0;
         auto best = saving.last_transversal;
         for (auto t = saving.first_transversal; t < saving.last_transversal; ++t) {
@@ -140,6 +158,7 @@ void Cover::respond(std::vector<double> const& shares, Majorant& into) const {
 double Cover::tighten(Majorant& majorant, Fixed const& fixed, double budget, Play const& play,
                       std::vector<double>& mean) const {
     std::vector<double> shares(cost_.size());
+    auto const open = undecided(fixed);
     auto now = majorant;
     auto answer = majorant;
     auto least = most(majorant, fixed, budget, shares);
@@ -147,7 +166,7 @@ double Cover::tighten(Majorant& majorant, Fixed const& fixed, double budget, Pla
         mean[m] = has(fixed.taken, m) ? 1.0 : has(fixed.left, m) ? 0.0 : mean[m];
     }
     for (int step = 1; step <= play.steps; ++step) {
-        respond(mean, answer);
+        respond(open, mean, answer);
         auto const part = 1.0 / (step + play.before);
         now.constant += part * (answer.constant - now.constant);
         for (std::size_t m = 0; m < cost_.size(); ++m) {

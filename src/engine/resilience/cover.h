@@ -31,7 +31,7 @@ public:
     double cost_of(MeasureSet set) const;
     double worth(MeasureSet chosen) const;
 
-    /// A sum over measures that no choice is worth more than.
+    /// A sum over measures that no choice is worth more than, among those its branch still has.
     struct Majorant {
         double constant = 0.0;
         std::vector<double> slope;
@@ -57,7 +57,12 @@ public:
     std::vector<MeasureSet> const& sets() const { return sets_; }
 
 private:
-    void respond(std::vector<double> const& shares, Majorant& into) const;
+    struct Undecided {
+        double saved = 0.0;
+        std::vector<Saving> savings = {};
+    };
+    Undecided undecided(Fixed const& fixed) const;
+    void respond(Undecided const& undecided, std::vector<double> const& shares, Majorant& into) const;
     void add_transversals(std::vector<MeasureSet> const& sets);
 
     std::vector<double> cost_;

@@ -51,6 +51,31 @@ std::uint64_t PortfolioSearch::blocks() const {
     return (prepared_->question.scenarios + lanes_in_word - 1) / lanes_in_word;
 }
 
+namespace {
+
+/// Goes through the blocks of a range; `scenarios` are counted as they are done.
+Result<Done> go_through(RescueSearch& search, std::uint64_t seed, BlockRange range, Watch const& watch,
+                        RescueSearch::Told const& told) {
+    for (auto block = range.first; block < range.last; ++block) {
+        if (watch.is_cancelled != nullptr && watch.is_cancelled->load(std::memory_order_relaxed)) {
+            return broken_off();
+        }
+        if (!search.block(seed, block, told)) {
+            return Error{ErrorCode::too_many,
+                         "resilience.too_many_rescues",
+                         {{"max", std::to_string(RescueSearch::most_sets)}},
+                         {},
+                         {}};
+        }
+        if (watch.done) {
+            watch.done(block + 1 - range.first);
+        }
+    }
+    return Done{};
+}
+
+}  // namespace
+
 Result<Savings> PortfolioSearch::count(BlockRange range, Watch const& watch) const {
     auto const& question = prepared_->question;
     auto const& weight = prepared_->weight;
@@ -61,23 +86,44 @@ Result<Savings> PortfolioSearch::count(BlockRange range, Watch const& watch) con
         [&](Index service, std::size_t, Rescues const& rescues) {
             savings.saved[rescues.sets()] += weight[service];
         }};
-    for (auto block = range.first; block < range.last; ++block) {
-        if (watch.is_cancelled != nullptr && watch.is_cancelled->load(std::memory_order_relaxed)) {
-            return broken_off();
-        }
-        if (!search.block(question.seed, block, told)) {
-            return Error{ErrorCode::too_many,
-                         "resilience.too_many_rescues",
-                         {{"max", std::to_string(RescueSearch::most_sets)}},
-                         {},
-                         {}};
-        }
-        savings.scenarios += lanes_in_word;
-        if (watch.done) {
-            watch.done(block + 1 - range.first);
+    CHECK(go_through(search, question.seed, range, watch, told));
+    savings.scenarios = (range.last - range.first) * lanes_in_word;
+    return savings;
+}
+
+void Reasons::merge(Reasons const& other) {
+    scenarios += other.scenarios;
+    for (auto const& [key, reason] : other.cases) {
+        auto& into = cases[key];
+        into.saved += reason.saved;
+        for (auto const& [node, amount] : reason.from) {
+            into.from[node] += amount;
         }
     }
-    return savings;
+}
+
+Result<Reasons> PortfolioSearch::reasons(MeasureSet chosen, BlockRange range, Watch const& watch) const {
+    auto const& question = prepared_->question;
+    RescueSearch search{prepared_->network, prepared_->measures, question.horizon};
+    Reasons reasons;
+    RescueSearch::Told const told{[](Index, std::uint64_t) {},
+                                  [&](Index service, std::size_t lane, Rescues const& rescues) {
+                                      if (!rescues.holds(chosen)) {
+                                          return;
+                                      }
+                                      for (std::size_t m = 0; m < prepared_->measures.size(); ++m) {
+                                          if (has(chosen, m) && !rescues.holds(chosen & ~only(m))) {
+                                              auto& reason = reasons.cases[{m, service}];
+                                              reason.saved += prepared_->weight[service];
+                                              for (auto const node : search.causes(service, lane)) {
+                                                  reason.from[node] += prepared_->weight[service];
+                                              }
+                                          }
+                                      }
+                                  }};
+    CHECK(go_through(search, question.seed, range, watch, told));
+    reasons.scenarios = (range.last - range.first) * lanes_in_word;
+    return reasons;
 }
 
 }  // namespace varn::resilience

@@ -104,6 +104,14 @@ TEST(Portfolio, measures_that_only_help_together_are_found) {
     EXPECT_TRUE(found[1].chosen == (only(0) | only(1)));
     EXPECT_NEAR(found[1].saved, 0.1, 0.01);
     EXPECT_DOUBLE_EQ(found[1].saved_per_krona, found[1].saved / 500);
+    auto const search = PortfolioSearch::prepare(network, measures, {1, 10'000, without_end, {}}).value();
+    auto const reasons = search.reasons(found[1].chosen, {0, search.blocks()}).value();
+    ASSERT_EQ(reasons.cases.size(), 2U) << "each of the two is needed for the one service";
+    auto const& reason = reasons.cases.at({1, 4});
+    EXPECT_NEAR(static_cast<double>(reason.saved) / 1e6 / static_cast<double>(reasons.scenarios),
+                found[1].saved, 1e-9);
+    ASSERT_EQ(reason.from.size(), 1U) << "from the loss of power";
+    EXPECT_TRUE(reason.from.at(0) == reason.saved);
     EXPECT_EQ(savings.saved_by(only(0)), 0.0);
     EXPECT_EQ(savings.saved_by(only(1)), 0.0);
 }

@@ -267,4 +267,33 @@ Rescues RescueSearch::group_claim(Group const& group, std::size_t lane) const {
     return met;
 }
 
+std::vector<Index> RescueSearch::causes(Index service, std::size_t lane) const {
+    std::vector<Index> found, reached{service};
+    std::vector<bool> is_reached(groups_.size(), false);
+    is_reached[service] = true;
+    for (std::size_t at = 0; at < reached.size(); ++at) {
+        auto const node = reached[at];
+        if (lost_[graph_.inner(node)].has(lane)) {
+            found.push_back(node);
+            continue;
+        }
+        for (auto const& group : groups_[node]) {
+            auto const has_fallen = [&](Index member) { return lanes_[graph_.inner(member)].has(lane); };
+            auto const fallen = std::count_if(group.of.begin(), group.of.end(), has_fallen);
+            auto const slack = static_cast<std::ptrdiff_t>(group.of.size()) - group.least;
+            if (group.waived.is_always() || fallen <= slack) {
+                continue;
+            }
+            for (auto const member : group.of) {
+                if (has_fallen(member) && !is_reached[member]) {
+                    is_reached[member] = true;
+                    reached.push_back(member);
+                }
+            }
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 }  // namespace varn::resilience

@@ -33,6 +33,9 @@ public:
     /// False when a claim has more sets than `most_sets`.
     bool block(std::uint64_t seed, std::uint64_t block, Told const& told);
 
+    /// What a service that fell in a lane of the last block fell with: the lost nodes behind its short needs.
+    std::vector<Index> causes(Index service, std::size_t lane) const;
+
     static constexpr std::size_t most_sets = 4096;
 
 private:

@@ -35,6 +35,25 @@ struct Savings {
     double saved_by(MeasureSet chosen) const;
 };
 
+/// Why a choice has its measures: what would be lost again without each. Harm in millionths, over scenarios.
+struct Reasons {
+    std::uint64_t scenarios = 0;
+    struct Case {
+        std::size_t measure = 0;
+        Index service = 0;
+        auto operator<=>(Case const&) const = default;
+    };
+    struct Reason {
+        Wide saved = 0;
+        std::map<Index, Wide> from;  // by node that was lost, among those the service fell with
+        bool operator==(Reason const&) const = default;
+    };
+    std::map<Case, Reason> cases;
+    bool operator==(Reasons const&) const = default;
+
+    void merge(Reasons const& other);
+};
+
 class PortfolioSearch {
 public:
     /// Errors: those of both `validate`, of MonteCarlo::prepare for harm and scenarios.
@@ -44,6 +63,10 @@ public:
     /// May be called from several threads at once. Errors: unavailable when broken off; too_many when
     /// measures combine in more ways than can be kept.
     Result<Savings> count(BlockRange range, Watch const& watch = {}) const;
+
+    /// Which services each chosen measure saves that the others alone do not, and from which losses. Over the
+    /// same scenarios as `count`; errors as there.
+    Result<Reasons> reasons(MeasureSet chosen, BlockRange range, Watch const& watch = {}) const;
 
     PortfolioSearch(PortfolioSearch&&) noexcept;
     PortfolioSearch& operator=(PortfolioSearch&&) noexcept;
