@@ -28,8 +28,10 @@ void check_cpp(Doors const& doors, Source const& file, Findings& found) {
                 {place(file, include.line), own + " is not granted " + other + ": " + include.path});
             continue;
         }
-        bool const context = other != "kernel" && other != "engine" && other != "platform" && other != "app";
-        if (context && doors.house.find("src/contexts/" + other + "/include/" + include.path) == nullptr) {
+        bool const room = other != "kernel" && other != "engine" && other != "platform" && other != "app";
+        auto const door = other + "/include/" + include.path;
+        if (room && doors.house.find("src/contexts/" + door) == nullptr &&
+            doors.house.find("src/" + door) == nullptr) {
             found.push_back({place(file, include.line), include.path + " is no door of " + other});
         }
     }
