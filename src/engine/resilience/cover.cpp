@@ -17,17 +17,37 @@ Cover::Cover(Savings const& savings, std::span<Measure const> measures) {
     }
     for (auto const& [sets, amount] : savings.saved) {
         auto const worth = static_cast<double>(amount);
-        savings_.push_back({worth, sets_.size(), 0, first_measure_.size() - 1, 0});
+        savings_.push_back({worth, sets_.size(), 0, first_measure_.size() - 1, 0, true});
         sets_.insert(sets_.end(), sets.begin(), sets.end());
-        add_transversals(sets);
+        MeasureSet met = 0;
+        for (auto const set : sets) {
+            savings_.back().is_disjoint = savings_.back().is_disjoint && (set & met) == 0;
+            met |= set;
+        }
+        add_lists(sets, savings_.back().is_disjoint);
         savings_.back().last_set = sets_.size();
         savings_.back().last_transversal = first_measure_.size() - 1;
         total_ += worth;
     }
 }
 
+void Cover::add_list(MeasureSet set) {
+    for (std::size_t m = 0; m < cost_.size(); ++m) {
+        if (has(set, m)) {
+            transversals_.push_back(static_cast<std::uint8_t>(m));
+        }
+    }
+    first_measure_.push_back(transversals_.size());
+}
+
 /// The least sets that meet every rescue set: one rescue set after the other.
-void Cover::add_transversals(std::vector<MeasureSet> const& sets) {
+void Cover::add_lists(std::vector<MeasureSet> const& sets, bool are_disjoint) {
+    if (are_disjoint) {
+        for (auto const set : sets) {
+            add_list(set);
+        }
+        return;
+    }
     auto found = Rescues::always();
     for (auto const set : sets) {
         Rescues any;
@@ -44,12 +64,7 @@ void Cover::add_transversals(std::vector<MeasureSet> const& sets) {
         }
     }
     for (auto const transversal : found.sets()) {
-        for (std::size_t m = 0; m < cost_.size(); ++m) {
-            if (has(transversal, m)) {
-                transversals_.push_back(static_cast<std::uint8_t>(m));
-            }
-        }
-        first_measure_.push_back(transversals_.size());
+        add_list(transversal);
     }
 }
 
@@ -125,32 +140,52 @@ Cover::Undecided Cover::undecided(Fixed const& fixed) const {
     return found;
 }
 
+/// The transversal that is least at these shares, and how much it is there.
+inline double Cover::least_transversal(Saving const& saving, double const* share, std::uint8_t* measures,
+                                       std::size_t& count) const {
+    auto const* const listed = transversals_.data();
+    auto const* const first = first_measure_.data();
+    count = 0;
+    if (saving.is_disjoint) {
+        double sum = 0.0;
+        for (auto t = saving.first_transversal; t < saving.last_transversal; ++t) {
+            auto best = listed[first[t]];
+            for (auto i = first[t] + 1; i < first[t + 1]; ++i) {
+                best = share[listed[i]] < share[best] ? listed[i] : best;
+            }
+            sum += share[best];
+            measures[count++] = best;
+        }
+        return sum;
+    }
+    double least = 1.0;
+    for (auto t = saving.first_transversal; t < saving.last_transversal; ++t) {
+        double sum = 0.0;
+        for (auto i = first[t]; i < first[t + 1]; ++i) {
+            sum += share[listed[i]];
+        }
+        if (sum < least) {
+            least = sum;
+            count = static_cast<std::size_t>(std::copy(listed + first[t], listed + first[t + 1], measures) -
+                                             measures);
+        }
+    }
+    return least;
+}
+
 /// The majorant that is least at these shares.
 void Cover::respond(Undecided const& undecided, std::vector<double> const& shares, Majorant& into) const {
     into.constant = undecided.saved;
     std::fill(into.slope.begin(), into.slope.end(), 0.0);
-    auto const* const share = shares.data();
-    auto const* const measures = transversals_.data();
-    auto const* const first = first_measure_.data();
+    std::uint8_t measures[most_measures];
     for (auto const& saving : undecided.savings) {
-        double least = 1.0;
-        auto best = saving.last_transversal;
-        for (auto t = saving.first_transversal; t < saving.last_transversal; ++t) {
-            double sum = 0.0;
-            for (auto i = first[t]; i < first[t + 1]; ++i) {
-                sum += share[measures[i]];
-            }
-            if (sum < least) {
-                least = sum;
-                best = t;
-            }
-        }
-        if (best == saving.last_transversal) {
+        std::size_t count = 0;
+        if (least_transversal(saving, shares.data(), measures, count) >= 1.0) {
             into.constant += saving.worth;
-        } else {
-            for (auto i = first[best]; i < first[best + 1]; ++i) {
-                into.slope.data()[measures[i]] += saving.worth;
-            }
+            continue;
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            into.slope.data()[measures[i]] += saving.worth;
         }
     }
 }

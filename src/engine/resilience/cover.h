@@ -52,6 +52,9 @@ public:
         double worth;
         std::size_t first_set, last_set;
         std::size_t first_transversal, last_transversal;
+        /// No two rescue sets share a measure: the least transversal has the least of each, and what is
+        /// listed are the rescue sets themselves.
+        bool is_disjoint = false;
     };
     std::vector<Saving> const& savings() const { return savings_; }
     std::vector<MeasureSet> const& sets() const { return sets_; }
@@ -63,13 +66,16 @@ private:
     };
     Undecided undecided(Fixed const& fixed) const;
     void respond(Undecided const& undecided, std::vector<double> const& shares, Majorant& into) const;
-    void add_transversals(std::vector<MeasureSet> const& sets);
+    void add_lists(std::vector<MeasureSet> const& sets, bool are_disjoint);
+    void add_list(MeasureSet set);
+    double least_transversal(Saving const& saving, double const* share, std::uint8_t* measures,
+                             std::size_t& count) const;
 
     std::vector<double> cost_;
     std::vector<Saving> savings_;
     std::vector<MeasureSet> sets_;
     std::vector<std::size_t> first_measure_{0};  // of each transversal
-    std::vector<std::uint8_t> transversals_;
+    std::vector<std::uint8_t> transversals_;     // or rescue sets that are disjoint
     double total_ = 0.0;
 };
 
