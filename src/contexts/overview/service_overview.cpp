@@ -1,5 +1,6 @@
 // How the town stands, and what concerns the one who asks.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -154,8 +155,8 @@ Result<Done> tell_lately(db::ReadTx& tx, auth::Actor const& actor, Date on, Over
     }
     TRY(deeds, store::deeds(tx, lately_max));
     for (auto const& deed : deeds) {
-        TRY(trail, verification::trail(tx, actor, told_tables(), {.until = deed.position, .limit = 1}));
-        auto const& entry = trail.items.at(0);
+        TRY(lines, verification::trail_lines(tx, actor, told_tables(), {.until = deed.position, .limit = 1}));
+        auto const& entry = lines.at(0);
         Thing thing{entry.entity, {entry.subject}, {}, {}, {}};
         TRY(known, known_by(tx, entry.subject, on));
         if (known) {
@@ -171,28 +172,30 @@ Result<Done> tell_lately(db::ReadTx& tx, auth::Actor const& actor, Date on, Over
 /// What a unit should have done again by now: what comes back at an interval, and was last done too long ago
 /// or never.
 Result<Done> tell_overdue(db::ReadTx& tx, organisation::UnitView const& unit, Date on, Overview& told) {
-    TRY(requirements, programme::requirements_of_unit(tx, unit.id, on));
-    TRY(done, store::last_done(tx, unit.id.text, on));
-    for (auto const& requirement : requirements) {
-        if (!requirement.interval_months || told.overdue.size() >= overdue_max) {
-            continue;
-        }
-        auto const last = std::find_if(done.begin(), done.end(), [&](auto const& one) {
-            return one.requirement == requirement.id.text;
-        });
-        std::optional<Date> done_on;
+    TRY(recurring, store::recurring(tx, unit.id.text, name_of(unit.kind), on));
+    for (auto const& one : recurring) {
         std::optional<Date> due_on;
-        if (last != done.end()) {
-            done_on = last->done_on;
-            due_on = plus_months(last->done_on, *requirement.interval_months);
-            if (on <= *due_on) {
-                continue;
-            }
+        if (one.done_on) {
+            due_on = plus_months(*one.done_on, one.interval_months);
         }
-        told.overdue.push_back(
-            {unit.id, unit.name, requirement.id, requirement.reference, requirement.title, done_on, due_on});
+        if (!due_on || *due_on < on) {
+            told.overdue.push_back(
+                {unit.id, unit.name, one.requirement, one.reference, one.title, one.done_on, due_on});
+        }
     }
     return Done{};
+}
+
+/// How many there are of what belongs to the whole town; counted once until something of it changes.
+Result<TownNumbers> numbers_of(db::ReadTx& tx, Date on) {
+    static constexpr std::array<std::string_view, 4> tables{"unit", "unit_period", "requirement", "carrier"};
+    TRY(shared, tx.kept<TownNumbers>("overview numbers " + to_text(on), tables, [&]() -> Result<TownNumbers> {
+        TRY(units, organisation::units_on(tx, on));
+        TRY(all, store::requirements(tx, on, false));
+        TRY(uncarried, store::requirements(tx, on, true));
+        return TownNumbers{static_cast<std::int64_t>(units.size()), all, uncarried};
+    }));
+    return *shared;
 }
 
 Result<Done> tell_mine(db::ReadTx& tx, auth::Actor const& actor, Date on, Overview& told) {
@@ -220,6 +223,9 @@ Result<Done> tell_mine(db::ReadTx& tx, auth::Actor const& actor, Date on, Overvi
     std::stable_sort(told.overdue.begin(), told.overdue.end(), [](auto const& a, auto const& b) {
         return a.due_on && (!b.due_on || *a.due_on < *b.due_on);
     });
+    if (told.overdue.size() > overdue_max) {
+        told.overdue.erase(told.overdue.begin() + overdue_max, told.overdue.end());
+    }
     return Done{};
 }
 
@@ -231,12 +237,8 @@ Result<Overview> overview(Town& town, auth::Actor const& actor, Date on) {
     Overview told;
     told.valid_on = on;
     CHECK(tell_editions(tx, on, told));
-    TRY(units, organisation::units_on(tx, on));
-    told.numbers.units = static_cast<std::int64_t>(units.size());
-    TRY(all, store::requirements(tx, on, false));
-    TRY(uncarried, store::requirements(tx, on, true));
-    told.numbers.requirements = all;
-    told.numbers.requirements_nobody_carries = uncarried;
+    TRY(numbers, numbers_of(tx, on));
+    told.numbers = numbers;
     CHECK(tell_lately(tx, actor, on, told));
     CHECK(tell_mine(tx, actor, on, told));
     return told;

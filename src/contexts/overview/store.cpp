@@ -6,9 +6,11 @@ struct varn::Describe<varn::overview::store::EditionCount> {
     static constexpr auto value = entity<C>("EditionCount", field<&C::edition>({}), field<&C::count>({}));
 };
 template <>
-struct varn::Describe<varn::overview::store::LastDone> {
-    using D = overview::store::LastDone;
-    static constexpr auto value = entity<D>("LastDone", field<&D::requirement>({}), field<&D::done_on>({}));
+struct varn::Describe<varn::overview::store::Recurring> {
+    using R = overview::store::Recurring;
+    static constexpr auto value =
+        entity<R>("Recurring", field<&R::requirement>({}), field<&R::reference>({}), field<&R::title>({}),
+                  field<&R::interval_months>({}), field<&R::done_on>({}));
 };
 template <>
 struct varn::Describe<varn::overview::store::Deed> {
@@ -85,11 +87,15 @@ Result<std::vector<MyDuty>> duties(db::ReadTx& tx, std::string const& unit, Date
         unit, on);
 }
 
-Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit, Date on) {
-    return tx.query<LastDone>(
-        "SELECT requirement, MAX(done_on) FROM {fulfilment} WHERE unit = $1 AND done_on <= $2 GROUP BY "
-        "requirement",
-        unit, on);
+Result<std::vector<Recurring>> recurring(db::ReadTx& tx, std::string const& unit, std::string_view kind,
+                                         Date on) {
+    return tx.query<Recurring>(
+        "SELECT r.id, r.reference, r.title, r.interval_months, (SELECT MAX(f.done_on) FROM {fulfilment} f "
+        "WHERE f.requirement = r.id AND f.unit = $1 AND f.done_on <= $3) FROM {requirement} r "
+        "WHERE r.interval_months IS NOT NULL AND r.id IN (SELECT c.requirement FROM {carrier} c "
+        "WHERE c.unit = $1 OR c.unit_kind = $2) AND (r.valid_from IS NULL OR r.valid_from <= $3) "
+        "AND (r.valid_to IS NULL OR r.valid_to >= $3) ORDER BY r.key",
+        unit, kind, on);
 }
 
 Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most) {

@@ -30,12 +30,17 @@ Result<std::int64_t> requirements(db::ReadTx& tx, Date on, bool uncarried);
 /// Who holds which duty at a unit on a date, the ordinary before their deputies.
 Result<std::vector<MyDuty>> duties(db::ReadTx& tx, std::string const& unit, Date on);
 
-/// The day a requirement was last fulfilled by a unit, until a date.
-struct LastDone {
-    std::string requirement;
-    Date done_on;
+/// A requirement that binds a unit and comes back at an interval, and when the unit last did it until a date.
+struct Recurring {
+    Id<Requirement> requirement;
+    std::string reference;
+    std::string title;
+    int interval_months = 0;
+    std::optional<Date> done_on;
 };
-Result<std::vector<LastDone>> last_done(db::ReadTx& tx, std::string const& unit, Date on);
+/// Those that hold on a date and bind the unit by name or by its kind; by key.
+Result<std::vector<Recurring>> recurring(db::ReadTx& tx, std::string const& unit, std::string_view kind,
+                                         Date on);
 
 /// Entries of the log that were written together, as one deed.
 struct Deed {

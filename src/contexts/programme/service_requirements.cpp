@@ -106,11 +106,6 @@ Result<Done> remove_carrier(Town& town, Actor const& actor, Id<Carrier> const& i
     return unlink(writing_carriers(town, actor, row), id);
 }
 
-Result<std::vector<Requirement>> requirements_of_unit(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
-    TRY(view, organisation::unit_on(tx, unit, on));
-    return store::requirements_binding(tx, unit, name_of(view.kind), on);
-}
-
 Result<Page<Fulfilment>> list_fulfilments(Town& town, Actor const& actor, Id<Requirement> const& requirement,
                                           Window window) {
     CHECK(may_read(town, actor));

@@ -256,8 +256,6 @@ TEST_P(Programmes, requirements_are_found_by_catalogue_by_whom_they_bind_and_by_
             .problems.at(0)
             .pointer,
         "?binds");
-    db::ReadTx tx{town().db};
-    EXPECT_EQ(requirements_of_unit(tx, traffic, day("2024-02-01")).value().at(0).key, "rsa");
     auto const view = requirement_view(town(), reader, rsa.id, day("2024-02-01")).value();
     EXPECT_EQ(view.carriers.at(0).count, 2);
     EXPECT_EQ(view.catalogue_reference, "SFS 2006:544");

@@ -79,14 +79,6 @@ Result<std::vector<Carrier>> carriers_of_responsibility(db::ReadTx& tx,
 Result<std::vector<Carrier>> carriers_of_unit(db::ReadTx& tx, Id<Unit> const& unit, std::string_view kind) {
     return tx.select<Carrier>("WHERE unit = $1 OR unit_kind = $2 ORDER BY id", unit, kind);
 }
-Result<std::vector<Requirement>> requirements_binding(db::ReadTx& tx, Id<Unit> const& unit,
-                                                      std::string_view kind, Date on) {
-    return tx.select<Requirement>(
-        "WHERE id IN (SELECT requirement FROM {carrier} WHERE unit = $1 OR unit_kind = $2) "
-        "AND (valid_from IS NULL OR valid_from <= $3) AND (valid_to IS NULL OR valid_to >= $3) ORDER BY key",
-        unit, kind, on);
-}
-
 Result<Page<Fulfilment>> fulfilments(db::ReadTx& tx, Id<Requirement> const& requirement, Window window) {
     TRY(items,
         tx.select<Fulfilment>("WHERE requirement = $1 ORDER BY done_on DESC, id DESC LIMIT $2 OFFSET $3",

@@ -75,9 +75,6 @@ Result<std::vector<Carrier>> carriers_of_requirement(db::ReadTx& tx, Id<Requirem
 Result<std::vector<Carrier>> carriers_of_responsibility(db::ReadTx& tx,
                                                         Id<Responsibility> const& responsibility);
 Result<std::vector<Carrier>> carriers_of_unit(db::ReadTx& tx, Id<Unit> const& unit, std::string_view kind);
-/// What binds a unit on a date, by name or by its kind; by key.
-Result<std::vector<Requirement>> requirements_binding(db::ReadTx& tx, Id<Unit> const& unit,
-                                                      std::string_view kind, Date on);
 /// The newest first.
 Result<Page<Fulfilment>> fulfilments(db::ReadTx& tx, Id<Requirement> const& requirement, Window window);
 Result<std::vector<TopicTreatment>> treatments(db::ReadTx& tx, Id<Topic> const& topic);

@@ -114,18 +114,22 @@ constexpr std::string_view filtered =
     " WHERE ($1 = '' OR e.actor = $1) AND ($2 = '' OR e.action = $2) AND ($3 = '' OR e.entity = $3) "
     "AND e.position <= $5";
 
+/// A subject is asked for by its index; without one the condition is left out.
+std::string condition_of(TrailFilter const& filter) {
+    return std::string{filtered} + (filter.subject.empty() ? " AND $4 = ''" : " AND e.subject = $4");
+}
+
 }  // namespace
 
 bool may_read_trail(auth::Actor const& actor) {
     return may_read(actor).ok();
 }
 
-Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table const* const> entities,
-                    TrailFilter const& filter) {
+Result<std::vector<ToldEntry>> trail_lines(db::ReadTx& tx, auth::Actor const& actor,
+                                           std::span<Table const* const> entities,
+                                           TrailFilter const& filter) {
     CHECK(may_read(actor));
-    // A subject is asked for by its index; without one the condition is left out.
-    auto const where =
-        std::string{filtered} + (filter.subject.empty() ? " AND $4 = ''" : " AND e.subject = $4");
+    auto const where = condition_of(filter);
     TRY(lines, (tx.query<StoredLine>(
                    "SELECT e.position, e.at, e.actor, e.action, e.entity, e.subject, c.content, a.name "
                    "FROM {audit_entry} e LEFT JOIN audit_clear c ON c.position = e.position "
@@ -133,11 +137,9 @@ Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table co
                        where + " ORDER BY e.position DESC LIMIT $6 OFFSET $7",
                    filter.actor, filter.action, filter.entity, filter.subject, filter.until,
                    std::int64_t{filter.limit}, std::int64_t{filter.offset})));
-    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {audit_entry} e" + where, filter.actor,
-                                       filter.action, filter.entity, filter.subject, filter.until));
     TRY(kept, kept_from_reader(tx));
     Reading const reading{entities, sees_everything(actor), kept};
-    Trail told{{}, total};
+    std::vector<ToldEntry> told;
     for (auto& line : lines) {
         ToldEntry entry{line.position,
                         parse_instant(line.at).value_or(Instant{}),
@@ -150,9 +152,18 @@ Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table co
                         {},
                         {}};
         tell_changes(entry, line.content.value_or("[]"), reading);
-        told.items.push_back(std::move(entry));
+        told.push_back(std::move(entry));
     }
     return told;
+}
+
+Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table const* const> entities,
+                    TrailFilter const& filter) {
+    TRY(lines, trail_lines(tx, actor, entities, filter));
+    TRY(total,
+        tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {audit_entry} e" + condition_of(filter), filter.actor,
+                                filter.action, filter.entity, filter.subject, filter.until));
+    return Trail{std::move(lines), total};
 }
 
 Result<Head> head(db::ReadTx& tx, auth::Actor const& actor) {

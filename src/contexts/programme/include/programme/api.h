@@ -23,8 +23,6 @@ Result<NodeView> node(db::ReadTx& tx, NodeKind kind, std::string const& id);
 /// What a thing hangs on and what hangs on it, with titles, in all editions: links, carriers, treatments,
 /// references.
 Result<std::vector<Neighbour>> neighbours(db::ReadTx& tx, NodeKind kind, std::string const& id, Date on);
-/// The requirements that bind a unit on a date, by itself or by its kind.
-Result<std::vector<Requirement>> requirements_of_unit(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// What coverage finds about an edition on a date, as the page and the API tell it.
 Result<CoverageReport> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on);
 /// The same for packs, without a database. `key` names an edition or a programme; when it is empty, the

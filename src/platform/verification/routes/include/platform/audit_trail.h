@@ -63,6 +63,9 @@ bool may_read_trail(auth::Actor const& actor);
 /// Entries, the newest first. Values above open secrecy are masked unless the reader is administrator or
 /// auditor of the whole town; so are those of tables that are not among `entities`. `forbidden` for who may
 /// not read the log. What bears a marking is told as the view of `tx` shows it.
+Result<std::vector<ToldEntry>> trail_lines(db::ReadTx& tx, auth::Actor const& actor,
+                                           std::span<Table const* const> entities, TrailFilter const& filter);
+/// The same, and how many there are in all: the whole log is counted.
 Result<Trail> trail(db::ReadTx& tx, auth::Actor const& actor, std::span<Table const* const> entities,
                     TrailFilter const& filter);
 /// The head of the log. `forbidden` for who may not read it.
