@@ -6,6 +6,7 @@
 
 #include "cli/analyse_network.h"
 #include "cli/command.h"
+#include "cli/fault_tree.h"
 #include "engine/coverage_text.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
@@ -15,8 +16,12 @@ namespace varn::app {
 namespace {
 
 constexpr std::string_view usage =
-    "varn analyse coverage FILE|PACK [--programme KEY] [--valid-on DATE] [--json]   (KEY: a programme or an "
-    "edition)";
+    "varn analyse coverage FILE|PACK [--programme KEY] [--valid-on DATE] | network FILE [--n1] [--n2] "
+    "[--findings] "
+    "[--monte-carlo N] [--seed S] [--threads T] [--horizon TIME] [--top K] | why FILE --lost A,B --service S "
+    "| "
+    "faulttree MODEL.xml [--max-order N] [--node-budget N] [--memory MEGABYTES] [--method METHOD] [--top N] "
+    "[--json]   (KEY: a programme or an edition)";
 
 /// A finding as every reader of this command gets it (docs/formats/coverage.md).
 struct Told {
@@ -112,6 +117,9 @@ void print(Context const& context, std::vector<Told> const& findings) {
 }
 
 ExitCode run(Context const& context, std::vector<std::string> const& given) {
+    if (!given.empty() && given.front() == "faulttree") {
+        return run_fault_tree(context, given);
+    }
     if (!given.empty() && (given.front() == "network" || given.front() == "why")) {
         std::vector<std::string> const rest(given.begin() + 1, given.end());
         return given.front() == "why" ? analyse_why(context, rest) : analyse_network(context, rest);

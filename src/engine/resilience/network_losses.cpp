@@ -29,9 +29,11 @@ Result<PairLossTotals> pair_losses(Network const& network, std::size_t worst_tol
     TRY(pairs, PairLosses::prepare(graph));
     PairLossTotals totals;
     auto const is_worse = [&](PairLoss const& one, PairLoss const& other) {
+        if (one.services != other.services) {
+            return one.services > other.services;
+        }
         auto const& nodes = network.nodes;
-        return std::tuple{other.services, std::cref(nodes[one.a].id), std::cref(nodes[one.b].id)} <
-               std::tuple{one.services, std::cref(nodes[other.a].id), std::cref(nodes[other.b].id)};
+        return std::tie(nodes[one.a].id, nodes[one.b].id) < std::tie(nodes[other.a].id, nodes[other.b].id);
     };
     auto const shorten = [&] {
         std::sort(totals.worst.begin(), totals.worst.end(), is_worse);
