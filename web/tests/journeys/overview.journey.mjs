@@ -56,6 +56,7 @@ export const journeys = [
     walk: async (house) => {
       const page = await house.open({ user: 'lasare' });
       await house.go(page, '/rapporter');
+      house.expectRefusals();
       const full = { title: 'Tjänsten svarar inte', detail: 'Försök igen om en stund.', status: 503 };
       await page.route(/\/report\?/, (route) =>
         route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(full) }),
