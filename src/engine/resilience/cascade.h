@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "graph.h"
+#include "use_split.h"
 
 namespace varn::resilience {
 
@@ -31,36 +31,30 @@ public:
         Index missing;
     };
     void shaken(std::vector<Shaken>& into);
-    std::size_t counters() const { return counters_.size(); }
-    Index slack(Index counter) const { return counters_[counter].slack; }
+    std::size_t counters() const { return uses_.counters.size(); }
+    Index slack(Index counter) const { return uses_.counters[counter].slack; }
     Index owner(Index counter) const { return owner_[counter]; }
-    Index group(Index counter) const { return group_[counter]; }
+    Index group(Index counter) const { return uses_.group[counter]; }
     /// Owners of the groups without slack that a node is a member of.
     std::span<Index const> straight_from(Index node) const {
-        return {straight_.data() + first_straight_[node], first_straight_[node + 1] - first_straight_[node]};
+        auto const first = uses_.first_straight[node];
+        return {straight_.data() + first, uses_.first_straight[node + 1] - first};
     }
     /// Counters of the groups with slack that a node is a member of.
     std::span<Index const> counted_from(Index node) const {
-        return {counted_.data() + first_counted_[node], first_counted_[node + 1] - first_counted_[node]};
+        auto const first = uses_.first_counted[node];
+        return {uses_.counted.data() + first, uses_.first_counted[node + 1] - first};
     }
     Graph const& graph() const { return graph_; }
 
 private:
-    // Eight bytes, so that the counters of a city of 100 000 nodes fit a second-level cache: with owner and
-    // slack of 32 bits beside them a cascade takes half as long again.
-    struct Counter {
-        Index epoch;
-        std::uint16_t slack;
-        std::uint16_t missing;
-    };
     void follow(std::size_t from);
 
     Graph const& graph_;
-    std::vector<Index> first_straight_, straight_;  // owners of groups without slack, by member
-    std::vector<Index> first_counted_, counted_;    // counters of groups with slack, by member
-    std::vector<Counter> counters_;
-    std::vector<Index> owner_, group_;  // of each counter
-    std::vector<Index> told_in_;        // the cascade in which a counter was last told as shaken
+    UseSplit uses_;
+    std::vector<Index> straight_;  // the owners of `uses_.straight`
+    std::vector<Index> owner_;     // of each counter
+    std::vector<Index> told_in_;   // the cascade in which a counter was last told as shaken
     std::vector<Index> fell_in_;
     std::vector<Index> fallen_;  // room for every node, `count_` of it used
     std::size_t count_ = 0;

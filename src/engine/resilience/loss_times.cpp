@@ -1,6 +1,7 @@
 #include "loss_times.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace varn::resilience {
 namespace {
@@ -13,38 +14,19 @@ constexpr auto falls_later = [](auto const& a, auto const& b) {
 
 }  // namespace
 
-LossTimes::LossTimes(Graph const& graph) : graph_(graph), settled_in_(graph.nodes(), 0) {
-    std::vector<Index> counter_of(graph.groups());
+LossTimes::LossTimes(Graph const& graph) : uses_(graph), settled_in_(graph.nodes(), 0) {
     auto const edge = [&](Index group) {
         return Edge{graph.owner(group), static_cast<std::uint32_t>(graph.buffer(group))};
     };
-    for (Index group = 0; group < graph.groups(); ++group) {
-        if (graph.slack(group) > 0) {
-            counter_of[group] = static_cast<Index>(counters_.size());
-            counters_.push_back({0, static_cast<std::uint16_t>(graph.slack(group)), 0});
-            short_.push_back(edge(group));
-        }
-    }
-    first_straight_.push_back(0);
-    first_counted_.push_back(0);
-    for (Index node = 0; node < graph.nodes(); ++node) {
-        for (auto const group : graph.uses_of(node)) {
-            if (graph.slack(group) == 0) {
-                straight_.push_back(edge(group));
-            } else {
-                counted_.push_back(counter_of[group]);
-            }
-        }
-        first_straight_.push_back(static_cast<Index>(straight_.size()));
-        first_counted_.push_back(static_cast<Index>(counted_.size()));
-    }
+    std::transform(uses_.straight.begin(), uses_.straight.end(), std::back_inserter(straight_), edge);
+    std::transform(uses_.group.begin(), uses_.group.end(), std::back_inserter(short_), edge);
     falls_.reserve(graph.nodes());
 }
 
 std::span<LossTimes::Fall const> LossTimes::falls(std::span<Index const> lost, Minutes horizon) {
     if (++epoch_ == 0) {
         std::fill(settled_in_.begin(), settled_in_.end(), 0);
-        for (auto& counter : counters_) {
+        for (auto& counter : uses_.counters) {
             counter.epoch = 0;
         }
         epoch_ = 1;
@@ -91,18 +73,18 @@ void LossTimes::offer(Edge edge, Minutes at) {
 }
 
 void LossTimes::follow(Index node, Minutes at) {
-    for (auto i = first_straight_.data()[node]; i < first_straight_.data()[node + 1]; ++i) {
+    auto const* const first_straight = uses_.first_straight.data();
+    for (auto i = first_straight[node]; i < first_straight[node + 1]; ++i) {
         offer(straight_.data()[i], at);
     }
-    for (auto i = first_counted_.data()[node]; i < first_counted_.data()[node + 1]; ++i) {
-        auto const place = counted_.data()[i];
-        auto& counter = counters_.data()[place];
-        if (counter.epoch != epoch_) {
-            counter.epoch = epoch_;
-            counter.missing = 0;
-        }
-        if (++counter.missing == counter.slack + 1) {
-            offer(short_.data()[place], at);
+    auto const* const first_counted = uses_.first_counted.data();
+    auto const* const counted = uses_.counted.data();
+    auto* const counters = uses_.counters.data();
+    auto const epoch = epoch_;
+    for (auto i = first_counted[node]; i < first_counted[node + 1]; ++i) {
+        auto const counter = counted[i];
+        if (counters[counter].count(epoch) == 1) {
+            offer(short_.data()[counter], at);
         }
     }
 }

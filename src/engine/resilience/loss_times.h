@@ -10,7 +10,7 @@
 #include <span>
 #include <vector>
 
-#include "graph.h"
+#include "use_split.h"
 
 namespace varn::resilience {
 
@@ -32,11 +32,6 @@ private:
         Index owner;
         std::uint32_t buffer;
     };
-    struct Counter {
-        Index epoch;
-        std::uint16_t slack;
-        std::uint16_t missing;
-    };
     struct Waiting {
         Minutes at;
         Index node;
@@ -45,11 +40,9 @@ private:
     void offer(Edge edge, Minutes at);
     void follow(Index node, Minutes at);
 
-    Graph const& graph_;
-    std::vector<Index> first_straight_, first_counted_, counted_;
-    std::vector<Edge> straight_;
-    std::vector<Counter> counters_;
-    std::vector<Edge> short_;  // of each counter: who falls, how long after
+    UseSplit uses_;
+    std::vector<Edge> straight_;  // of `uses_.straight`: who falls, how long after
+    std::vector<Edge> short_;     // of each counter
     std::vector<Index> settled_in_;
     std::vector<Fall> falls_;
     std::vector<Waiting> heap_;
