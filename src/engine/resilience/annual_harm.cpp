@@ -1,5 +1,5 @@
 // Idea: most losses meet no other, and what such a loss costs is known beforehand for every repair time
-// (single_losses.h). Two losses can meet only where both reach, while the first is not over; losses that
+// (loss_shapes.h). Two losses can meet only where both reach, while the first is not over; losses that
 // meet, directly or through others, are one course of events, which is simulated. If that lasts longer than
 // its losses would alone, it may meet more, and the year is grouped anew. Cost: the reach of each loss, and a
 // simulation for each group. Source: independent components of an event simulation, own; Poisson and PERT as
@@ -15,8 +15,8 @@
 #include "annual_losses.h"
 #include "harm_weights.h"
 #include "loss_bits.h"
+#include "loss_shapes.h"
 #include "quantiles.h"
-#include "single_losses.h"
 
 namespace varn::resilience {
 namespace {
@@ -55,7 +55,7 @@ struct AnnualHarm::Prepared {
     Network network;
     AnnualQuestion question;
     Graph graph;
-    SingleLosses singles;
+    LossShapes singles;
     struct Source {
         Index node;  // inner
         PoissonTable count;
@@ -244,7 +244,7 @@ private:
         }
     }
 
-    SingleLosses const& singles_;
+    LossShapes const& singles_;
     Simulation simulation_;
     std::vector<Loss> losses_, together_;
     std::vector<Minutes> over_;  // by loss

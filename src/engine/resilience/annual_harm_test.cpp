@@ -5,9 +5,9 @@
 
 #include "annual_losses.h"
 #include "loss_bits.h"
+#include "loss_shapes.h"
 #include "quantiles.h"
 #include "random_network.h"
-#include "single_losses.h"
 
 namespace varn::resilience {
 namespace {
@@ -24,24 +24,24 @@ Network repaired_network(std::uint64_t seed) {
     return network;
 }
 
-TEST(SingleLosses, every_repair_time_goes_as_the_simulation_says) {
+TEST(LossShapes, every_repair_time_goes_as_the_simulation_says) {
     std::size_t stretches = 0;
     for (std::uint64_t seed = 0; seed < 30; ++seed) {
         auto const network = repaired_network(seed);
         Graph const graph{network};
         Simulation simulation{network, graph};
-        SingleLosses singles{network, graph, 2'000};
+        LossShapes singles{network, graph, 2'000};
         for (Index node = 0; node < graph.nodes(); ++node) {
             ASSERT_TRUE(singles.follow(node).ok());
             auto const& repair = network.nodes[graph.outer(node)].repair;
-            SingleLosses::Stretch const* last = nullptr;
+            LossShapes::Stretch const* last = nullptr;
             for (auto lasts = repair.least; lasts <= repair.most; ++lasts) {
                 auto const& stretch = singles.stretch(node, lasts);
                 stretches += &stretch != last ? 1 : 0;
                 last = &stretch;
                 std::vector<Loss> const losses{{node, 0, lasts}};
                 auto const course = simulation.run(losses, lasts + 2'000).value();
-                std::vector<SingleLosses::Shape> shapes;
+                std::vector<LossShapes::Shape> shapes;
                 for (auto const& [index, outages] : course.outages) {
                     for (auto const& outage : outages) {
                         if (graph.is_service(index)) {

@@ -13,9 +13,9 @@
 
 namespace varn::resilience {
 
-class SingleLosses {
+class LossShapes {
 public:
-    SingleLosses(Network const& network, Graph const& graph, Minutes longest);
+    LossShapes(Network const& network, Graph const& graph, Minutes longest);
 
     struct Shape {
         Index service;  // inner number

@@ -1,10 +1,10 @@
-#include "single_losses.h"
+#include "loss_shapes.h"
 
 #include <algorithm>
 
 namespace varn::resilience {
 
-SingleLosses::SingleLosses(Network const& network, Graph const& graph, Minutes longest)
+LossShapes::LossShapes(Network const& network, Graph const& graph, Minutes longest)
     : network_(network),
       graph_(graph),
       longest_(longest),
@@ -15,7 +15,7 @@ SingleLosses::SingleLosses(Network const& network, Graph const& graph, Minutes l
       touched_(graph.nodes()),
       refill_(graph.nodes()) {}
 
-Result<SingleLosses::Stretch> SingleLosses::play(Index node, Minutes repair) {
+Result<LossShapes::Stretch> LossShapes::play(Index node, Minutes repair) {
     std::vector<Loss> const losses{{node, 0, repair}};
     TRY(course, simulation_.run(losses, repair + longest_));
     Stretch stretch{repair, {}, 0};
@@ -31,7 +31,7 @@ Result<SingleLosses::Stretch> SingleLosses::play(Index node, Minutes repair) {
     return stretch;
 }
 
-Result<Done> SingleLosses::follow(Index node) {
+Result<Done> LossShapes::follow(Index node) {
     touch(node);
     auto const& repair = network_.nodes[graph_.outer(node)].repair;
     auto const least = std::max<Minutes>(repair.least, 1), most = std::max<Minutes>(repair.most, 1);
@@ -65,14 +65,14 @@ Result<Done> SingleLosses::follow(Index node) {
     return Done{};
 }
 
-SingleLosses::Stretch const& SingleLosses::stretch(Index node, Minutes repair) const {
+LossShapes::Stretch const& LossShapes::stretch(Index node, Minutes repair) const {
     auto const& stretches = stretches_[node];
     auto const at = std::partition_point(stretches.begin(), stretches.end(),
                                          [&](Stretch const& one) { return one.last < repair; });
     return *at;
 }
 
-void SingleLosses::touch(Index node) {
+void LossShapes::touch(Index node) {
     cascade_.begin();
     cascade_.lose(node);
     auto& touched = touched_[node];
