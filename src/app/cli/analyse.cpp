@@ -1,11 +1,10 @@
 // Analyses without server or database: a text fixture or a pack in, an array of findings out.
 #include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <sstream>
+#include <map>
 
 #include "cli/analyse_network.h"
-#include "cli/command.h"
+#include "cli/analysing.h"
 #include "cli/fault_tree.h"
 #include "engine/coverage_text.h"
 #include "platform/i18n.h"
@@ -23,42 +22,10 @@ constexpr std::string_view usage =
     "faulttree MODEL.xml [--max-order N] [--node-budget N] [--memory MEGABYTES] [--method METHOD] [--top N] "
     "[--json]   (KEY: a programme or an edition)";
 
-/// A finding as every reader of this command gets it (docs/formats/coverage.md).
-struct Told {
-    std::string rule;
-    std::string severity;
-    engine::Thing subject;
-    std::vector<engine::Thing> because;
-    std::string text_sv;
-    std::string text_en;
-};
-
-json::Value to_json(engine::Thing const& thing) {
-    return json::Object{{"kind", thing.kind}, {"id", thing.id}, {"text", thing.text}};
-}
-
-json::Value to_json(Told const& told) {
-    json::Array because;
-    for (auto const& thing : told.because) {
-        because.push_back(to_json(thing));
-    }
-    return json::Object{{"rule", told.rule},
-                        {"severity", told.severity},
-                        {"subject", to_json(told.subject)},
-                        {"because", std::move(because)},
-                        {"text_sv", told.text_sv},
-                        {"text_en", told.text_en}};
-}
-
-Result<std::vector<Told>> analyse_fixture(std::string const& file, std::string const& key,
-                                          std::optional<Date> on) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    if (!in) {
-        return Error{ErrorCode::not_found, "app.cannot_read", {{"file", file}}, {}, {}};
-    }
-    TRY(fixture, coverage::read_fixture(bytes.view()));
+Result<std::vector<ToldFinding>> analyse_fixture(std::string const& file, std::string const& key,
+                                                 std::optional<Date> on) {
+    TRY(bytes, bytes_of(file));
+    TRY(fixture, coverage::read_fixture(bytes));
     fixture.question.today = on.value_or(fixture.question.today);
     if (!key.empty()) {
         auto const edition = coverage::choose_edition(fixture.input, key, fixture.question.today);
@@ -68,11 +35,9 @@ Result<std::vector<Told>> analyse_fixture(std::string const& file, std::string c
         fixture.question.edition = *edition;
     }
     TRY(findings, coverage::analyse(fixture.input, fixture.question));
-    std::vector<Told> all;
+    std::vector<ToldFinding> all;
     for (auto const& finding : findings) {
-        all.push_back({finding.rule, std::string{name_of(finding.severity)}, finding.subject, finding.because,
-                       engine::render(finding, i18n::text("sv", finding.text)),
-                       engine::render(finding, i18n::text("en", finding.text))});
+        all.push_back(told_of(finding));
     }
     return all;
 }
@@ -81,19 +46,19 @@ engine::Thing thing_of(programme::FindingThing const& thing) {
     return {thing.kind, thing.id, thing.text};
 }
 
-Result<std::vector<Told>> analyse_pack(std::string const& name, std::string const& key,
-                                       std::optional<Date> on) {
+Result<std::vector<ToldFinding>> analyse_pack(std::string const& name, std::string const& key,
+                                              std::optional<Date> on) {
     TRY(packs, pack::load(name));
     auto const day = on ? *on : packs.back().today.value_or(clock::system_clock()->today());
     TRY(report, programme::coverage_of_packs(packs, key, day));
-    std::vector<Told> all;
+    std::vector<ToldFinding> all;
     for (auto const& finding : report.findings) {
-        Told told{finding.rule,
-                  std::string{name_of(finding.severity)},
-                  thing_of(finding.subject),
-                  {},
-                  finding.text_sv,
-                  finding.text_en};
+        ToldFinding told{finding.rule,
+                         std::string{name_of(finding.severity)},
+                         thing_of(finding.subject),
+                         {},
+                         finding.text_sv,
+                         finding.text_en};
         for (auto const& thing : finding.because) {
             told.because.push_back(thing_of(thing));
         }
@@ -102,28 +67,7 @@ Result<std::vector<Told>> analyse_pack(std::string const& name, std::string cons
     return all;
 }
 
-void print(Context const& context, std::vector<Told> const& findings) {
-    for (auto const& told : findings) {
-        auto const severity = i18n::text(context.language, "finding.severity." + told.severity);
-        std::cout << told.rule << "  " << severity << "  "
-                  << (context.language == "en" ? told.text_en : told.text_sv) << '\n';
-        for (auto const& thing : told.because) {
-            std::cout << "    " << thing.kind << ": " << thing.text
-                      << (thing.text == thing.id ? "" : " (" + thing.id + ")") << '\n';
-        }
-    }
-    std::cout << i18n::text(context.language, "app.findings", {{"count", std::to_string(findings.size())}})
-              << '\n';
-}
-
-ExitCode run(Context const& context, std::vector<std::string> const& given) {
-    if (!given.empty() && given.front() == "faulttree") {
-        return run_fault_tree(context, given);
-    }
-    if (!given.empty() && (given.front() == "network" || given.front() == "why")) {
-        std::vector<std::string> const rest(given.begin() + 1, given.end());
-        return given.front() == "why" ? analyse_why(context, rest) : analyse_network(context, rest);
-    }
+ExitCode analyse_coverage(Context const& context, std::vector<std::string> const& given) {
     auto const parsed = Arguments::parse(given, {"programme", "valid-on"}, {"json"});
     if (!parsed) {
         return tell(context, parsed.error());
@@ -146,15 +90,20 @@ ExitCode run(Context const& context, std::vector<std::string> const& given) {
         return tell(context, findings.error());
     }
     if (!parsed.value().has("json")) {
-        print(context, findings.value());
+        print(context, findings.value(), Witness::shown);
         return exit_done;
     }
-    json::Array rows;
-    for (auto const& told : findings.value()) {
-        rows.push_back(to_json(told));
-    }
-    std::cout << json::to_text(json::Value{std::move(rows)}, 2) << '\n';
+    std::cout << json::to_text(json::Value{to_json(findings.value())}, 2) << '\n';
     return exit_done;
+}
+
+ExitCode run(Context const& context, std::vector<std::string> const& given) {
+    using Analysis = ExitCode (*)(Context const&, std::vector<std::string> const&);
+    static std::map<std::string_view, Analysis> const others{
+        {"network", analyse_network}, {"why", analyse_why}, {"faulttree", analyse_fault_tree}};
+    auto const asked = given.empty() ? others.end() : others.find(given.front());
+    return asked == others.end() ? analyse_coverage(context, given)
+                                 : asked->second(context, {given.begin() + 1, given.end()});
 }
 
 }  // namespace

@@ -2,14 +2,13 @@
 // both are here.
 #include "cli/analyse_network.h"
 
-#include <charconv>
-#include <ctime>
-#include <fstream>
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <sstream>
 #include <thread>
 
+#include "cli/analysing.h"
 #include "engine/monte_carlo.h"
 #include "engine/network_losses.h"
 #include "engine/network_text.h"
@@ -25,18 +24,9 @@ using resilience::Index;
 using resilience::Minutes;
 using resilience::Network;
 
-double processor_seconds() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
 Result<Network> network_of(std::string const& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    if (!in) {
-        return Error{ErrorCode::not_found, "app.cannot_read", {{"file", file}}, {}, {}};
-    }
-    return resilience::read_network_file(bytes.view());
+    TRY(bytes, bytes_of(file));
+    return resilience::read_network_file(bytes);
 }
 
 /// What is asked, read from the command line.
@@ -52,29 +42,16 @@ struct Asked {
     Minutes horizon = resilience::without_end;
 };
 
-Result<Done> take_number(Arguments const& arguments, std::string_view name, std::uint64_t most,
-                         std::uint64_t& into) {
-    auto const told = arguments.flag(name);
-    if (!told) {
-        return Done{};
-    }
-    auto const [end, failure] = std::from_chars(told->data(), told->data() + told->size(), into);
-    if (failure != std::errc{} || end != told->data() + told->size() || into > most) {
-        return invalid("--" + std::string{name}, "app.number_wanted", {{"max", std::to_string(most)}});
-    }
-    return Done{};
-}
-
 Result<Asked> asked_by(Arguments const& arguments) {
     Asked asked;
     asked.single = arguments.has("n1");
     asked.pairs = arguments.has("n2");
     asked.findings = arguments.has("findings");
     asked.as_json = arguments.has("json");
-    CHECK(take_number(arguments, "monte-carlo", 100'000'000, asked.scenarios));
-    CHECK(take_number(arguments, "seed", UINT64_MAX, asked.seed));
-    CHECK(take_number(arguments, "threads", 256, asked.threads));
-    CHECK(take_number(arguments, "top", 1'000'000, asked.top));
+    CHECK(arguments.take_number("monte-carlo", 1, 100'000'000, asked.scenarios));
+    CHECK(arguments.take_number("seed", 0, UINT64_MAX, asked.seed));
+    CHECK(arguments.take_number("threads", 1, 256, asked.threads));
+    CHECK(arguments.take_number("top", 0, 1'000'000, asked.top));
     if (auto const horizon = arguments.flag("horizon")) {
         auto const minutes = resilience::minutes_of(*horizon);
         if (!minutes || *minutes == 0) {
@@ -82,9 +59,9 @@ Result<Asked> asked_by(Arguments const& arguments) {
         }
         asked.horizon = *minutes;
     }
-    if (!asked.single && !asked.pairs && asked.scenarios == 0) {
-        asked.findings = true;  // what most people want to know
-    }
+    bool const asks_for_numbers = asked.single || asked.pairs || asked.scenarios > 0;
+    asked.findings = asked.findings || !asks_for_numbers;  // what most people want to know
+    asked.as_json = asked.as_json || asks_for_numbers;
     return asked;
 }
 
@@ -193,30 +170,13 @@ Result<json::Value> monte_carlo(Network const& network, Asked const& asked) {
                                     {"cpu_s", processor_seconds() - begun}}};
 }
 
-json::Value to_json(engine::Finding const& finding) {
-    json::Array because;
-    for (auto const& thing : finding.because) {
-        because.push_back(json::Object{{"kind", thing.kind}, {"id", thing.id}, {"text", thing.text}});
+Result<std::vector<ToldFinding>> findings_of(Network const& network) {
+    TRY(found, resilience::weaknesses(network));
+    std::vector<ToldFinding> all;
+    for (auto const& finding : found) {
+        all.push_back(told_of(finding));
     }
-    return json::Object{{"rule", finding.rule},
-                        {"severity", std::string{name_of(finding.severity)}},
-                        {"subject", json::Object{{"kind", finding.subject.kind},
-                                                 {"id", finding.subject.id},
-                                                 {"text", finding.subject.text}}},
-                        {"because", std::move(because)},
-                        {"text_sv", engine::render(finding, i18n::text("sv", finding.text))},
-                        {"text_en", engine::render(finding, i18n::text("en", finding.text))}};
-}
-
-void print(Context const& context, std::vector<engine::Finding> const& findings) {
-    for (auto const& finding : findings) {
-        std::cout << finding.rule << "  "
-                  << i18n::text(context.language,
-                                "finding.severity." + std::string{name_of(finding.severity)})
-                  << "  " << engine::render(finding, i18n::text(context.language, finding.text)) << '\n';
-    }
-    std::cout << i18n::text(context.language, "app.findings", {{"count", std::to_string(findings.size())}})
-              << '\n';
+    return all;
 }
 
 Result<json::Object> answer(Network const& network, Asked const& asked, std::string const& file) {
@@ -237,12 +197,8 @@ Result<json::Object> answer(Network const& network, Asked const& asked, std::str
         out.emplace_back("monte_carlo", std::move(reckoned));
     }
     if (asked.findings) {
-        TRY(findings, resilience::weaknesses(network));
-        json::Array rows;
-        for (auto const& finding : findings) {
-            rows.push_back(to_json(finding));
-        }
-        out.emplace_back("findings", std::move(rows));
+        TRY(findings, findings_of(network));
+        out.emplace_back("findings", to_json(findings));
     }
     return out;
 }
@@ -267,13 +223,12 @@ ExitCode analyse_network(Context const& context, std::vector<std::string> const&
     if (!network) {
         return tell(context, network.error());
     }
-    bool const only_findings = asked.value().findings && !asked.value().as_json;
-    if (only_findings) {
-        auto const findings = resilience::weaknesses(network.value());
+    if (!asked.value().as_json) {
+        auto const findings = findings_of(network.value());
         if (!findings) {
             return tell(context, findings.error());
         }
-        print(context, findings.value());
+        print(context, findings.value(), Witness::left_out);
         return exit_done;
     }
     auto told = answer(network.value(), asked.value(), file);

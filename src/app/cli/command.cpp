@@ -1,8 +1,11 @@
 #include "cli/command.h"
 
 #include <algorithm>
+#include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "house.h"
 #include "platform/database_files.h"
@@ -75,6 +78,23 @@ bool Arguments::has(std::string_view name) const {
     return flags_.contains(name);
 }
 
+Result<Done> Arguments::take_number(std::string_view name, std::uint64_t least, std::uint64_t most,
+                                    std::uint64_t& into) const {
+    auto const given = flag(name);
+    if (!given) {
+        return Done{};
+    }
+    std::uint64_t number = 0;
+    auto const* const end = given->data() + given->size();
+    auto const read = std::from_chars(given->data(), end, number);
+    if (read.ec != std::errc{} || read.ptr != end || number < least || number > most) {
+        return invalid("--" + std::string{name}, "app.number_wanted",
+                       {{"least", std::to_string(least)}, {"max", std::to_string(most)}});
+    }
+    into = number;
+    return Done{};
+}
+
 ExitCode tell(Context const& context, Error const& error) {
     std::cerr << "varn: " << i18n::text(context.language, error.key, error.params) << '\n';
     for (auto const& problem : error.problems) {
@@ -103,6 +123,16 @@ std::vector<Command> const& commands() {
         policy_command(), config_command(),    followup_command(), measure_command(), plan_command(),
         report_command()};
     return all;
+}
+
+Result<std::string> bytes_of(std::string const& file) {
+    std::ifstream in{file, std::ios::binary};
+    std::ostringstream bytes;
+    bytes << in.rdbuf();
+    if (!in) {
+        return Error{ErrorCode::not_found, "app.cannot_read", {{"file", file}}, {}, {}};
+    }
+    return std::move(bytes).str();
 }
 
 Result<std::string> secret_line(Context const& context, std::string_view asked, std::string_view missing) {

@@ -1,6 +1,7 @@
 #pragma once
 // The command line: one file a command, each a name, a help text and one function. Exit codes are part of the
 // contract; docs/operations/commands.md lists them.
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -37,6 +38,10 @@ public:
                                    std::vector<std::string_view> switches);
     std::optional<std::string> flag(std::string_view name) const;
     bool has(std::string_view name) const;
+    /// Puts the whole number of a flag into `into`; leaves it alone without the flag. `invalid` outside the
+    /// bounds.
+    Result<Done> take_number(std::string_view name, std::uint64_t least, std::uint64_t most,
+                             std::uint64_t& into) const;
     std::vector<std::string> const& words() const { return words_; }
 
 private:
@@ -49,6 +54,9 @@ struct Context {
     config::Loaded const& loaded;
     std::string language;  // of what is printed
 };
+
+/// All of a file. `not_found` when it cannot be read.
+Result<std::string> bytes_of(std::string const& file);
 
 /// The first line of standard input, asked for by a text: a password is never an argument, where others on
 /// the machine could see it. `invalid`, told by the text `missing`, when there is none.

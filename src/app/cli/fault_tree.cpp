@@ -3,11 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
+#include "cli/analysing.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
 #include "resilience/open_psa.h"
@@ -16,11 +14,6 @@ namespace varn::app {
 namespace {
 
 using resilience::FaultTreeMethod;
-
-/// Processor time, not the time of day.
-double cpu_seconds() {
-    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
 
 std::string_view name_of(FaultTreeMethod method) {
     switch (method) {
@@ -36,23 +29,6 @@ std::string_view name_of(FaultTreeMethod method) {
     return "";
 }
 
-/// A whole number of an option, from 1.
-Result<Done> take_number(Arguments const& arguments, std::string_view name, std::size_t& into) {
-    auto const given = arguments.flag(name);
-    if (!given) {
-        return Done{};
-    }
-    std::size_t number = 0;
-    auto const* const end = given->data() + given->size();
-    auto const read = std::from_chars(given->data(), end, number);
-    constexpr std::size_t most = 1'000'000'000;
-    if (read.ec != std::errc{} || read.ptr != end || number == 0 || number > most) {
-        return invalid("--" + std::string{name}, "app.number_expected", {{"max", std::to_string(most)}});
-    }
-    into = number;
-    return Done{};
-}
-
 struct Asked {
     std::string file;
     std::string top_gate;
@@ -61,14 +37,15 @@ struct Asked {
 };
 
 Result<Asked> read_options(Arguments const& arguments) {
+    constexpr std::uint64_t most = 1'000'000'000;
     Asked asked;
-    asked.file = arguments.words()[1];
+    asked.file = arguments.words()[0];
     asked.top_gate = arguments.flag("top-gate").value_or("");
-    CHECK(take_number(arguments, "max-order", asked.limits.max_order));
-    CHECK(take_number(arguments, "node-budget", asked.limits.node_budget));
-    CHECK(take_number(arguments, "top", asked.question.top_cut_sets));
-    std::size_t megabytes = 0;
-    CHECK(take_number(arguments, "memory", megabytes));
+    CHECK(arguments.take_number("max-order", 1, most, asked.limits.max_order));
+    CHECK(arguments.take_number("node-budget", 1, most, asked.limits.node_budget));
+    CHECK(arguments.take_number("top", 1, most, asked.question.top_cut_sets));
+    std::uint64_t megabytes = 0;
+    CHECK(arguments.take_number("memory", 1, most, megabytes));
     if (megabytes > 0) {
         asked.limits.memory = megabytes << 20U;
     }
@@ -83,16 +60,6 @@ Result<Asked> read_options(Arguments const& arguments) {
         asked.question.method = *hit;
     }
     return asked;
-}
-
-Result<std::string> bytes_of(std::string const& file) {
-    std::ifstream in{file, std::ios::binary};
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    if (!in) {
-        return Error{ErrorCode::not_found, "app.cannot_read", {{"file", file}}, {}, {}};
-    }
-    return std::move(bytes).str();
 }
 
 /// Counts that a double cannot hold are strings; so are those that are only a least.
@@ -193,20 +160,20 @@ void print(Context const& context, resilience::OpenPsaModel const& model,
 
 }  // namespace
 
-ExitCode run_fault_tree(Context const& context, std::vector<std::string> const& words) {
+ExitCode analyse_fault_tree(Context const& context, std::vector<std::string> const& words) {
     auto const parsed = Arguments::parse(
         words, {"max-order", "node-budget", "memory", "method", "top", "top-gate"}, {"json"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
-    if (parsed.value().words().size() != 2) {
+    if (parsed.value().words().size() != 1) {
         return wrong_usage(context, fault_tree_usage);
     }
     auto const asked = read_options(parsed.value());
     if (!asked) {
         return tell(context, asked.error());
     }
-    auto const begun = cpu_seconds();
+    auto const begun = processor_seconds();
     auto const bytes = bytes_of(asked.value().file);
     if (!bytes) {
         return tell(context, bytes.error());
@@ -224,7 +191,7 @@ ExitCode run_fault_tree(Context const& context, std::vector<std::string> const& 
         return exit_done;
     }
     auto told = to_json(model.value(), result.value());
-    told.emplace_back("cpu_s", cpu_seconds() - begun);
+    told.emplace_back("cpu_s", processor_seconds() - begun);
     std::cout << json::to_text(json::Value{std::move(told)}, 2) << '\n';
     return exit_done;
 }

@@ -9,6 +9,6 @@ inline constexpr std::string_view fault_tree_usage =
     "[--method automatic|exact|truncated] [--top N] [--top-gate NAME] [--json]";
 
 /// Analyses a fault tree in a file; `words` are those after `faulttree`.
-ExitCode run_fault_tree(Context const& context, std::vector<std::string> const& words);
+ExitCode analyse_fault_tree(Context const& context, std::vector<std::string> const& words);
 
 }  // namespace varn::app

@@ -1,7 +1,6 @@
 // Spreadsheets in and out, the same verbs as the pages use.
 #include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include "cli/command.h"
 #include "cli/operations.h"
@@ -18,18 +17,8 @@ constexpr std::string_view import_usage =
 constexpr std::string_view export_usage =
     "varn export units FILE.xlsx|FILE.csv [--valid-on DATE] | --all FOLDER [--with-secrets]";
 
-Result<std::string> read_file(std::string const& name) {
-    std::ifstream in{name, std::ios::binary};
-    if (!in) {
-        return Error{ErrorCode::not_found, "app.cannot_read", {{"file", name}}, {}, {}};
-    }
-    std::ostringstream bytes;
-    bytes << in.rdbuf();
-    return std::move(bytes).str();
-}
-
 Result<organisation::ImportPreview> take_in(Context const& context, Arguments const& arguments) {
-    TRY(bytes, read_file(arguments.words()[1]));
+    TRY(bytes, bytes_of(arguments.words()[1]));
     TRY(opened, OpenTown::open(context.loaded.settings));
     bool const keep = !arguments.has("dry-run");
     auto const verb =
