@@ -95,7 +95,7 @@ Result<json::Value> pairs(Network const& network, Asked const& asked) {
     for (auto const& pair : found.worst) {
         worst.push_back(
             json::Object{{"nodes", json::Array{network.nodes[pair.a].id, network.nodes[pair.b].id}},
-                         {"services", std::int64_t{pair.services}}});
+                         {"services", pair.services.size()}});
     }
     return json::Value{json::Object{{"cut_pairs", static_cast<std::int64_t>(found.cut_pairs)},
                                     {"worst", std::move(worst)},

@@ -24,7 +24,7 @@ struct Cause {
 class Explanation {
 public:
     Explanation(Network const& network, Graph const& graph, std::span<LossTimes::Fall const> falls)
-        : network_(network), graph_(graph) {
+        : network_(network) {
         for (std::size_t i = 0; i < falls.size(); ++i) {
             fall_[graph.outer(falls[i].node)] = {falls[i].at, i};
         }
@@ -95,7 +95,6 @@ private:
     }
 
     Network const& network_;
-    Graph const& graph_;
     std::map<Index, std::pair<Minutes, std::size_t>>
         fall_;  // by the network's numbers: when, and in which order
 };

@@ -53,10 +53,11 @@ Result<std::vector<engine::Finding>> weaknesses(Network const& network, Weakness
     std::vector<engine::Finding> found;
     Graph const graph{network};
     Search search{network, graph, question, found};
-    CHECK(find_single_losses(search));
-    CHECK(find_pairs(search));
-    CHECK(find_rings(search));
-    CHECK(find_shared_causes(search));
+    TRY(losses, PairLosses::prepare(graph));
+    find_single_losses(search);
+    find_pairs(search, losses);
+    find_rings(search);
+    find_shared_causes(search, losses);
     CHECK(find_outages(search));
     engine::sort(found);
     return found;

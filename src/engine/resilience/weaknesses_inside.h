@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/weaknesses.h"
-#include "graph.h"
+#include "pairs.h"
 
 namespace varn::resilience {
 
@@ -37,10 +37,10 @@ struct Search {
 /// "4 h", "1 d 6 h", "90 min" → as a coordinator says it; the same in both languages.
 std::string in_words(Minutes minutes);
 
-Result<Done> find_single_losses(Search& search);  // RES-001
-Result<Done> find_pairs(Search& search);          // RES-002
-Result<Done> find_rings(Search& search);          // RES-003
-Result<Done> find_shared_causes(Search& search);  // RES-004
-Result<Done> find_outages(Search& search);        // RES-005, RES-006
+void find_single_losses(Search& search);                            // RES-001
+void find_pairs(Search& search, PairLosses& losses);                // RES-002
+void find_rings(Search& search);                                    // RES-003, RES-007
+void find_shared_causes(Search& search, PairLosses const& losses);  // RES-004
+Result<Done> find_outages(Search& search);                          // RES-005, RES-006
 
 }  // namespace varn::resilience

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "loss_times.h"
-#include "pairs.h"
+#include "pair_totals.h"
 #include "weaknesses_inside.h"
 
 namespace varn::resilience {
@@ -26,22 +26,7 @@ std::vector<LossTimes::Fall> services_of(Search const& search, std::span<LossTim
     return services;
 }
 
-/// A pair and the services it fells that neither of the two fells alone.
-struct Pair {
-    Index a;
-    Index b;
-    std::vector<Index> services;
-};
-
-/// The first of these the more it fells; of equals, by ids.
-bool is_worse(Search const& search, Pair const& one, Pair const& other) {
-    if (one.services.size() != other.services.size()) {
-        return one.services.size() > other.services.size();
-    }
-    return std::pair{search.id(one.a), search.id(one.b)} < std::pair{search.id(other.a), search.id(other.b)};
-}
-
-Finding finding_of(Search const& search, Pair const& pair) {
+Finding finding_of(Search const& search, PairLoss const& pair) {
     Finding finding{"RES-002", Severity::info, {}, {}, "rule.res-002.text", {}};
     finding.subject = {"pair", search.id(pair.a) + "+" + search.id(pair.b),
                        search.name(pair.a) + " + " + search.name(pair.b)};
@@ -93,7 +78,7 @@ std::vector<Index> shared_causes(Graph const& graph, PairLosses const& losses, I
 
 }  // namespace
 
-Result<Done> find_single_losses(Search& search) {
+void find_single_losses(Search& search) {
     LossTimes times{search.graph};
     for (Index node = 0; node < search.network.nodes.size(); ++node) {
         auto const lost = search.graph.inner(node);
@@ -115,47 +100,17 @@ Result<Done> find_single_losses(Search& search) {
                           {"after", in_words(services.front().at)}};
         search.found.push_back(std::move(finding));
     }
-    return Done{};
 }
 
-Result<Done> find_pairs(Search& search) {
-    TRY(losses, PairLosses::prepare(search.graph));
-    std::vector<Pair> worst;
-    losses.find(
-        0, static_cast<Index>(search.graph.nodes()), [&](Index a, Index b, std::span<Index const> felled) {
-            Pair pair{search.graph.outer(a), search.graph.outer(b), {}};
-            for (auto const node : felled) {
-                if (search.graph.is_service(node)) {
-                    pair.services.push_back(search.graph.outer(node));
-                }
-            }
-            if (pair.services.empty()) {
-                return;
-            }
-            if (search.id(pair.b) < search.id(pair.a)) {
-                std::swap(pair.a, pair.b);
-            }
-            std::sort(pair.services.begin(), pair.services.end(),
-                      [&](Index one, Index other) { return search.id(one) < search.id(other); });
-            worst.push_back(std::move(pair));
-            if (worst.size() >= 4 * search.question.pairs_told + 4) {  // keep the list short
-                std::sort(worst.begin(), worst.end(),
-                          [&](Pair const& one, Pair const& other) { return is_worse(search, one, other); });
-                worst.resize(search.question.pairs_told);
-            }
-        });
-    std::sort(worst.begin(), worst.end(),
-              [&](Pair const& one, Pair const& other) { return is_worse(search, one, other); });
-    worst.resize(std::min(worst.size(), search.question.pairs_told));
-    for (auto const& pair : worst) {
+void find_pairs(Search& search, PairLosses& losses) {
+    for (auto const& pair :
+         totals_of(search.network, search.graph, losses, search.question.pairs_told).worst) {
         search.found.push_back(finding_of(search, pair));
     }
-    return Done{};
 }
 
-Result<Done> find_shared_causes(Search& search) {
+void find_shared_causes(Search& search, PairLosses const& losses) {
     auto const& graph = search.graph;
-    TRY(losses, PairLosses::prepare(graph));
     std::vector<std::vector<Index>> felled_by(graph.nodes());
     for (Index node = 0; node < graph.nodes(); ++node) {
         for (auto const fallen : losses.fallen_with(node)) {
@@ -187,7 +142,6 @@ Result<Done> find_shared_causes(Search& search) {
         finding.params = {{"node", search.name(owner)}, {"causes", names}, {"members", members}};
         search.found.push_back(std::move(finding));
     }
-    return Done{};
 }
 
 }  // namespace varn::resilience

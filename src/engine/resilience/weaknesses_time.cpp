@@ -183,7 +183,7 @@ Result<std::map<Index, std::vector<Breach>>> breaches_of(Search const& search) {
 
 }  // namespace
 
-Result<Done> find_rings(Search& search) {
+void find_rings(Search& search) {
     for (auto const& ring : rings_of(search.network)) {
         BlackStart const start{search.network, ring};
         if (auto stuck = start.stuck(true); !stuck.empty()) {
@@ -192,7 +192,6 @@ Result<Done> find_rings(Search& search) {
             tell_ring(search, start, std::move(stuck), false);
         }
     }
-    return Done{};
 }
 
 Result<Done> find_outages(Search& search) {

@@ -14,11 +14,11 @@ struct SingleLoss {
 /// By node. Needs whose buffer lasts to the horizon are never missed.
 std::vector<SingleLoss> single_losses(Network const& network, Minutes horizon = without_end);
 
-/// A pair, and how many services it fells that neither of the two fells alone.
+/// A pair, and the services it fells that neither of the two fells alone; both by ids.
 struct PairLoss {
     Index a = 0;
     Index b = 0;
-    Index services = 0;
+    std::vector<Index> services = {};
 };
 struct PairLossTotals {
     std::uint64_t cut_pairs = 0;  // over all services: the cut sets of order two
