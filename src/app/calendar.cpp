@@ -53,9 +53,6 @@ Result<http::Reply> answer(Town& town, wheel::ActingAs const& acting_as, http::A
                        .headers = headers};
 }
 
-constexpr int measure_soon_months = 1;
-constexpr int asked_soon_months = 1;
-
 /// The due dates of the measures that somebody may read and that are still to be done.
 Result<std::vector<wheel::Occurrence>> due_measures(Town& town, auth::Actor const& actor, Date from,
                                                     Date to) {
@@ -79,9 +76,7 @@ Result<std::vector<wheel::Occurrence>> due_measures(Town& town, auth::Actor cons
         one.unit_name = view.owner_name;
         one.title = row.title;
         one.on = one.due_on = row.due;
-        one.state = row.due < today                                      ? wheel::OccurrenceState::late
-                    : row.due <= plus_months(today, measure_soon_months) ? wheel::OccurrenceState::soon
-                                                                         : wheel::OccurrenceState::upcoming;
+        one.state = wheel::standing_ahead(row.due, today);
         one.page = "/atgarder/" + row.id.text;
         one.of_version = row.version;
         all.push_back(std::move(one));
@@ -111,9 +106,7 @@ wheel::Occurrence occurrence_of(followup::Round const& round, followup::SheetLin
     } else if (round.state == followup::RoundState::closed) {
         one.state = State::missed;
     } else {
-        one.state = round.due < today                                    ? State::late
-                    : round.due <= plus_months(today, asked_soon_months) ? State::soon
-                                                                         : State::upcoming;
+        one.state = wheel::standing_ahead(round.due, today);
     }
     return one;
 }

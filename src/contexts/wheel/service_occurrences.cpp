@@ -16,7 +16,7 @@ using programme::Fulfilment;
 using schedule::Duty;
 
 constexpr int soon_months_of_requirement = 3;  // as the page of a requirement counts
-constexpr int soon_months_of_entry = 1;
+constexpr int soon_months_of_day = 1;
 constexpr int near_months = 12;
 
 /// The later, or the earlier, of two days of which one may be unknown.
@@ -251,11 +251,7 @@ private:
     }
 
     OccurrenceState state_of(Date due, bool is_overtaken) const {
-        if (due < today_) {
-            return is_overtaken ? OccurrenceState::missed : OccurrenceState::late;
-        }
-        return due <= plus_months(today_, soon_months_of_entry) ? OccurrenceState::soon
-                                                                : OccurrenceState::upcoming;
+        return due < today_ && is_overtaken ? OccurrenceState::missed : standing_ahead(due, today_);
     }
 
     Occurrence told_of(CalendarEntry const& entry, schedule::Beat const& beat) const {
@@ -317,6 +313,13 @@ void order(std::vector<Occurrence>& all) {
 }
 
 }  // namespace
+
+OccurrenceState standing_ahead(Date due, Date today) {
+    if (due < today) {
+        return OccurrenceState::late;
+    }
+    return due <= plus_months(today, soon_months_of_day) ? OccurrenceState::soon : OccurrenceState::upcoming;
+}
 
 Result<std::vector<Occurrence>> occurrences(db::ReadTx& tx, Wanted const& wanted, Date today) {
     TRY(parts, read_parts(tx, wanted, today));

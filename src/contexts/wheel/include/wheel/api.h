@@ -20,6 +20,10 @@ using Contributor =
     std::function<Result<std::vector<Occurrence>>(Town&, auth::Actor const&, Date from, Date to)>;
 using Contributors = std::vector<Contributor>;
 
+/// How something of one day that is not done stands: late after its day, soon within a month of it, else
+/// upcoming.
+OccurrenceState standing_ahead(Date due, Date today);
+
 /// Everything that is wanted, in order of day: the wheel's own and what others hand in, as far as the actor
 /// may read.
 Result<std::vector<Occurrence>> gather(Town& town, auth::Actor const& actor, Contributors const& contributors,
