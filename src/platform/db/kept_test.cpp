@@ -149,6 +149,20 @@ TEST_P(Kept, many_who_ask_at_once_wait_for_one) {
     EXPECT_EQ(made_, 1);
 }
 
+TEST_P(Kept, whoever_asks_for_many_things_pushes_the_least_lately_asked_for_out) {
+    db::ReadTx tx{town().db};
+    auto const make = [&]() -> Result<Names> { return ++made_, Names{}; };
+    for (int thing = 0; thing <= 16; ++thing) {
+        ASSERT_TRUE(tx.kept<Names>("thing " + std::to_string(thing), pumps, make));
+        ASSERT_TRUE(tx.kept<Names>("thing 1", pumps, make));
+    }
+    EXPECT_EQ(made_, 17);
+    ASSERT_TRUE(tx.kept<Names>("thing 1", pumps, make));
+    EXPECT_EQ(made_, 17) << "asked for all the while";
+    ASSERT_TRUE(tx.kept<Names>("thing 0", pumps, make));
+    EXPECT_EQ(made_, 18);
+}
+
 TEST_P(Kept, a_failure_is_not_kept) {
     db::ReadTx tx{town().db};
     auto const fail = [&]() -> Result<Names> { return not_found(); };

@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most = 64;
+    static constexpr std::size_t most = 16;  // a large town's registers take some megabytes each
     struct Place {
         std::shared_ptr<KeptThing> thing;
         std::uint64_t asked = 0;

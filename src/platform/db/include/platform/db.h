@@ -111,7 +111,7 @@ public:
 
     /// What `make` works out from rows of `tables` (at least those it reads), made once and then shared by
     /// everybody who asks for the same `key` until one of those rows changes. Who sees less than all of these
-    /// tables, asks of the past or is writing gets one of her own. At most 64 things are kept; `key` says
+    /// tables, asks of the past or is writing gets one of her own. At most 16 things are kept; `key` says
     /// what it is and of what.
     template <class T, class Make>
     Result<std::shared_ptr<T const>> kept(std::string const& key, std::span<std::string_view const> tables,
