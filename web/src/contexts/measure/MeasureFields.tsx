@@ -110,10 +110,7 @@ export function MeasureFields({
         value={draft.owner}
         onChange={set('owner')}
         isRequired
-        choices={[
-          ...(draft.owner === '' ? [{ value: '', title: t('web.choose') }] : []),
-          ...owners.map((one) => ({ value: one.id, title: one.name })),
-        ]}
+        choices={owners.map((one) => ({ value: one.id, title: one.name }))}
       />
       <SelectField
         name="responsible"

@@ -171,7 +171,6 @@ function AssignForm({
         value={person}
         onChange={setPerson}
         choices={[
-          ...(person === '' ? [{ value: '', title: t('web.choose') }] : []),
           ...sorted.map((one) => ({ value: one.id, title: one.name })),
           { value: somebodyNew, title: t('web.duty.new_person') },
         ]}

@@ -162,10 +162,7 @@ export function GrantRole({ account, onClose }: { account: Account; onClose: () 
             give.reset();
             setRole(chosen);
           }}
-          choices={[
-            ...(role === '' ? [{ value: '', title: t('web.choose') }] : []),
-            ...roles.map((one) => ({ value: one, title: roleWord(one) })),
-          ]}
+          choices={roles.map((one) => ({ value: one, title: roleWord(one) }))}
         />
         <ReachFields reach={reach} onReach={setReach} matters={matters} />
         <DateField

@@ -148,10 +148,7 @@ function AddLine({ provider, onClose }: { provider: Provider; onClose: () => voi
           isRequired
           value={role}
           onChange={setRole}
-          choices={[
-            ...(role === '' ? [{ value: '', title: t('web.choose') }] : []),
-            ...roles.map((one) => ({ value: one, title: roleWord(one) })),
-          ]}
+          choices={roles.map((one) => ({ value: one, title: roleWord(one) }))}
         />
         <SelectField
           name="unit"

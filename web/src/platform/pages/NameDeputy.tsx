@@ -68,10 +68,7 @@ export function NameDeputy({
           label={t('auth.deputy')}
           isRequired
           defaultValue=""
-          choices={[
-            { value: '', title: t('web.choose') },
-            ...others.map((one) => ({ value: one.id, title: one.name })),
-          ]}
+          choices={others.map((one) => ({ value: one.id, title: one.name }))}
         />
         <DateField
           name="valid_from"

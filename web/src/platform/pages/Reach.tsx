@@ -75,10 +75,8 @@ export function ReachFields({
 }) {
   const units = useQuery(unitNamesQuery);
   const sectors = useQuery({ ...sectorNamesQuery, enabled: reach === 'sector' });
-  const named = (names?: ReadonlyMap<string, string>) => [
-    { value: '', title: t('web.choose') },
-    ...[...(names ?? [])].map(([value, title]) => ({ value, title })),
-  ];
+  const named = (names?: ReadonlyMap<string, string>) =>
+    [...(names ?? [])].map(([value, title]) => ({ value, title }));
   return (
     <>
       <SelectField

@@ -229,10 +229,7 @@ function CircleFields({ circle, onCircle }: { circle: Circle; onCircle: (circle:
           label={t('secrecy.unit')}
           isRequired
           defaultValue=""
-          choices={[
-            { value: '', title: t('web.choose') },
-            ...[...(units.data ?? [])].map(([value, title]) => ({ value, title })),
-          ]}
+          choices={[...(units.data ?? [])].map(([value, title]) => ({ value, title }))}
         />
       ) : null}
       {circle === 'matter' ? (

@@ -104,7 +104,10 @@ export interface SelectFieldProps extends FieldProps {
   onChange?: (value: string) => void;
 }
 
-/** A choice among few. The browser's own list: it works with every thumb, key and reader there is. */
+/**
+ * A choice among few. The browser's own list: it works with every thumb, key and reader there is. One that must be made
+ * and is not yet begins with the word that asks for it.
+ */
 export function SelectField({
   name,
   label,
@@ -118,6 +121,8 @@ export function SelectField({
   const id = `field-${name}`;
   const problems = useContext(ServerWords)[name] ?? [];
   const wrong = problems.length > 0;
+  const chosen = rest.value ?? rest.defaultValue ?? '';
+  const isUnchosen = isRequired && chosen === '' && !choices.some(({ value }) => value === '');
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -149,9 +154,7 @@ export function SelectField({
           }
           onChange={(event) => onChange?.(event.target.value)}
         >
-          {isRequired && rest.defaultValue === undefined && rest.value === undefined ? (
-            <option value="" />
-          ) : null}
+          {isUnchosen ? <option value="">{t('web.choose')}</option> : null}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.title}
