@@ -39,9 +39,18 @@ bool is_accepted(programme::FindingView const& finding) {
     return finding.state == findings::State::accepted;
 }
 
-/// Counts the findings of an edition, and keeps the open ones.
-void weigh(EditionStanding& standing, programme::CoverageReport& report, std::vector<WorstFinding>& open) {
-    for (auto& finding : report.findings) {
+/// An open finding, and the edition it was found in.
+struct OpenFinding {
+    Id<programme::Edition> edition;
+    std::string_view title;
+    programme::FindingView const* finding;
+    int again = 0;  // how many of its rule stand before it
+};
+
+/// Counts the findings of an edition, and adds the open ones.
+void weigh(EditionStanding& standing, programme::CoverageReport const& report,
+           std::vector<OpenFinding>& open) {
+    for (auto const& finding : report.findings) {
         if (is_accepted(finding)) {
             ++standing.accepted;
             continue;
@@ -50,37 +59,40 @@ void weigh(EditionStanding& standing, programme::CoverageReport& report, std::ve
                       : finding.severity == engine::Severity::warning ? standing.open_warnings
                                                                       : standing.open_infos;
         ++count;
-        open.push_back({standing.edition, standing.title, std::move(finding)});
+        open.push_back({standing.edition, report.edition_title, &finding});
     }
 }
 
 /// What to look at first: the gravest, and of those one of each rule before a second of any.
-std::vector<WorstFinding> worst_of(std::vector<WorstFinding> open) {
-    std::set<std::string> known;  // a finding about the whole town is found in each edition
+std::vector<WorstFinding> worst_of(std::vector<OpenFinding> open) {
+    std::set<std::string_view> known;  // a finding about the whole town is found in each edition
     std::erase_if(open, [&](auto const& one) {
-        return !known.insert(one.finding.key.value_or(one.finding.text_sv)).second;
+        return !known.insert(one.finding->key ? *one.finding->key : one.finding->text_sv).second;
     });
-    std::map<std::string, int> turn;
-    std::vector<std::pair<int, WorstFinding>> ordered;
+    std::map<std::string_view, int> turn;
     for (auto& one : open) {
-        auto const again = turn[one.finding.rule]++;
-        ordered.emplace_back(again, std::move(one));
+        one.again = turn[one.finding->rule]++;
     }
-    std::stable_sort(ordered.begin(), ordered.end(), [](auto const& a, auto const& b) {
-        auto const grave_a = a.second.finding.severity;
-        auto const grave_b = b.second.finding.severity;
-        return grave_a != grave_b ? grave_a > grave_b : a.first < b.first;
+    std::stable_sort(open.begin(), open.end(), [](auto const& a, auto const& b) {
+        auto const grave_a = a.finding->severity;
+        auto const grave_b = b.finding->severity;
+        return grave_a != grave_b ? grave_a > grave_b : a.again < b.again;
     });
     std::vector<WorstFinding> worst;
-    for (auto& [again, one] : ordered) {
-        if (worst.size() < worst_max) {
-            worst.push_back(std::move(one));
-        }
+    for (std::size_t i = 0; i < open.size() && i < worst_max; ++i) {
+        worst.push_back({open[i].edition, std::string{open[i].title}, *open[i].finding});
     }
     return worst;
 }
 
-Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
+/// How the editions stand and what is worst in them: the same for all who see the whole town.
+struct TownStanding {
+    std::vector<EditionStanding> editions;
+    std::vector<WorstFinding> worst;
+};
+
+Result<TownStanding> make_standing(db::ReadTx& tx, Date on) {
+    TownStanding town;
     TRY(editions, store::editions(tx));
     TRY(areas, store::focus_areas(tx));
     TRY(holes, store::focus_areas_without_goal(tx));
@@ -88,7 +100,8 @@ Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
     auto const area_count = by_edition(areas);
     auto const hole_count = by_edition(holes);
     auto const goal_count = by_edition(goals);
-    std::vector<WorstFinding> open;
+    std::vector<programme::SharedCoverage> reports;  // what `open` points into
+    std::vector<OpenFinding> open;
     for (auto const& edition : editions) {
         TRY(state, standing_of(tx, edition, on));
         if (!state) {
@@ -111,13 +124,22 @@ Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
                                  0,
                                  0};
         TRY(report, programme::coverage_report(tx, edition.id, on));
-        weigh(standing, report, open);
-        told.editions.push_back(std::move(standing));
+        weigh(standing, *reports.emplace_back(std::move(report)), open);
+        town.editions.push_back(std::move(standing));
     }
-    std::stable_sort(told.editions.begin(), told.editions.end(), [](auto const& a, auto const& b) {
+    std::stable_sort(town.editions.begin(), town.editions.end(), [](auto const& a, auto const& b) {
         return a.goals + a.focus_areas > b.goals + b.focus_areas;
     });
-    told.worst = worst_of(std::move(open));
+    town.worst = worst_of(std::move(open));
+    return town;
+}
+
+/// Worked out once until something of it changes: what coverage is made from names all of it.
+Result<Done> tell_editions(db::ReadTx& tx, Date on, Overview& told) {
+    TRY(town, tx.kept<TownStanding>("overview standing " + to_text(on), programme::tables_of_coverage(),
+                                    [&] { return make_standing(tx, on); }));
+    told.editions = town->editions;
+    told.worst = town->worst;
     return Done{};
 }
 

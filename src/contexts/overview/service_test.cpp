@@ -182,7 +182,7 @@ TEST_P(Stockholm, the_overview_tells_how_the_town_stands) {
     EXPECT_GT(revised->open_errors + revised->open_warnings, 0);
     EXPECT_EQ(revised->accepted, 0);
     db::ReadTx tx{town().db};
-    auto const report = programme::coverage_report(tx, revised->edition, on).value();
+    auto const report = *programme::coverage_report(tx, revised->edition, on).value();
     EXPECT_EQ(static_cast<std::size_t>(revised->open_errors + revised->open_warnings + revised->open_infos),
               report.findings.size());
     EXPECT_EQ(told.numbers.units, static_cast<std::int64_t>(organisation::units_on(tx, on).value().size()));
@@ -202,7 +202,7 @@ TEST_P(Stockholm, an_accepted_finding_is_counted_as_accepted_and_no_longer_told_
     std::string key, hash;
     {
         db::ReadTx tx{town().db};
-        auto const report = programme::coverage_report(tx, edition, on).value();
+        auto const report = *programme::coverage_report(tx, edition, on).value();
         auto const worst = overview(town(), reader, on).value().worst.at(0);
         ASSERT_EQ(worst.edition, edition);
         auto const& view = worst.finding;

@@ -207,9 +207,9 @@ Result<std::vector<programme::FindingView>> findings_about(db::ReadTx& tx, Known
     TRY(editions, editions_about(tx, known, on));
     for (auto const& edition : editions) {
         TRY(report, programme::coverage_report(tx, edition, on));
-        for (auto& finding : report.findings) {
+        for (auto const& finding : report->findings) {
             if (is_about(finding, known.thing) && told.insert(finding.key.value_or(finding.rule)).second) {
-                about.push_back(std::move(finding));
+                about.push_back(finding);
             }
         }
     }

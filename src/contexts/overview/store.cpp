@@ -1,5 +1,7 @@
 #include "store.h"
 
+#include <array>
+
 template <>
 struct varn::Describe<varn::overview::store::EditionCount> {
     using C = overview::store::EditionCount;
@@ -28,7 +30,7 @@ struct varn::Describe<varn::overview::store::ChangedRow> {
 namespace varn::overview::store {
 namespace {
 
-constexpr std::int64_t entries_looked_through = 2000;
+constexpr std::array<std::int64_t, 3> entries_looked_through{64, 512, 4096};
 
 /// Names of tables of our own, never of the asker's.
 std::string among(std::vector<std::string> const& tables) {
@@ -99,13 +101,21 @@ Result<std::vector<Recurring>> recurring(db::ReadTx& tx, std::string const& unit
 }
 
 Result<std::vector<Deed>> deeds(db::ReadTx& tx, std::int64_t most) {
-    return tx.query<Deed>(
-        "SELECT MAX(position), COUNT(*) FROM {audit_entry} "
-        "WHERE position > (SELECT MAX(position) FROM {audit_entry}) - $1 AND entity NOT IN ('account', "
-        "'role_grant') "
-        "AND action NOT LIKE 'auth.%' GROUP BY at, actor, action "
-        "ORDER BY MAX(position) DESC LIMIT $2",
-        entries_looked_through, most);
+    std::vector<Deed> found;
+    for (auto const entries : entries_looked_through) {
+        TRY(rows, tx.query<Deed>(
+                      "SELECT MAX(position), COUNT(*) FROM {audit_entry} "
+                      "WHERE position > (SELECT MAX(position) FROM {audit_entry}) - $1 AND entity NOT IN "
+                      "('account', 'role_grant') AND action NOT LIKE 'auth.%' GROUP BY at, actor, action "
+                      "ORDER BY MAX(position) DESC LIMIT $2",
+                      entries, most + 1));
+        found = std::move(rows);
+        if (found.size() > static_cast<std::size_t>(most)) {
+            found.pop_back();  // the oldest may have begun before the first entry that was looked at
+            break;
+        }
+    }
+    return found;
 }
 
 Result<std::vector<ChangedRow>> changed(db::ReadTx& tx, std::vector<std::string> const& tables, Instant since,

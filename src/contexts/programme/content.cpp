@@ -51,7 +51,33 @@ void append_parts(std::vector<Node>& nodes, NodeKind kind, std::vector<T> const&
     }
 }
 
+template <class T>
+void append_stamps(std::vector<std::pair<std::string, int>>& stamps, std::vector<T> const& rows) {
+    for (auto const& row : rows) {
+        if constexpr (requires { row.version; }) {
+            stamps.emplace_back(row.id.text, row.version);
+        } else {
+            stamps.emplace_back(row.id.text, 0);  // what has no version is never changed, only taken away
+        }
+    }
+}
+
 }  // namespace
+
+std::vector<std::pair<std::string, int>> stamps_of(Content const& own) {
+    std::vector<std::pair<std::string, int>> stamps;
+    append_stamps(stamps, own.sections);
+    append_stamps(stamps, own.focus_areas);
+    append_stamps(stamps, own.goals);
+    append_stamps(stamps, own.protection_values);
+    append_stamps(stamps, own.threats);
+    append_stamps(stamps, own.responsibilities);
+    append_stamps(stamps, own.drivers);
+    append_stamps(stamps, own.changes);
+    append_stamps(stamps, own.links);
+    append_stamps(stamps, own.carriers);
+    return stamps;
+}
 
 UnitNames::UnitNames(Content const& content, Date on) {
     chosen_.reserve(content.units.size());

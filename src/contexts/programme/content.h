@@ -3,6 +3,7 @@
 // are ids, or from packs, where an id is made of the key. What is computed from it (coverage, comparison,
 // import, export) does not ask which, and so page, API and command agree.
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,17 @@ struct Content {
     std::vector<Fulfilment> fulfilments;
     std::vector<Link> links;
 };
+
+/// What an edition is judged and read by: what belongs to the whole town, and its own parts, links and
+/// carriers. Both are shared by all who read them.
+struct Around {
+    std::shared_ptr<Content const> town;
+    std::shared_ptr<Content const> own;
+};
+
+/// Which rows these are and as of which change: every change of a row counts its version up, so equal stamps
+/// mean equal rows.
+std::vector<std::pair<std::string, int>> stamps_of(Content const& own);
 
 /// The place of each row of a list by its id.
 template <class T>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace varn::programme {
 namespace {
@@ -21,8 +22,8 @@ To same_name(From from) {
 /// Fills the input list by list and remembers where each row went.
 class Filling {
 public:
-    Filling(Content const& content, Id<Edition> const& edition, Date on)
-        : content_(content), edition_(edition), on_(on) {}
+    Filling(Content const& town, Content const& own, Id<Edition> const& edition, Date on)
+        : content_(town), own_(own), edition_(edition), on_(on) {}
 
     coverage::Input fill() {
         fill_units();
@@ -123,26 +124,25 @@ private:
     }
 
     void fill_parts() {
-        fill_part(content_.focus_areas, [&](auto const& row, coverage::Name name, Index edition) {
+        fill_part(own_.focus_areas, [&](auto const& row, coverage::Name name, Index edition) {
             add(input_.focus_areas, row.id.text, {std::move(name), edition});
         });
-        fill_part(content_.goals, [&](Goal const& row, coverage::Name name, Index edition) {
+        fill_part(own_.goals, [&](Goal const& row, coverage::Name name, Index edition) {
             add(input_.goals, row.id.text,
                 {std::move(name), edition, same_name<coverage::GoalKind>(row.kind),
                  same_name<coverage::Ability>(row.ability), 0});
         });
-        fill_part(content_.protection_values, [&](auto const& row, coverage::Name name, Index edition) {
+        fill_part(own_.protection_values, [&](auto const& row, coverage::Name name, Index edition) {
             add(input_.values, row.id.text, {std::move(name), edition});
         });
-        fill_part(content_.threats, [&](auto const& row, coverage::Name name, Index edition) {
+        fill_part(own_.threats, [&](auto const& row, coverage::Name name, Index edition) {
             add(input_.threats, row.id.text, {std::move(name), edition});
         });
-        fill_part(content_.responsibilities,
-                  [&](Responsibility const& row, coverage::Name name, Index edition) {
-                      add(input_.responsibilities, row.id.text,
-                          {std::move(name), edition, same_name<coverage::Level>(row.level), {}});
-                  });
-        fill_part(content_.changes, [&](Change const& row, coverage::Name const&, Index edition) {
+        fill_part(own_.responsibilities, [&](Responsibility const& row, coverage::Name name, Index edition) {
+            add(input_.responsibilities, row.id.text,
+                {std::move(name), edition, same_name<coverage::Level>(row.level), {}});
+        });
+        fill_part(own_.changes, [&](Change const& row, coverage::Name const&, Index edition) {
             if (row.kind == ChangeKind::moved_out && row.topic) {
                 moves_.push_back({&row, edition});
             }
@@ -167,7 +167,21 @@ private:
             requirement.records_known = recorded.contains(row.id.text);
             add(input_.requirements, row.id.text, std::move(requirement));
         }
-        for (auto const& row : content_.carriers) {
+        fill_carriers(content_.carriers);
+        if (&own_ != &content_) {
+            fill_carriers(own_.carriers);
+        }
+        for (auto const& row : content_.fulfilments) {
+            auto const requirement = find(row.requirement.text);
+            auto const unit = find(row.unit.text);
+            if (requirement && unit && row.done_on <= on_) {
+                input_.records.push_back({*requirement, *unit, row.done_on});
+            }
+        }
+    }
+
+    void fill_carriers(std::vector<Carrier> const& rows) {
+        for (auto const& row : rows) {
             auto const at = row.requirement ? find(row.requirement) : find(row.responsibility);
             if (!at) {
                 continue;
@@ -178,13 +192,6 @@ private:
                 carriers.kinds.push_back(static_cast<Index>(*row.unit_kind));
             } else if (auto const unit = find(row.unit)) {
                 carriers.units.push_back(*unit);
-            }
-        }
-        for (auto const& row : content_.fulfilments) {
-            auto const requirement = find(row.requirement.text);
-            auto const unit = find(row.unit.text);
-            if (requirement && unit && row.done_on <= on_) {
-                input_.records.push_back({*requirement, *unit, row.done_on});
             }
         }
     }
@@ -209,7 +216,7 @@ private:
     }
 
     void fill_links() {
-        for (auto const& link : content_.links) {
+        for (auto const& link : own_.links) {
             auto const from = find(link.from_id.text);
             auto const to = find(link.to_id.text);
             if (link.edition != edition_ || !from || !to) {
@@ -238,17 +245,18 @@ private:
     }
 
     Content const& content_;
+    Content const& own_;
     Id<Edition> const& edition_;
     Date on_;
     coverage::Input input_;
-    std::map<std::string, Index> index_;  // by id; ids are unique through all lists
+    std::unordered_map<std::string, Index> index_;  // by id; ids are unique through all lists
     std::vector<std::pair<Change const*, Index>> moves_;
 };
 
 }  // namespace
 
-coverage::Input coverage_input(Content const& content, Id<Edition> const& edition, Date on) {
-    return Filling{content, edition, on}.fill();
+coverage::Input coverage_input(Content const& town, Content const& own, Id<Edition> const& edition, Date on) {
+    return Filling{town, own, edition, on}.fill();
 }
 
 std::optional<std::size_t> chosen_edition(Content const& content, std::string_view key, Date on) {
@@ -267,7 +275,8 @@ std::optional<std::size_t> chosen_edition(Content const& content, std::string_vi
             [&](auto const& a, auto const& b) { return goals[a.id.text] < goals[b.id.text]; });
         wanted = best->key;
     }
-    auto const chosen = coverage::choose_edition(coverage_input(content, Id<Edition>{}, on), wanted, on);
+    auto const chosen =
+        coverage::choose_edition(coverage_input(content, content, Id<Edition>{}, on), wanted, on);
     return chosen ? std::optional<std::size_t>{*chosen} : std::nullopt;
 }
 

@@ -5,9 +5,10 @@
 
 namespace varn::programme {
 
-/// Rows as the engine's input, editions in the order of `content.editions`. Of the parts of editions only
-/// those that `content` holds are there; keys and names stand as they are on `on`.
-coverage::Input coverage_input(Content const& content, Id<Edition> const& edition, Date on);
+/// Rows as the engine's input, editions in the order of `town.editions`. Parts, links and carriers of the
+/// edition are those of `own`, which in packs is the same as `town`; keys and names stand as they are on
+/// `on`.
+coverage::Input coverage_input(Content const& town, Content const& own, Id<Edition> const& edition, Date on);
 
 /// The place among `content.editions` of what a key means on a day: an edition, or a programme's edition in
 /// force, or else its newest. An empty key means the programme that has the most goals.

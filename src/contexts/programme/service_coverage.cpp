@@ -14,17 +14,17 @@ namespace {
 /// The ids of things by kind and key, as findings name them. Of parts, only those of one edition.
 class Entities {
 public:
-    Entities(Content const& content, Id<Edition> const& edition) {
-        learn("unit", content.units);
-        learn("programme", content.programmes);
-        learn("edition", content.editions);
-        learn("requirement", content.requirements);
-        learn("topic", content.topics);
-        learn_parts("focus_area", content.focus_areas, edition);
-        learn_parts("goal", content.goals, edition);
-        learn_parts("protection_value", content.protection_values, edition);
-        learn_parts("threat", content.threats, edition);
-        learn_parts("responsibility", content.responsibilities, edition);
+    Entities(Content const& town, Content const& own, Id<Edition> const& edition) {
+        learn("unit", town.units);
+        learn("programme", town.programmes);
+        learn("edition", town.editions);
+        learn("requirement", town.requirements);
+        learn("topic", town.topics);
+        learn_parts("focus_area", own.focus_areas, edition);
+        learn_parts("goal", own.goals, edition);
+        learn_parts("protection_value", own.protection_values, edition);
+        learn_parts("threat", own.threats, edition);
+        learn_parts("responsibility", own.responsibilities, edition);
     }
     std::optional<AnyId> of(engine::Thing const& thing) const {
         auto const found = ids_.find({thing.kind, thing.id});
@@ -93,9 +93,9 @@ std::vector<RuleView> rules_of(std::vector<FindingView> const& found) {
     return views;
 }
 
-Result<CoverageReport> report_on(Content const& content, std::size_t index, Date on) {
+Result<CoverageReport> report_on(Content const& content, Content const& own, std::size_t index, Date on) {
     auto const& edition = content.editions[index];
-    auto const input = coverage_input(content, edition.id, on);
+    auto const input = coverage_input(content, own, edition.id, on);
     coverage::Question const question{.edition = static_cast<coverage::Index>(index), .today = on};
     TRY(found, coverage::analyse(input, question));
     CoverageReport report{{}, edition.key, edition.title, on, {}, {}};
@@ -136,38 +136,14 @@ std::vector<findings::FindingFacts> facts_of(CoverageReport const& report) {
 }
 
 /// Everything a report is made from.
-constexpr std::array<std::string_view, 19> tables_of_reports{
-    "unit",      "unit_period",      "programme", "edition",        "topic",   "topic_treatment",
-    "catalogue", "requirement",      "carrier",   "fulfilment",     "section", "focus_area",
-    "goal",      "protection_value", "threat",    "responsibility", "driver",  "change",
-    "link"};
+constexpr std::array<std::string_view, 20> tables_of_reports{
+    "unit",      "unit_period",       "programme", "edition",        "topic",   "topic_treatment",
+    "catalogue", "requirement",       "carrier",   "fulfilment",     "section", "focus_area",
+    "goal",      "protection_value",  "threat",    "responsibility", "driver",  "change",
+    "link",      "finding_acceptance"};
 
-/// The report with ids, before anything is said of decisions.
-Result<CoverageReport> make_report(db::ReadTx& tx, Id<Edition> const& id, Date on) {
-    TRY(content, store::around_edition(tx, id, on));
-    TRY(report, report_on(content, places(content.editions).at(id.text), on));
-    Entities const entities{content, id};
-    for (auto& view : report.findings) {
-        view.subject.entity = entities.of({view.subject.kind, view.subject.id, {}});
-        for (auto& thing : view.because) {
-            thing.entity = entities.of({thing.kind, thing.id, {}});
-        }
-    }
-    return std::move(report);
-}
-
-/// Worked out once for all who ask, until something it was made from changes.
-Result<CoverageReport> report_with_ids(db::ReadTx& tx, Id<Edition> const& id, Date on) {
-    CHECK(tx.get(id));
-    TRY(report, tx.kept<CoverageReport>("coverage of " + id.text + " on " + to_text(on), tables_of_reports,
-                                        [&] { return make_report(tx, id, on); }));
-    return *report;
-}
-
-}  // namespace
-
-Result<CoverageReport> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on) {
-    TRY(report, report_with_ids(tx, edition, on));
+/// What has been said of each finding.
+Result<Done> judge(db::ReadTx& tx, CoverageReport& report, Date on) {
     TRY(judged, findings::judge(tx, facts_of(report), on));
     ASSERT(judged.size() == report.findings.size());
     for (std::size_t i = 0; i < judged.size(); ++i) {
@@ -177,7 +153,65 @@ Result<CoverageReport> coverage_report(db::ReadTx& tx, Id<Edition> const& editio
         view.state = judged[i].state;
         view.acceptance = judged[i].acceptance;
     }
+    return Done{};
+}
+
+/// A report, and what it was made from.
+struct KeptReport {
+    std::shared_ptr<Content const> town;
+    std::vector<std::pair<std::string, int>> stamps;
+    std::vector<std::pair<std::string, int>> decisions;
+    CoverageReport report;
+};
+
+Result<std::vector<std::pair<std::string, int>>> stamps_of_decisions(db::ReadTx& tx) {
+    TRY(accepted, findings::acceptances(tx));
+    std::vector<std::pair<std::string, int>> stamps;
+    for (auto const& one : accepted) {
+        stamps.emplace_back(one.id.text, one.version);
+    }
+    return stamps;
+}
+
+/// The report with ids and decisions.
+Result<CoverageReport> make_report(db::ReadTx& tx, Around const& around, Id<Edition> const& id, Date on) {
+    TRY(report, report_on(*around.town, *around.own, places(around.town->editions).at(id.text), on));
+    Entities const entities{*around.town, *around.own, id};
+    for (auto& view : report.findings) {
+        view.subject.entity = entities.of({view.subject.kind, view.subject.id, {}});
+        for (auto& thing : view.because) {
+            thing.entity = entities.of({thing.kind, thing.id, {}});
+        }
+    }
+    CHECK(judge(tx, report, on));
     return std::move(report);
+}
+
+/// What was kept, when what changed since then is another edition's; else a report anew.
+Result<std::shared_ptr<KeptReport const>> renew(db::ReadTx& tx, std::shared_ptr<KeptReport const> before,
+                                                Id<Edition> const& id, Date on) {
+    TRY(around, store::around_edition(tx, id, on));
+    TRY(decisions, stamps_of_decisions(tx));
+    auto stamps = stamps_of(*around.own);
+    if (before && before->town == around.town && before->stamps == stamps && before->decisions == decisions) {
+        return before;
+    }
+    TRY(report, make_report(tx, around, id, on));
+    return std::make_shared<KeptReport const>(
+        KeptReport{std::move(around.town), std::move(stamps), std::move(decisions), std::move(report)});
+}
+
+}  // namespace
+
+std::span<std::string_view const> tables_of_coverage() {
+    return tables_of_reports;
+}
+
+Result<SharedCoverage> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on) {
+    CHECK(tx.get(edition));
+    TRY(kept, tx.renewed<KeptReport>("coverage of " + edition.text + " on " + to_text(on), tables_of_reports,
+                                     [&](auto before) { return renew(tx, before, edition, on); }));
+    return SharedCoverage{kept, &kept->report};
 }
 
 Result<CoverageReport> coverage_of_packs(std::span<pack::Pack const> packs, std::string_view key, Date on) {
@@ -186,13 +220,14 @@ Result<CoverageReport> coverage_of_packs(std::span<pack::Pack const> packs, std:
     if (!chosen) {
         return Error{ErrorCode::not_found, "programme.no_such_edition", {{"key", std::string{key}}}, {}, {}};
     }
-    return report_on(content, *chosen, on);
+    return report_on(content, content, *chosen, on);
 }
 
 Result<CoverageReport> findings_of_edition(Town& town, Actor const& actor, Id<Edition> const& id, Date on) {
     CHECK(may_read(town, actor));
     db::ReadTx tx{town.db};
-    return coverage_report(tx, id, on);
+    TRY(report, coverage_report(tx, id, on));
+    return *report;
 }
 
 Result<findings::Acceptance> accept_finding(Town& town, Actor const& actor, Id<Edition> const& id,
@@ -201,8 +236,8 @@ Result<findings::Acceptance> accept_finding(Town& town, Actor const& actor, Id<E
     std::vector<findings::FindingFacts> current;
     {
         db::ReadTx tx{town.db};
-        TRY(report, report_with_ids(tx, id, town.clock.today()));
-        current = facts_of(report);
+        TRY(report, coverage_report(tx, id, town.clock.today()));
+        current = facts_of(*report);
     }
     return findings::accept(town, actor, policy(), current, ask);
 }

@@ -2,41 +2,49 @@
 // holes.
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "service.h"
 
 namespace varn::programme {
 namespace {
 
+/// The things that belong to the whole town, and where each stands; kept for all who read until one changes.
+struct TownNodes {
+    std::shared_ptr<Content const> of;
+    std::vector<Node> nodes;
+    std::unordered_map<std::string_view, std::size_t> places;
+};
+
 /// An edition with everything around it, and the ways from one thing to another.
 class Reading {
 public:
-    Reading(Content content, Id<Edition> edition, Date on)
-        : content_(std::move(content)), edition_(std::move(edition)), on_(on) {
-        nodes_ = nodes_of_edition(content_, edition_);
-        own_ = nodes_.size();
-        for (auto& node : nodes_of_town(content_, on_)) {
-            nodes_.push_back(std::move(node));
-        }
+    Reading(Around around, std::shared_ptr<TownNodes const> town, Id<Edition> const& edition, Date on)
+        : around_(std::move(around)), town_(std::move(town)), on_(on) {
+        nodes_ = nodes_of_edition(*around_.own, edition);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            by_id_.emplace(nodes_[i].id, i);
+            places_.emplace(nodes_[i].id, i);
         }
-        for (auto const& link : content_.links) {
+        for (auto const& link : around_.own->links) {
             tie(link.from_id.text, link.to_id.text);
         }
-        for (auto const& carrier : content_.carriers) {
+        for (auto const& carrier : around_.own->carriers) {
             if (carrier.responsibility && carrier.unit) {
                 tie(carrier.responsibility->text, carrier.unit->text);
             }
         }
     }
 
-    Content const& content() const { return content_; }
+    /// The edition's own parts.
+    Content const& content() const { return *around_.own; }
+    Content const& town() const { return *around_.town; }
     Date on() const { return on_; }
-    std::vector<Node> const& nodes() const { return nodes_; }
-    /// The first of `nodes()` belong to the edition; what belongs to the whole town follows.
-    std::size_t own() const { return own_; }
-    Node const& node(std::string const& id) const { return nodes_[by_id_.at(id)]; }
+    /// The first places are the edition's; what belongs to the whole town follows.
+    Node const& node(std::size_t place) const {
+        return place < own() ? nodes_[place] : town_->nodes[place - own()];
+    }
+    std::size_t own() const { return nodes_.size(); }
+    Node const& node(std::string const& id) const { return node(*place_of(id)); }
     std::vector<std::size_t> const& ties(std::string const& id) const {
         static std::vector<std::size_t> const none;
         auto const found = ties_.find(id);
@@ -47,20 +55,27 @@ public:
     std::vector<Id<Of>> tied(std::string const& id, NodeKind kind) const {
         std::vector<Id<Of>> found;
         for (auto const index : ties(id)) {
-            if (nodes_[index].kind == kind) {
-                found.push_back(Id<Of>{nodes_[index].id});
+            if (node(index).kind == kind) {
+                found.push_back(Id<Of>{node(index).id});
             }
         }
         return found;
     }
 
 private:
+    std::optional<std::size_t> place_of(std::string const& id) const {
+        if (auto const found = places_.find(id); found != places_.end()) {
+            return found->second;
+        }
+        auto const found = town_->places.find(id);
+        return found == town_->places.end() ? std::nullopt : std::optional{own() + found->second};
+    }
     void tie(std::string const& a, std::string const& b) {
-        auto const from = by_id_.find(a);
-        auto const to = by_id_.find(b);
-        if (from != by_id_.end() && to != by_id_.end()) {
-            insert(ties_[a], to->second);
-            insert(ties_[b], from->second);
+        auto const from = place_of(a);
+        auto const to = place_of(b);
+        if (from && to) {
+            insert(ties_[a], *to);
+            insert(ties_[b], *from);
         }
     }
     static void insert(std::vector<std::size_t>& sorted, std::size_t index) {
@@ -70,19 +85,33 @@ private:
         }
     }
 
-    Content content_;
-    Id<Edition> edition_;
+    Around around_;
+    std::shared_ptr<TownNodes const> town_;
     Date on_;
     std::vector<Node> nodes_;
-    std::size_t own_ = 0;
-    std::map<std::string, std::size_t> by_id_;
-    std::map<std::string, std::vector<std::size_t>> ties_;  // places in nodes_, in order
+    std::unordered_map<std::string_view, std::size_t> places_;
+    std::map<std::string, std::vector<std::size_t>> ties_;  // places, in order
 };
+
+std::shared_ptr<TownNodes const> town_nodes(std::shared_ptr<Content const> const& town, Date on) {
+    auto made = std::make_shared<TownNodes>();
+    made->of = town;
+    made->nodes = nodes_of_town(*town, on);
+    for (std::size_t i = 0; i < made->nodes.size(); ++i) {
+        made->places.emplace(made->nodes[i].id, i);
+    }
+    return made;
+}
 
 Result<Reading> read_edition(db::ReadTx& tx, Id<Edition> const& id, Date on) {
     CHECK(tx.get(id));
-    TRY(content, store::around_edition(tx, id, on));
-    return Reading{std::move(content), id, on};
+    TRY(around, store::around_edition(tx, id, on));
+    TRY(town, tx.renewed<TownNodes>(
+                  "programme things " + to_text(on), store::tables_of_registers(),
+                  [&](std::shared_ptr<TownNodes const> before) -> Result<std::shared_ptr<TownNodes const>> {
+                      return before && before->of == around.town ? before : town_nodes(around.town, on);
+                  }));
+    return Reading{std::move(around), std::move(town), id, on};
 }
 
 NodeView view_of(Node const& node) {
@@ -92,7 +121,7 @@ NodeView view_of(Node const& node) {
 std::vector<NodeView> margin_of(Reading const& reading, std::string const& id) {
     std::vector<NodeView> margin;
     for (auto const index : reading.ties(id)) {
-        margin.push_back(view_of(reading.nodes()[index]));
+        margin.push_back(view_of(reading.node(index)));
     }
     return margin;
 }
@@ -135,9 +164,9 @@ std::map<std::string_view, std::vector<Carrier const*>> carriers_by_responsibili
 std::vector<AppliesTo> applies_to(Reading const& reading) {
     auto const& content = reading.content();
     auto const carriers = carriers_by_responsibility(content);
-    UnitNames const names{content, reading.on()};
+    UnitNames const names{reading.town(), reading.on()};
     std::vector<AppliesTo> rows;
-    for (auto const& unit : content.units) {
+    for (auto const& unit : reading.town().units) {
         if (!is_bound_by_programmes(unit.kind) || !holds_on(unit.valid_from, unit.valid_to, reading.on())) {
             continue;
         }
@@ -212,13 +241,13 @@ Result<Document> document(Town& town, Actor const& actor, Id<Edition> const& id,
     TRY(edition, tx.get(id));
     TRY(view, edition_view(tx, edition, on));
     TRY(report, coverage_report(tx, id, on));
-    auto const rules = rules_by_subject(report);
+    auto const rules = rules_by_subject(*report);
     Document made{std::move(view), {}, {}};
     std::set<std::string> placed;
     for (auto const& section : reading.content().sections) {
         DocumentSection part{section, {}, {}, rules_about(rules, section.id.text)};
         for (auto const index : reading.ties(section.id.text)) {
-            auto const& node = reading.nodes()[index];
+            auto const& node = reading.node(index);
             if (index < reading.own() && placed.insert(node.id).second) {
                 part.parts.push_back(part_of(reading, rules, node));
             } else {
@@ -228,7 +257,7 @@ Result<Document> document(Town& town, Actor const& actor, Id<Edition> const& id,
         made.sections.push_back(std::move(part));
     }
     for (std::size_t i = 0; i < reading.own(); ++i) {
-        auto const& node = reading.nodes()[i];
+        auto const& node = reading.node(i);
         if (node.kind != NodeKind::section && !placed.contains(node.id)) {
             made.elsewhere.push_back(part_of(reading, rules, node));
         }
@@ -268,8 +297,8 @@ Result<Page<ResponsibilityView>> responsibility_matrix(Town& town, Actor const& 
         }
         ResponsibilityView view{responsibility, carrier_views(own, units), {}};
         for (auto const index : reading.ties(responsibility.id.text)) {
-            if (reading.nodes()[index].kind == NodeKind::requirement) {
-                view.requirements.push_back(view_of(reading.nodes()[index]));
+            if (reading.node(index).kind == NodeKind::requirement) {
+                view.requirements.push_back(view_of(reading.node(index)));
             }
         }
         page.items.push_back(std::move(view));

@@ -292,5 +292,41 @@ TEST_P(Programmes, a_finding_is_accepted_by_the_strategist_and_comes_back_when_i
     EXPECT_EQ(accept_finding(town(), strategist, new_edition, ask).error().code, ErrorCode::stale);
 }
 
+TEST_P(Programmes, a_report_is_worked_out_anew_when_something_of_its_own_edition_changes) {
+    auto const report = [&](Id<Edition> const& edition) {
+        db::ReadTx tx{town().db};
+        return coverage_report(tx, edition, town().clock.today()).value();
+    };
+    auto const old_one = report(old_edition);
+    auto new_one = report(new_edition);
+    EXPECT_EQ(report(new_edition), new_one);
+    auto const is_anew = [&](char const* after) {
+        auto const now = report(new_edition);
+        EXPECT_NE(now, new_one) << after;
+        EXPECT_EQ(report(old_edition), old_one) << after;
+        new_one = now;
+    };
+    auto const area =
+        add_part(town(), strategist, part<FocusArea>(new_edition, "olyckor", "Olyckor")).value();
+    is_anew("a part is added");
+    auto const goal = add_part(town(), strategist, part<Goal>(new_edition, "mal", "Mål")).value();
+    is_anew("a goal is added");
+    auto const link =
+        add_link(
+            town(), strategist,
+            {{}, new_edition, NodeKind::focus_area, AnyId{area.id.text}, NodeKind::goal, AnyId{goal.id.text}})
+            .value();
+    is_anew("a link is added");
+    ASSERT_TRUE(remove_link(town(), strategist, link.id));
+    is_anew("a link is taken away");
+    auto const finding = new_one->findings.at(0);
+    ASSERT_TRUE(accept_finding(town(), strategist, new_edition,
+                               {*finding.key, *finding.facts_hash, "Tas sedan.", day("2024-12-01")}));
+    auto const decided = report(new_edition);
+    EXPECT_EQ(decided->findings.at(0).state, findings::State::accepted);
+    add_unit("ny-namnd", UnitKind::committee, "Ny nämnd");
+    EXPECT_NE(report(new_edition), decided) << "the registers belong to all";
+}
+
 }  // namespace
 }  // namespace varn::programme

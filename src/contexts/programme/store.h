@@ -1,5 +1,7 @@
 #pragma once
 // All questions that the programme context asks the database.
+#include <span>
+
 #include "content.h"
 #include "platform/http.h"
 #include "programme/views.h"
@@ -87,7 +89,9 @@ Result<NodeView> newest_unit(db::ReadTx& tx, Id<Unit> const& id);
 Result<Content> everything(db::ReadTx& tx);
 /// What an edition is judged by on a date: its own parts and links, the other editions by name, and what
 /// belongs to the whole town. Of fulfilments only the newest until then, one for each requirement and unit.
-Result<Content> around_edition(db::ReadTx& tx, Id<Edition> const& edition, Date on);
+Result<Around> around_edition(db::ReadTx& tx, Id<Edition> const& edition, Date on);
+/// The tables that `Around::town` is made from.
+std::span<std::string_view const> tables_of_registers();
 /// Two editions with their parts and links, and the topics and programmes that things moved between.
 Result<Content> two_editions(db::ReadTx& tx, Id<Edition> const& one, Id<Edition> const& other);
 

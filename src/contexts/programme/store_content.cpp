@@ -6,9 +6,13 @@
 namespace varn::programme::store {
 namespace {
 
-constexpr std::array<std::string_view, 10> tables_of_registers{
+constexpr std::array<std::string_view, 10> registers_of_town{
     "unit",      "unit_period", "programme", "edition",   "topic", "topic_treatment",
     "catalogue", "requirement", "carrier",   "fulfilment"};
+
+constexpr std::array<std::string_view, 10> parts_of_edition{
+    "section", "focus_area", "goal", "protection_value", "threat", "responsibility",
+    "driver",  "change",     "link", "carrier"};
 
 template <class T>
 Result<Done> read(db::ReadTx& tx, std::vector<T>& into, std::string_view order) {
@@ -68,17 +72,23 @@ Result<Content> registers(db::ReadTx& tx, Date on) {
     return content;
 }
 
-Result<Done> add_edition(db::ReadTx& tx, Content& content, Id<Edition> const& edition) {
+/// What belongs to one edition.
+Result<Content> edition_alone(db::ReadTx& tx, Id<Edition> const& edition) {
+    Content content;
     CHECK(read_edition(tx, content, edition));
     TRY(carriers,
         tx.select<Carrier>(
             "WHERE responsibility IN (SELECT id FROM {responsibility} WHERE edition = $1) ORDER BY id",
             edition));
-    content.carriers.insert(content.carriers.end(), carriers.begin(), carriers.end());
-    return Done{};
+    content.carriers = std::move(carriers);
+    return content;
 }
 
 }  // namespace
+
+std::span<std::string_view const> tables_of_registers() {
+    return registers_of_town;
+}
 
 Result<Content> everything(db::ReadTx& tx) {
     Content content;
@@ -93,12 +103,12 @@ Result<Content> everything(db::ReadTx& tx) {
     return content;
 }
 
-Result<Content> around_edition(db::ReadTx& tx, Id<Edition> const& edition, Date on) {
-    TRY(shared, tx.kept<Content>("programme registers " + to_text(on), tables_of_registers,
-                                 [&] { return registers(tx, on); }));
-    auto content = *shared;
-    CHECK(add_edition(tx, content, edition));
-    return content;
+Result<Around> around_edition(db::ReadTx& tx, Id<Edition> const& edition, Date on) {
+    TRY(town, tx.kept<Content>("programme registers " + to_text(on), registers_of_town,
+                               [&] { return registers(tx, on); }));
+    TRY(own, tx.kept<Content>("programme parts of " + edition.text, parts_of_edition,
+                              [&] { return edition_alone(tx, edition); }));
+    return Around{std::move(town), std::move(own)};
 }
 
 Result<Content> two_editions(db::ReadTx& tx, Id<Edition> const& one, Id<Edition> const& other) {

@@ -42,7 +42,7 @@ TEST_P(ProgrammeStore, of_fulfilments_only_the_newest_until_the_date_counts) {
     }
     db::ReadTx tx{town().db};
     auto const until = [&](char const* date) {
-        return store::around_edition(tx, new_edition, day(date)).value().fulfilments;
+        return store::around_edition(tx, new_edition, day(date)).value().town->fulfilments;
     };
     ASSERT_EQ(until("2020-06-01").size(), 1U);
     EXPECT_EQ(until("2020-06-01").at(0).done_on, day("2019-01-01"));

@@ -53,13 +53,13 @@ Result<std::shared_ptr<void const>> ReadTx::kept_thing(std::string const& key,
                                                        MakeThing const& make) {
     TRY(may, may_be_kept(tables));
     if (!may) {
-        return make();
+        return make(nullptr);
     }
     TRY(seen, scalar<std::int64_t>("SELECT COALESCE(MAX(position), 0) FROM audit_entry"));
     auto const thing = database_.inside().shelf.thing(key);
     std::lock_guard const lock{thing->making};
     if (thing->value && seen < thing->checked_at) {
-        return seen >= thing->made_at ? thing->value : make();  // this view is older than what is kept
+        return seen >= thing->made_at ? thing->value : make(nullptr);  // this view is older than what is kept
     }
     if (thing->value) {
         TRY(changed, has_changed(tables, thing->checked_at, seen));
@@ -68,7 +68,7 @@ Result<std::shared_ptr<void const>> ReadTx::kept_thing(std::string const& key,
             return thing->value;
         }
     }
-    TRY(made, make());
+    TRY(made, make(thing->value));
     thing->value = made;
     thing->made_at = thing->checked_at = seen;
     return std::move(made);

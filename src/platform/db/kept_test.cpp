@@ -163,6 +163,20 @@ TEST_P(Kept, whoever_asks_for_many_things_pushes_the_least_lately_asked_for_out)
     EXPECT_EQ(made_, 18);
 }
 
+TEST_P(Kept, who_can_tell_that_nothing_of_it_changed_hands_back_what_was_made_before) {
+    add("a");
+    auto const of_a = [&](std::shared_ptr<Names const> before) -> Result<std::shared_ptr<Names const>> {
+        TRY(found, db::ReadTx{town().db}.query<std::string>("SELECT name FROM {pump} WHERE name < 'b'"));
+        return before && *before == found ? before : std::make_shared<Names const>(found);
+    };
+    auto const ask = [&] { return db::ReadTx{town().db}.renewed<Names>("pumps of a", pumps, of_a).value(); };
+    auto const first = ask();
+    add("b");
+    EXPECT_EQ(ask(), first) << "the same thing, though the table has changed";
+    add("aa");
+    EXPECT_EQ(*ask(), (Names{"a", "aa"}));
+}
+
 TEST_P(Kept, a_failure_is_not_kept) {
     db::ReadTx tx{town().db};
     auto const fail = [&]() -> Result<Names> { return not_found(); };

@@ -1,6 +1,7 @@
 #pragma once
 // What other contexts, and the command line, may ask of the programme. Few functions, all of them questions
 // but for the pack's.
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,12 @@ Result<NodeView> node(db::ReadTx& tx, NodeKind kind, std::string const& id);
 /// What a thing hangs on and what hangs on it, with titles, in all editions: links, carriers, treatments,
 /// references.
 Result<std::vector<Neighbour>> neighbours(db::ReadTx& tx, NodeKind kind, std::string const& id, Date on);
-/// What coverage finds about an edition on a date, as the page and the API tell it.
-Result<CoverageReport> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on);
+/// What coverage finds about an edition on a date, as the page and the API tell it. Worked out once for all
+/// who ask, until something it was made from changes.
+using SharedCoverage = std::shared_ptr<CoverageReport const>;
+Result<SharedCoverage> coverage_report(db::ReadTx& tx, Id<Edition> const& edition, Date on);
+/// The tables it is made from, decisions about findings among them.
+std::span<std::string_view const> tables_of_coverage();
 /// The same for packs, without a database. `key` names an edition or a programme; when it is empty, the
 /// programme that says the most is meant. `not_found` when there is no such edition.
 Result<CoverageReport> coverage_of_packs(std::span<pack::Pack const> packs, std::string_view key, Date on);

@@ -116,9 +116,22 @@ public:
     template <class T, class Make>
     Result<std::shared_ptr<T const>> kept(std::string const& key, std::span<std::string_view const> tables,
                                           Make const& make) {
-        MakeThing const made = [&]() -> Result<std::shared_ptr<void const>> {
+        return renewed<T>(key, tables, [&](auto const&) -> Result<std::shared_ptr<T const>> {
             TRY(thing, make());
-            return std::shared_ptr<void const>{std::make_shared<T const>(std::move(thing))};
+            return std::make_shared<T const>(std::move(thing));
+        });
+    }
+
+    /// The same, when `renew` can tell that nothing it looks at has changed after all, or can use what was
+    /// made before: it is given that, or nothing, and may hand it back. What it is given can be older or
+    /// newer than what this transaction sees, so it must compare.
+    template <class T, class Renew>
+    Result<std::shared_ptr<T const>> renewed(std::string const& key, std::span<std::string_view const> tables,
+                                             Renew const& renew) {
+        MakeThing const made =
+            [&](std::shared_ptr<void const> const& before) -> Result<std::shared_ptr<void const>> {
+            TRY(thing, renew(std::static_pointer_cast<T const>(before)));
+            return std::shared_ptr<void const>{std::move(thing)};
         };
         TRY(thing, kept_thing(key, tables, made));
         return std::static_pointer_cast<T const>(std::move(thing));
@@ -148,7 +161,8 @@ protected:
     }
 
     Result<Done> finish();
-    using MakeThing = std::function<Result<std::shared_ptr<void const>>()>;
+    using MakeThing =
+        std::function<Result<std::shared_ptr<void const>>(std::shared_ptr<void const> const& before)>;
     Result<std::shared_ptr<void const>> kept_thing(std::string const& key,
                                                    std::span<std::string_view const> tables,
                                                    MakeThing const& make);
