@@ -23,11 +23,16 @@ public:
         std::ifstream in{file};
         std::string text;
         std::string town = "stockholm";
+        std::vector<std::string> flags;
         std::vector<std::string> lines;
         while (std::getline(in, text)) {
             bool const names_town = text.starts_with("town ");
+            bool const names_flag = text.starts_with("serve ");
             town = names_town ? text.substr(5) : town;
-            lines.push_back(names_town ? "" : text);
+            if (names_flag) {
+                flags.push_back(text.substr(6));
+            }
+            lines.push_back(names_town || names_flag ? "" : text);
         }
         auto const [known, is_new] = towns_.try_emplace(town);
         if (is_new) {
@@ -38,7 +43,7 @@ public:
         }
         auto const database =
             databases_.copy(known->second.database, "varn_play_" + std::to_string(++plays_));
-        Server server{binary_, database, folder_};
+        Server server{binary_, database, folder_, flags};
         if (server.port() == 0) {
             return complain(file, 0, "the server did not begin: " + server.log(), "");
         }

@@ -69,7 +69,8 @@ Outcome run(std::vector<std::string> const& words, std::string const& input, fs:
     return {code, text_of(folder / "output"), text_of(folder / "complaint")};
 }
 
-Server::Server(std::string const& binary, std::string const& database, fs::path folder)
+Server::Server(std::string const& binary, std::string const& database, fs::path folder,
+               std::vector<std::string> const& flags)
     : folder_(std::move(folder)) {
     int pipe_ends[2];
     if (pipe2(pipe_ends, O_CLOEXEC) != 0) {
@@ -77,9 +78,11 @@ Server::Server(std::string const& binary, std::string const& database, fs::path 
     }
     int const none = open("/dev/null", O_RDONLY | O_CLOEXEC);
     int const log = opened(folder_ / "log", O_WRONLY | O_CREAT | O_TRUNC);
-    process_ = begin({binary, "serve", "--db", database, "--today", "2024-02-01", "--listen-port", "0",
-                      "--second-factor", "off", "--data-directory", folder_.string()},
-                     none, pipe_ends[1], log);
+    std::vector<std::string> words{
+        binary, "serve",           "--db", database,           "--today",       "2024-02-01", "--listen-port",
+        "0",    "--second-factor", "off",  "--data-directory", folder_.string()};
+    words.insert(words.end(), flags.begin(), flags.end());
+    process_ = begin(words, none, pipe_ends[1], log);
     for (int const handle : {none, log, pipe_ends[1]}) {
         close(handle);
     }

@@ -22,7 +22,8 @@ Outcome run(std::vector<std::string> const& words, std::string const& input,
 /// A running server. Stops with this object.
 class Server {
 public:
-    Server(std::string const& binary, std::string const& database, std::filesystem::path folder);
+    Server(std::string const& binary, std::string const& database, std::filesystem::path folder,
+           std::vector<std::string> const& flags = {});
     ~Server();
     Server(Server const&) = delete;
     Server& operator=(Server const&) = delete;
