@@ -7,7 +7,6 @@ namespace varn::resilience {
 namespace {
 
 using engine::RuleFacts;
-using engine::Severity;
 
 constexpr std::string_view texts_001[] = {"rule.res-001.text", "rule.res-001.text_one"};
 constexpr std::string_view texts_002[] = {"rule.res-002.text"};
@@ -19,13 +18,13 @@ constexpr std::string_view texts_006[] = {"rule.res-006.text"};
 constexpr std::string_view texts_007[] = {"rule.res-007.text", "rule.res-007.text_no_breaker"};
 
 constexpr std::array<RuleFacts, 7> catalogue{{
-    {"RES-001", Severity::warning, "rule.res-001.title", "rule.res-001.cure", texts_001},
-    {"RES-002", Severity::info, "rule.res-002.title", "rule.res-002.cure", texts_002},
-    {"RES-003", Severity::error, "rule.res-003.title", "rule.res-003.cure", texts_003},
-    {"RES-004", Severity::warning, "rule.res-004.title", "rule.res-004.cure", texts_004},
-    {"RES-005", Severity::error, "rule.res-005.title", "rule.res-005.cure", texts_005},
-    {"RES-006", Severity::error, "rule.res-006.title", "rule.res-006.cure", texts_006},
-    {"RES-007", Severity::warning, "rule.res-007.title", "rule.res-007.cure", texts_007},
+    {"RES-001", engine::Severity::warning, "rule.res-001.title", "rule.res-001.cure", texts_001},
+    {"RES-002", engine::Severity::info, "rule.res-002.title", "rule.res-002.cure", texts_002},
+    {"RES-003", engine::Severity::error, "rule.res-003.title", "rule.res-003.cure", texts_003},
+    {"RES-004", engine::Severity::warning, "rule.res-004.title", "rule.res-004.cure", texts_004},
+    {"RES-005", engine::Severity::error, "rule.res-005.title", "rule.res-005.cure", texts_005},
+    {"RES-006", engine::Severity::error, "rule.res-006.title", "rule.res-006.cure", texts_006},
+    {"RES-007", engine::Severity::warning, "rule.res-007.title", "rule.res-007.cure", texts_007},
 }};
 
 }  // namespace

@@ -9,7 +9,6 @@ namespace varn::resilience {
 namespace {
 
 using engine::Finding;
-using engine::Severity;
 
 /// Of the services that fall, who is told first: the earliest, then by id.
 std::vector<LossTimes::Fall> services_of(Search const& search, std::span<LossTimes::Fall const> falls,
@@ -27,7 +26,7 @@ std::vector<LossTimes::Fall> services_of(Search const& search, std::span<LossTim
 }
 
 Finding finding_of(Search const& search, PairLoss const& pair) {
-    Finding finding{"RES-002", Severity::info, {}, {}, "rule.res-002.text", {}};
+    Finding finding{"RES-002", engine::Severity::info, {}, {}, "rule.res-002.text", {}};
     finding.subject = {"pair", search.id(pair.a) + "+" + search.id(pair.b),
                        search.name(pair.a) + " + " + search.name(pair.b)};
     finding.because = {search.thing(pair.a), search.thing(pair.b)};
@@ -86,7 +85,8 @@ void find_single_losses(Search& search) {
         if (services.empty()) {
             continue;
         }
-        Finding finding{"RES-001", Severity::warning, search.thing(node), {}, "rule.res-001.text", {}};
+        Finding finding{"RES-001", engine::Severity::warning, search.thing(node),
+                        {},        "rule.res-001.text",       {}};
         for (auto const& service : services) {
             if (finding.because.size() < 2 * search.question.things_told) {
                 finding.because.push_back(search.thing(service.node));
@@ -126,8 +126,8 @@ void find_shared_causes(Search& search, PairLosses const& losses) {
             continue;
         }
         auto const owner = graph.outer(graph.owner(group));
-        Finding finding{"RES-004", Severity::warning,   search.need(owner, graph.place(group)),
-                        {},        "rule.res-004.text", {}};
+        Finding finding{"RES-004", engine::Severity::warning, search.need(owner, graph.place(group)),
+                        {},        "rule.res-004.text",       {}};
         std::string names;
         for (auto const cause : causes) {
             auto const node = graph.outer(cause);

@@ -9,7 +9,6 @@ namespace varn::resilience {
 namespace {
 
 using engine::Finding;
-using engine::Severity;
 
 /// Which members of a set can start when nothing of it runs and everything else does: the least fixpoint of
 /// up. A need counts as met when it has charge left, if `charged`, or if it is the one that is tried with a
@@ -104,8 +103,12 @@ std::vector<engine::Thing> breakers(Search const& search, BlackStart const& star
 void tell_ring(Search& search, BlackStart const& start, std::vector<Index> stuck, bool charged) {
     std::sort(stuck.begin(), stuck.end(), [&](Index a, Index b) { return search.id(a) < search.id(b); });
     auto const buffers = breakers(search, start, stuck, charged);
-    Finding finding{
-        charged ? "RES-003" : "RES-007", charged ? Severity::error : Severity::warning, {}, {}, {}, {}};
+    Finding finding{charged ? "RES-003" : "RES-007",
+                    charged ? engine::Severity::error : engine::Severity::warning,
+                    {},
+                    {},
+                    {},
+                    {}};
     std::string ids;
     std::string names;
     for (std::size_t i = 0; i < std::min(stuck.size(), search.question.things_told); ++i) {
@@ -136,7 +139,7 @@ void tell_outages(Search& search, Index service, std::vector<Breach> breaches) {
         return a.lasts != b.lasts ? a.lasts > b.lasts : search.id(a.cause) < search.id(b.cause);
     });
     auto const tolerable = *search.network.nodes[service].tolerable;
-    Finding finding{"RES-005", Severity::error, search.thing(service), {}, "rule.res-005.text", {}};
+    Finding finding{"RES-005", engine::Severity::error, search.thing(service), {}, "rule.res-005.text", {}};
     finding.because.push_back(Search::fact("tolerable", std::to_string(tolerable)));
     for (std::size_t i = 0; i < std::min(breaches.size(), search.question.things_told); ++i) {
         finding.because.push_back(search.thing(breaches[i].cause));
@@ -202,7 +205,8 @@ Result<Done> find_outages(Search& search) {
     for (Index node = 0; node < search.network.nodes.size(); ++node) {
         auto const& facts = search.network.nodes[node];
         if (facts.is_service && facts.tolerable && facts.restart > *facts.tolerable) {
-            Finding finding{"RES-006", Severity::error, search.thing(node), {}, "rule.res-006.text", {}};
+            Finding finding{"RES-006", engine::Severity::error, search.thing(node),
+                            {},        "rule.res-006.text",     {}};
             finding.because = {Search::fact("restart", std::to_string(facts.restart)),
                                Search::fact("tolerable", std::to_string(*facts.tolerable))};
             finding.params = {{"service", search.name(node)},
