@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "node_inspection.h"
+
 namespace varn::resilience {
 namespace {
 
@@ -19,13 +21,22 @@ public:
             node("/nodes/" + std::to_string(i), i);
         }
         ids();
+        return told();
+    }
+
+    Result<Done> inspect_only(Index index) {
+        node("/nodes/" + std::to_string(index), index);
+        return told();
+    }
+
+private:
+    Result<Done> told() {
         if (problems_.empty()) {
             return Done{};
         }
         return Error{ErrorCode::invalid, "common.invalid", {}, std::move(problems_), {}};
     }
 
-private:
     Result<Done> sizes() {
         if (network_.nodes.size() > limits_.nodes) {
             return beyond("resilience.too_many_nodes", limits_.nodes);
@@ -161,6 +172,10 @@ private:
 
 Result<Done> validate(Network const& network, NetworkLimits const& limits) {
     return Inspection{network, limits}.inspect();
+}
+
+Result<Done> validate_node(Network const& network, Index node, NetworkLimits const& limits) {
+    return Inspection{network, limits}.inspect_only(node);
 }
 
 }  // namespace varn::resilience

@@ -10,6 +10,7 @@ namespace varn::resilience {
 struct SingleLoss {
     Index services = 0;
     Index nodes = 0;
+    bool operator==(SingleLoss const&) const = default;
 };
 /// By node. Needs whose buffer lasts to the horizon are never missed.
 std::vector<SingleLoss> single_losses(Network const& network, Minutes horizon = without_end);
