@@ -55,7 +55,7 @@ Result<std::vector<engine::Finding>> weaknesses(Network const& network, Weakness
     TRY(losses, PairLosses::prepare(graph));
     find_single_losses(search);
     find_pairs(search, losses);
-    find_rings(search);
+    CHECK(find_rings(search));
     find_shared_causes(search, losses);
     CHECK(find_outages(search));
     engine::sort(found);

@@ -39,7 +39,7 @@ std::string in_words(Minutes minutes);
 
 void find_single_losses(Search& search);                            // RES-001
 void find_pairs(Search& search, PairLosses& losses);                // RES-002
-void find_rings(Search& search);                                    // RES-003, RES-007
+Result<Done> find_rings(Search& search);                            // RES-003, RES-007
 void find_shared_causes(Search& search, PairLosses const& losses);  // RES-004
 Result<Done> find_outages(Search& search);                          // RES-005, RES-006
 

@@ -1,5 +1,5 @@
-// Weaknesses: those built into the sample city are found and said in words; those planted in random cities
-// are found; every witness replays.
+// Weaknesses: those built into the sample city are found and said in words; chains hold. Those planted in
+// random cities: planted_weakness_test.
 #include "engine/weaknesses.h"
 
 #include <gtest/gtest.h>
@@ -73,6 +73,15 @@ TEST(Weaknesses, a_buffer_on_the_ring_where_the_finding_says_mends_it) {
     EXPECT_EQ(said(found, "RES-007", "sv").size(), 1U) << "but only while it has charge";
 }
 
+TEST(Weaknesses, a_buffer_shorter_than_the_restart_of_the_others_does_not_mend_a_ring) {
+    auto city = sample_city();
+    city.nodes[place_of(city, "driftcentral-el")].needs[1].buffer =
+        10;  // the core of telecom takes 20 to start
+    auto const found = weaknesses(city).value();
+    EXPECT_EQ(said(found, "RES-003", "sv").size(), 1U);
+    EXPECT_TRUE(said(found, "RES-007", "sv").empty());
+}
+
 TEST(Weaknesses, the_one_depot_behind_two_contracts_is_found_and_said) {
     auto const found = weaknesses(sample_city()).value();
     EXPECT_TRUE(has(found, "RES-004", "tankstalle/0"));
@@ -142,68 +151,6 @@ TEST(Weaknesses, a_chain_that_leaves_something_out_does_not_hold) {
     chain.back().at += 1;
     EXPECT_FALSE(holds(city, chain));
     EXPECT_FALSE(holds(city, {}));
-}
-
-/// A city at random, larger, on which a weakness is planted.
-Network large_network(Draw& draw) {
-    return random_network(draw, {.most_nodes = 60, .with_loops = false});
-}
-
-TEST(Weaknesses, planted_rings_are_found) {
-    int found = 0;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        Draw draw{seed};
-        auto network = large_network(draw);
-        auto const first = static_cast<Index>(network.nodes.size());
-        network.nodes.push_back({});
-        network.nodes.push_back({});
-        network.nodes[first].id = "ring-a";
-        network.nodes[first + 1].id = "ring-b";
-        network.nodes[first].needs = {{1, {static_cast<Index>(draw.below(first))}}, {1, {first + 1}}};
-        network.nodes[first + 1].needs = {{1, {first}}};
-        found += has(weaknesses(network).value(), "RES-003", "ring-a+ring-b") ? 1 : 0;
-    }
-    EXPECT_GE(found, 95);
-}
-
-TEST(Weaknesses, planted_suppliers_behind_two_contracts_are_found) {
-    int found = 0;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        Draw draw{seed};
-        auto network = large_network(draw);
-        auto const first = static_cast<Index>(network.nodes.size());
-        for (auto const* id : {"supplier", "contract-a", "contract-b", "tank"}) {
-            network.nodes.push_back({});
-            network.nodes.back().id = id;
-        }
-        network.nodes[first + 1].needs = {{1, {first}, static_cast<Minutes>(draw.below(600))}};
-        network.nodes[first + 2].needs = {{1, {first}, static_cast<Minutes>(draw.below(600))}};
-        network.nodes[first + 3].needs = {{1, {first + 1, first + 2}, 60}};
-        auto const all = weaknesses(network).value();
-        auto const hit = std::find_if(all.begin(), all.end(), [](auto const& finding) {
-            return finding.rule == "RES-004" && finding.subject.id == "tank/0";
-        });
-        found += hit != all.end() && hit->because.front().id == "supplier" ? 1 : 0;
-    }
-    EXPECT_GE(found, 95);
-}
-
-TEST(Weaknesses, planted_single_points_are_found) {
-    int found = 0;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        Draw draw{seed};
-        auto network = large_network(draw);
-        auto const first = static_cast<Index>(network.nodes.size());
-        for (auto const* id : {"single", "between", "served"}) {
-            network.nodes.push_back({});
-            network.nodes.back().id = id;
-        }
-        network.nodes[first + 1].needs = {{1, {first}, 240}};
-        network.nodes[first + 2].needs = {{1, {first + 1}}};
-        network.nodes[first + 2].is_service = true;
-        found += has(weaknesses(network).value(), "RES-001", "single") ? 1 : 0;
-    }
-    EXPECT_GE(found, 95);
 }
 
 TEST(NetworkText, what_cannot_be_understood_is_told_with_its_line) {

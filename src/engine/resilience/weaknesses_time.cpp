@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "black_start.h"
 #include "simulation.h"
 #include "weaknesses_inside.h"
 
@@ -9,66 +10,6 @@ namespace varn::resilience {
 namespace {
 
 using engine::Finding;
-
-/// Which members of a set can start when nothing of it runs and everything else does: the least fixpoint of
-/// up. A need counts as met when it has charge left, if `charged`, or if it is the one that is tried with a
-/// buffer.
-class BlackStart {
-public:
-    BlackStart(Network const& network, std::vector<Index> ring) : network_(network), ring_(std::move(ring)) {
-        inside_.resize(network.nodes.size());
-        for (auto const node : ring_) {
-            inside_[node] = 1;
-        }
-    }
-
-    /// What cannot start, ascending.
-    std::vector<Index> stuck(bool charged, std::optional<std::pair<Index, Index>> buffered = {}) const {
-        auto down = inside_;
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (auto const node : ring_) {
-                if (down[node] != 0 && can_start(node, down, charged, buffered)) {
-                    down[node] = 0;
-                    changed = true;
-                }
-            }
-        }
-        std::vector<Index> left;
-        for (auto const node : ring_) {
-            if (down[node] != 0) {
-                left.push_back(node);
-            }
-        }
-        return left;
-    }
-
-private:
-    using Down = std::vector<char>;
-    bool can_start(Index node, Down const& down, bool charged,
-                   std::optional<std::pair<Index, Index>> const& buffered) const {
-        auto const& needs = network_.nodes[node].needs;
-        for (Index place = 0; place < needs.size(); ++place) {
-            auto const& need = needs[place];
-            if (need.buffer == without_end || (charged && need.buffer > 0) ||
-                (buffered && *buffered == std::pair{node, place})) {
-                continue;
-            }
-            Index working = 0;
-            for (auto const member : need.of) {
-                working += down[member] == 0 ? 1 : 0;
-            }
-            if (working < need.least) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    Network const& network_;
-    std::vector<Index> ring_;
-    Down inside_;
-};
 
 std::vector<std::vector<Index>> rings_of(Network const& network) {
     auto const levels = levels_of(network);
@@ -82,16 +23,21 @@ std::vector<std::vector<Index>> rings_of(Network const& network) {
 
 constexpr std::size_t most_tried = 200;
 
-/// The needs any one of which, if it had a buffer, would let everything that is stuck start.
-std::vector<engine::Thing> breakers(Search const& search, BlackStart const& start,
-                                    std::vector<Index> const& stuck, bool charged) {
+/// The needs any one of which, if it had a buffer that lasts, would let everything that is locked start; with
+/// empty buffers, those whose own charge is enough.
+Result<std::vector<engine::Thing>> breakers(Search const& search, BlackStart const& start,
+                                            std::vector<Index> const& locked, BlackStart::Buffers buffers) {
+    constexpr Minutes lasting = Minutes{366} * 24 * 60;
     std::vector<engine::Thing> found;
-    if (stuck.size() > most_tried) {
+    if (locked.size() > most_tried) {
         return found;  // each would be tried against the whole ring
     }
-    for (auto const node : stuck) {
-        for (Index place = 0; place < search.network.nodes[node].needs.size(); ++place) {
-            if (start.stuck(charged, std::pair{node, place}).empty()) {
+    for (auto const node : locked) {
+        for (auto const place : start.needs_of(node)) {
+            auto const own = search.network.nodes[node].needs[place].buffer;
+            auto const buffer = buffers == BlackStart::Buffers::full ? std::max(lasting, own) : own;
+            TRY(left, start.locked(buffers, BlackStart::Exception{node, place, buffer}));
+            if (left.empty()) {
                 found.push_back(search.need(node, place));
             }
         }
@@ -100,9 +46,11 @@ std::vector<engine::Thing> breakers(Search const& search, BlackStart const& star
 }
 
 /// A network of a ring may be of thousands: told are its first ones, and how many they are.
-void tell_ring(Search& search, BlackStart const& start, std::vector<Index> stuck, bool charged) {
+Result<Done> tell_ring(Search& search, BlackStart const& start, std::vector<Index> stuck,
+                       BlackStart::Buffers full_or_empty) {
+    bool const charged = full_or_empty == BlackStart::Buffers::full;
     std::sort(stuck.begin(), stuck.end(), [&](Index a, Index b) { return search.id(a) < search.id(b); });
-    auto const buffers = breakers(search, start, stuck, charged);
+    TRY(buffers, breakers(search, start, stuck, full_or_empty));
     Finding finding{charged ? "RES-003" : "RES-007",
                     charged ? engine::Severity::error : engine::Severity::warning,
                     {},
@@ -127,6 +75,7 @@ void tell_ring(Search& search, BlackStart const& start, std::vector<Index> stuck
         finding.params.emplace_back("breaker", buffers.front().text);
     }
     search.found.push_back(std::move(finding));
+    return Done{};
 }
 
 struct Breach {
@@ -186,15 +135,18 @@ Result<std::map<Index, std::vector<Breach>>> breaches_of(Search const& search) {
 
 }  // namespace
 
-void find_rings(Search& search) {
+Result<Done> find_rings(Search& search) {
     for (auto const& ring : rings_of(search.network)) {
         BlackStart const start{search.network, ring};
-        if (auto stuck = start.stuck(true); !stuck.empty()) {
-            tell_ring(search, start, std::move(stuck), true);
-        } else if (stuck = start.stuck(false); !stuck.empty()) {
-            tell_ring(search, start, std::move(stuck), false);
+        for (auto const buffers : {BlackStart::Buffers::full, BlackStart::Buffers::empty}) {
+            TRY(locked, start.locked(buffers));
+            if (!locked.empty()) {
+                CHECK(tell_ring(search, start, std::move(locked), buffers));
+                break;
+            }
         }
     }
+    return Done{};
 }
 
 Result<Done> find_outages(Search& search) {
