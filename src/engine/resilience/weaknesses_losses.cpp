@@ -121,10 +121,12 @@ void find_shared_causes(Search& search, PairLosses const& losses) {
         if (graph.slack(group) == 0) {
             continue;
         }
-        auto const causes = shared_causes(graph, losses, group, felled_by);
+        auto causes = shared_causes(graph, losses, group, felled_by);
         if (causes.empty()) {
             continue;
         }
+        std::sort(causes.begin(), causes.end(),
+                  [&](Index a, Index b) { return search.id(graph.outer(a)) < search.id(graph.outer(b)); });
         auto const owner = graph.outer(graph.owner(group));
         Finding finding{"RES-004", engine::Severity::warning, search.need(owner, graph.place(group)),
                         {},        "rule.res-004.text",       {}};

@@ -3,7 +3,8 @@
 //
 // A measure is one or more changes that are made together or not at all. Of several measures that change the
 // same thing the best counts: the longest buffer, the lowest threshold, the least probability. So more
-// measures never make anything worse.
+// measures never make anything worse that is lost for good; with repairs a buffer may be spent when it is
+// needed less (docs/formats/network.md).
 #include <cstdint>
 #include <span>
 #include <string>
