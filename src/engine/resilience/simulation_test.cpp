@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
+
+#include "fixture_check.h"
+#include "long_run.h"
 #include "loss_times.h"
 #include "random_network.h"
 #include "simulation_oracle.h"
@@ -123,7 +127,7 @@ std::vector<Loss> random_losses(Draw& draw, std::size_t nodes, bool for_good) {
 
 TEST(Simulation, random_networks_go_as_the_plain_reckoning_says) {
     std::size_t deadlocks = 0;
-    for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
+    for (std::uint64_t seed = 0; seed < tries(2'000U, 50'000U); ++seed) {
         Draw draw{seed};
         auto const network = random_network(draw);
         ASSERT_TRUE(validate(network).ok());
@@ -137,8 +141,48 @@ TEST(Simulation, random_networks_go_as_the_plain_reckoning_says) {
     EXPECT_GT(deadlocks, 0U) << "the networks are such that something can lock";
 }
 
+/// A course as text: "1:30-60,75-;4:0-10" and what is locked, "|1,3".
+std::string as_text(Played const& played) {
+    std::string text;
+    for (std::size_t i = 0; i < played.outages.size(); ++i) {
+        for (auto const& outage : played.outages[i]) {
+            text += std::to_string(i) + ":" + std::to_string(outage.from) + "-" +
+                    (outage.to ? std::to_string(*outage.to) : "") + ";";
+        }
+    }
+    for (auto const node : played.deadlocked) {
+        text += "|" + std::to_string(node);
+    }
+    return text;
+}
+
+/// The fixture was written by the executable reference of these rules, which is not ours
+/// (fixtures/README.md): a checksum (FNV-1a) for every hundred of twelve thousand random networks.
+TEST(Simulation, the_reference_gives_the_same_courses) {
+    std::istringstream lines{
+        engine::testing::read_file(engine::testing::folder() / "resilience/fixtures/reference-courses.txt")};
+    std::uint64_t first = 0, digest = 0, seen = 0;
+    for (std::uint64_t const step = tries(10U, 1U); lines >> std::dec >> first >> std::hex >> digest;
+         ++seen) {
+        if (seen % step != 0) {
+            continue;
+        }
+        std::uint64_t mine = 0xcbf29ce484222325U;
+        for (auto seed = first; seed < first + 100; ++seed) {
+            Draw draw{seed};
+            auto const network = random_network(draw);
+            auto const losses = random_losses(draw, network.nodes.size(), false);
+            for (auto const letter : as_text(play(network, losses, 1'000)) + "\n") {
+                mine = (mine ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
+            }
+        }
+        ASSERT_EQ(mine, digest) << "seeds from " << first;
+    }
+    EXPECT_EQ(seen, 120U);
+}
+
 TEST(LossTimes, what_is_lost_for_good_falls_when_the_simulation_says) {
-    for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
+    for (std::uint64_t seed = 0; seed < tries(2'000U, 50'000U); ++seed) {
         Draw draw{seed};
         auto const network = random_network(draw);
         auto const losses = random_losses(draw, network.nodes.size(), true);
