@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "harm_weights.h"
 #include "pair_totals.h"
 
 namespace varn::resilience {
@@ -22,25 +23,40 @@ std::vector<SingleLoss> single_losses(Network const& network, Minutes horizon) {
     return losses;
 }
 
-PairLossTotals totals_of(Network const& network, Graph const& graph, PairLosses& pairs,
-                         std::size_t worst_told) {
-    PairLossTotals totals;
-    auto const by_id = [&](Index one, Index other) {
-        return network.nodes[one].id < network.nodes[other].id;
-    };
-    auto const is_worse = [&](PairLoss const& one, PairLoss const& other) {
+namespace {
+
+/// Of two pairs, the one that fell more; of equals, the one whose ids come first.
+class IsWorse {
+public:
+    explicit IsWorse(Network const& network) : nodes_(network.nodes) {}
+    bool operator()(PairLoss const& one, PairLoss const& other) const {
         if (one.services.size() != other.services.size()) {
             return one.services.size() > other.services.size();
         }
-        auto const& nodes = network.nodes;
-        return std::tie(nodes[one.a].id, nodes[one.b].id) < std::tie(nodes[other.a].id, nodes[other.b].id);
-    };
-    auto const shorten = [&] {
-        std::sort(totals.worst.begin(), totals.worst.end(), is_worse);
-        totals.worst.resize(std::min(totals.worst.size(), worst_told));
+        return std::tie(nodes_[one.a].id, nodes_[one.b].id) <
+               std::tie(nodes_[other.a].id, nodes_[other.b].id);
+    }
+
+private:
+    std::vector<Node> const& nodes_;
+};
+
+void shorten(Network const& network, std::vector<PairLoss>& worst, std::size_t most) {
+    std::sort(worst.begin(), worst.end(), IsWorse{network});
+    worst.resize(std::min(worst.size(), most));
+}
+
+}  // namespace
+
+PairLossTotals totals_of(Network const& network, PairLosses& pairs, std::size_t worst_told, Index first,
+                         Index last) {
+    PairLossTotals totals;
+    auto const& graph = pairs.graph();
+    auto const by_id = [&](Index one, Index other) {
+        return network.nodes[one].id < network.nodes[other].id;
     };
     std::vector<Index> services;
-    pairs.find(0, static_cast<Index>(graph.nodes()), [&](Index a, Index b, std::span<Index const> felled) {
+    pairs.find(first, last, [&](Index a, Index b, std::span<Index const> felled) {
         services.clear();
         for (auto const node : felled) {
             if (graph.is_service(node)) {
@@ -52,21 +68,76 @@ PairLossTotals totals_of(Network const& network, Graph const& graph, PairLosses&
             return;
         }
         std::sort(services.begin(), services.end(), by_id);
-        auto const first = std::min(graph.outer(a), graph.outer(b), by_id);
-        auto const second = std::max(graph.outer(a), graph.outer(b), by_id);
-        totals.worst.push_back({first, second, services});
+        auto const one = std::min(graph.outer(a), graph.outer(b), by_id);
+        auto const other = std::max(graph.outer(a), graph.outer(b), by_id);
+        totals.worst.push_back({one, other, services});
         if (totals.worst.size() >= 8 * worst_told + 1000) {  // keep the list short
-            shorten();
+            shorten(network, totals.worst, worst_told);
         }
     });
-    shorten();
+    shorten(network, totals.worst, worst_told);
     return totals;
+}
+
+PairLossTotals totals_of(Network const& network, PairLosses& pairs, std::size_t worst_told) {
+    return totals_of(network, pairs, worst_told, 0, static_cast<Index>(pairs.graph().nodes()));
 }
 
 Result<PairLossTotals> pair_losses(Network const& network, std::size_t worst_told, Minutes horizon) {
     Graph const graph{network, horizon};
     TRY(pairs, PairLosses::prepare(graph));
-    return totals_of(network, graph, pairs, worst_told);
+    return totals_of(network, pairs, worst_told);
+}
+
+struct PairSearch::Prepared {
+    Network const* network;
+    std::shared_ptr<Graph const> graph;
+    PairLosses pairs;
+    std::size_t worst_told;
+};
+
+PairSearch::PairSearch(std::unique_ptr<Prepared> prepared) : prepared_(std::move(prepared)) {}
+PairSearch::PairSearch(PairSearch const& other) : prepared_(std::make_unique<Prepared>(*other.prepared_)) {}
+PairSearch::PairSearch(PairSearch&&) noexcept = default;
+PairSearch& PairSearch::operator=(PairSearch&&) noexcept = default;
+PairSearch::~PairSearch() = default;
+
+Result<PairSearch> PairSearch::prepare(Network const& network, std::size_t worst_told, Minutes horizon) {
+    auto graph = std::make_shared<Graph const>(network, horizon);
+    TRY(pairs, PairLosses::prepare(*graph));
+    return PairSearch{std::make_unique<Prepared>(Prepared{&network, graph, std::move(pairs), worst_told})};
+}
+
+std::uint64_t PairSearch::bases() const {
+    return prepared_->graph->nodes();
+}
+
+Result<PairLossTotals> PairSearch::find(BlockRange bases, Watch const& watch) {
+    PairLossTotals totals;
+    auto const most = prepared_->worst_told;
+    for (auto base = bases.first; base < bases.last; ++base) {
+        if (watch.is_cancelled != nullptr && watch.is_cancelled->load(std::memory_order_relaxed)) {
+            return broken_off();
+        }
+        auto const at = static_cast<Index>(base);
+        auto const found = totals_of(*prepared_->network, prepared_->pairs, most, at, at + 1);
+        totals.cut_pairs += found.cut_pairs;
+        totals.worst.insert(totals.worst.end(), found.worst.begin(), found.worst.end());
+        if (totals.worst.size() >= 8 * most + 1000) {
+            shorten(*prepared_->network, totals.worst, most);
+        }
+        if (watch.done) {
+            watch.done(base + 1 - bases.first);
+        }
+    }
+    shorten(*prepared_->network, totals.worst, most);
+    return totals;
+}
+
+void PairSearch::join(PairLossTotals& into, PairLossTotals const& other) const {
+    into.cut_pairs += other.cut_pairs;
+    into.worst.insert(into.worst.end(), other.worst.begin(), other.worst.end());
+    shorten(*prepared_->network, into.worst, prepared_->worst_told);
 }
 
 }  // namespace varn::resilience

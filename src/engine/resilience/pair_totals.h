@@ -5,8 +5,10 @@
 
 namespace varn::resilience {
 
-/// `graph` is made of `network`, and `pairs` prepared of `graph`.
-PairLossTotals totals_of(Network const& network, Graph const& graph, PairLosses& pairs,
-                         std::size_t worst_told);
+/// Of the pairs with a base in [first, last). `graph` is made of `network`, and `pairs` prepared of `graph`.
+PairLossTotals totals_of(Network const& network, PairLosses& pairs, std::size_t worst_told, Index first,
+                         Index last);
+/// Of all pairs.
+PairLossTotals totals_of(Network const& network, PairLosses& pairs, std::size_t worst_told);
 
 }  // namespace varn::resilience

@@ -33,6 +33,7 @@ public:
         return {fallen_.data() + first_fallen_[node], first_fallen_[node + 1] - first_fallen_[node]};
     }
     std::uint64_t pairs_played() const { return pairs_played_; }
+    Graph const& graph() const { return *graph_; }
 
 private:
     struct Shaking {

@@ -103,8 +103,7 @@ void find_single_losses(Search& search) {
 }
 
 void find_pairs(Search& search, PairLosses& losses) {
-    for (auto const& pair :
-         totals_of(search.network, search.graph, losses, search.question.pairs_told).worst) {
+    for (auto const& pair : totals_of(search.network, losses, search.question.pairs_told).worst) {
         search.found.push_back(finding_of(search, pair));
     }
 }

@@ -1,8 +1,9 @@
 #pragma once
 // What falls with each node, and with each pair of nodes: every single loss and every pair, exact.
+#include <memory>
 #include <vector>
 
-#include "engine/network.h"
+#include "engine/monte_carlo.h"
 
 namespace varn::resilience {
 
@@ -20,13 +21,41 @@ struct PairLoss {
     Index a = 0;
     Index b = 0;
     std::vector<Index> services = {};
+    bool operator==(PairLoss const&) const = default;
 };
 struct PairLossTotals {
     std::uint64_t cut_pairs = 0;  // over all services: the cut sets of order two
     std::vector<PairLoss> worst;  // those that fell most; of equals, by the ids of the nodes
+    bool operator==(PairLossTotals const&) const = default;
 };
 /// Every pair. Errors: too_many when what single losses fell cannot be kept (pairs.h).
 Result<PairLossTotals> pair_losses(Network const& network, std::size_t worst_told,
                                    Minutes horizon = without_end);
+
+/// The same in parts: every pair belongs to one base, bases may be gone through anywhere in any ranges, and
+/// what was found joins to the same, however it was split.
+class PairSearch {
+public:
+    /// The network must live as long as the search and its copies. Errors: those of `pair_losses`.
+    static Result<PairSearch> prepare(Network const& network, std::size_t worst_told,
+                                      Minutes horizon = without_end);
+
+    std::uint64_t bases() const;
+    /// What pairs with a base in the range fell. Each thread takes a copy of the search, which costs its
+    /// index once. Errors: unavailable when broken off.
+    Result<PairLossTotals> find(BlockRange bases, Watch const& watch = {});
+    /// Adds what was found in other ranges.
+    void join(PairLossTotals& into, PairLossTotals const& other) const;
+
+    PairSearch(PairSearch const& other);
+    PairSearch(PairSearch&&) noexcept;
+    PairSearch& operator=(PairSearch&&) noexcept;
+    ~PairSearch();
+
+private:
+    struct Prepared;
+    explicit PairSearch(std::unique_ptr<Prepared> prepared);
+    std::unique_ptr<Prepared> prepared_;
+};
 
 }  // namespace varn::resilience
