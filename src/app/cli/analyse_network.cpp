@@ -15,6 +15,7 @@
 #include "engine/weaknesses.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
+#include "resilience/network_answers.h"
 #include "resilience/network_file.h"
 
 namespace varn::app {
@@ -91,15 +92,7 @@ json::Value single_losses(Network const& network, Asked const& asked) {
 Result<json::Value> pairs(Network const& network, Asked const& asked) {
     auto const begun = processor_seconds();
     TRY(found, resilience::pair_losses(network, asked.top, asked.horizon));
-    json::Array worst;
-    for (auto const& pair : found.worst) {
-        worst.push_back(
-            json::Object{{"nodes", json::Array{network.nodes[pair.a].id, network.nodes[pair.b].id}},
-                         {"services", pair.services.size()}});
-    }
-    return json::Value{json::Object{{"cut_pairs", static_cast<std::int64_t>(found.cut_pairs)},
-                                    {"worst", std::move(worst)},
-                                    {"cpu_s", processor_seconds() - begun}}};
+    return resilience::told_pairs(network, found, processor_seconds() - begun);
 }
 
 /// Counts all blocks by so many threads; the counts merge to the same, however they were split.
@@ -125,10 +118,6 @@ Result<resilience::LossCounts> counted(resilience::MonteCarlo const& reckoning, 
     return all;
 }
 
-json::Value told(resilience::Estimate const& estimate) {
-    return json::Object{{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
-}
-
 Result<json::Value> monte_carlo(Network const& network, Asked const& asked) {
     auto const begun = processor_seconds();
     TRY(reckoning,
@@ -136,38 +125,7 @@ Result<json::Value> monte_carlo(Network const& network, Asked const& asked) {
             network, {.seed = asked.seed, .scenarios = asked.scenarios, .horizon = asked.horizon}));
     TRY(counts, counted(reckoning, asked.threads));
     auto const answer = reckoning.answer(counts);
-    json::Array services;
-    std::vector<Index> weighed;
-    for (Index node = 0; node < network.nodes.size(); ++node) {
-        if (answer.fallen[node]) {
-            services.push_back(json::Object{{"service", network.nodes[node].id},
-                                            {"probability", told(*answer.fallen[node])}});
-        }
-        if (answer.importance[node]) {
-            weighed.push_back(node);
-        }
-    }
-    std::stable_sort(weighed.begin(), weighed.end(), [&](Index a, Index b) {
-        return answer.importance[a]->fussell_vesely > answer.importance[b]->fussell_vesely;
-    });
-    json::Array importance;
-    for (auto const node : weighed) {
-        if (importance.size() < asked.top) {
-            auto const& one = *answer.importance[node];
-            importance.push_back(json::Object{{"node", network.nodes[node].id},
-                                              {"birnbaum", one.birnbaum},
-                                              {"fussell_vesely", one.fussell_vesely},
-                                              {"raw", one.raw},
-                                              {"rrw", one.rrw}});
-        }
-    }
-    return json::Value{json::Object{{"method", resilience::MonteCarloAnswer::method},
-                                    {"seed", std::to_string(asked.seed)},
-                                    {"scenarios", static_cast<std::int64_t>(answer.scenarios)},
-                                    {"services_down", told(answer.harm)},
-                                    {"services", std::move(services)},
-                                    {"importance", std::move(importance)},
-                                    {"cpu_s", processor_seconds() - begun}}};
+    return resilience::told_monte_carlo(network, answer, asked.seed, asked.top, processor_seconds() - begun);
 }
 
 Result<std::vector<ToldFinding>> findings_of(Network const& network) {
@@ -180,11 +138,7 @@ Result<std::vector<ToldFinding>> findings_of(Network const& network) {
 }
 
 Result<json::Object> answer(Network const& network, Asked const& asked, std::string const& file) {
-    std::int64_t services = 0;
-    for (auto const& node : network.nodes) {
-        services += node.is_service ? 1 : 0;
-    }
-    json::Object out{{"model", file}, {"nodes", network.nodes.size()}, {"services", services}};
+    auto out = resilience::told_head(network, file);
     if (asked.single) {
         out.emplace_back("n1", single_losses(network, asked));
     }
