@@ -1,5 +1,4 @@
 // varn: one binary. `varn COMMAND …`; the commands are in cli/, the list of contexts in house.cpp.
-#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -9,16 +8,6 @@
 
 namespace varn::app {
 namespace {
-
-/// What the reader wants: VARN_LANGUAGE, else what the terminal is set to, else Swedish.
-std::string language_of_terminal() {
-    for (auto const* name : {"VARN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
-        if (char const* value = std::getenv(name); value != nullptr && *value != '\0') {
-            return std::string_view{value}.starts_with("en") ? "en" : "sv";
-        }
-    }
-    return "sv";
-}
 
 ExitCode print_help(std::string const& language) {
     std::cout << i18n::text(language, "app.help_begin") << "\n\n";
@@ -30,7 +19,7 @@ ExitCode print_help(std::string const& language) {
 }
 
 ExitCode run(std::vector<std::string> words) {
-    auto const language = language_of_terminal();
+    auto const language = i18n::language_of_terminal();
     if (words.empty() || words[0] == "help" || words[0] == "--help") {
         return print_help(language);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -76,6 +77,15 @@ std::string filled(std::string_view text, Params const& params) {
 }
 
 }  // namespace
+
+std::string language_of_terminal() {
+    for (auto const* name : {"VARN_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (char const* value = std::getenv(name); value != nullptr && *value != '\0') {
+            return std::string_view{value}.starts_with("en") ? "en" : "sv";
+        }
+    }
+    return "sv";
+}
 
 std::string text(std::string_view language, std::string_view key, Params const& params) {
     auto& all = shelf();

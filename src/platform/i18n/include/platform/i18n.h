@@ -13,6 +13,9 @@ namespace varn::i18n {
 /// The languages there are; the first is spoken where another is asked for.
 inline constexpr std::string_view languages[] = {"sv", "en"};
 
+/// What whoever sits at the terminal wants: VARN_LANGUAGE, else what the terminal is set to, else Swedish.
+std::string language_of_terminal();
+
 /// The text of a key with `{name}` replaced by the parameter of that name. Swedish where the language is
 /// unknown or lacks the key; the key itself where nobody knows it. A placeholder without a parameter stands
 /// as it is.
