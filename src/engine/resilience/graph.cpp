@@ -116,46 +116,71 @@ Graph::Graph(Network const& network, Minutes horizon) {
 void Graph::number(Network const& network) {
     auto const n = network.nodes.size();
     auto const levels = levels_of(network);
-    outer_.resize(n);
-    std::iota(outer_.begin(), outer_.end(), Index{0});
-    std::stable_sort(outer_.begin(), outer_.end(), [&](Index a, Index b) {
-        auto const district_a = network.nodes[a].district;
-        auto const district_b = network.nodes[b].district;
-        return district_a != district_b ? district_a < district_b : levels.level[a] < levels.level[b];
-    });
-    inner_.resize(n);
-    is_service_.resize(n);
+    struct Place {
+        Index district, level, outer;
+        auto operator<=>(Place const&) const = default;
+    };
+    std::vector<Place> places;  // sorted by themselves: to look each up in the network takes twice as long
+    places.reserve(n);
     for (std::size_t i = 0; i < n; ++i) {
-        inner_[outer_[i]] = static_cast<Index>(i);
-        is_service_[i] = network.nodes[outer_[i]].is_service ? 1 : 0;
+        places.push_back({network.nodes[i].district, levels.level[i], static_cast<Index>(i)});
+    }
+    std::sort(places.begin(), places.end());
+    inner_.resize(n);
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const outer = places[i].outer;
+        outer_.push_back(outer);
+        level_.push_back(places[i].level);
+        inner_[outer] = static_cast<Index>(i);
+        is_service_.push_back(network.nodes[outer].is_service ? 1 : 0);
     }
 }
 
+/// Goes through the network three times in its own order, as it lies in memory: in the order of the graph
+/// once takes twice as long.
 void Graph::take_groups(Network const& network, Minutes horizon) {
-    first_member_.push_back(0);
-    for (auto const original : outer_) {
-        first_group_.push_back(static_cast<Index>(owner_.size()));
-        auto const& needs = network.nodes[original].needs;
-        for (std::size_t place = 0; place < needs.size(); ++place) {
-            auto const& need = needs[place];
-            if (need.buffer >= horizon) {
-                continue;
-            }
-            owner_.push_back(static_cast<Index>(first_group_.size() - 1));
-            slack_.push_back(static_cast<Index>(need.of.size()) - need.least);
-            place_.push_back(static_cast<Index>(place));
-            buffer_.push_back(need.buffer);
-            auto const first = static_cast<std::ptrdiff_t>(members_.size());
-            for (auto const member : need.of) {
-                members_.push_back(inner_[member]);
-            }
-            std::sort(members_.begin() + first, members_.end());
-            first_member_.push_back(static_cast<Index>(members_.size()));
-        }
+    auto const n = network.nodes.size();
+    auto const is_kept = [&](Need const& need) { return need.buffer < horizon; };
+    first_group_.assign(n + 1, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+        auto const& needs = network.nodes[i].needs;
+        first_group_[inner_[i] + 1] = static_cast<Index>(std::count_if(needs.begin(), needs.end(), is_kept));
     }
-    first_group_.push_back(static_cast<Index>(owner_.size()));
+    std::partial_sum(first_group_.begin(), first_group_.end(), first_group_.begin());
+    auto const groups = first_group_.back();
+    owner_.resize(groups);
+    slack_.resize(groups);
+    place_.resize(groups);
+    buffer_.resize(groups);
+    first_member_.assign(groups + 1, 0);
+    auto const each_kept = [&](auto const& visit) {
+        for (std::size_t i = 0; i < n; ++i) {
+            auto group = first_group_[inner_[i]];
+            auto const& needs = network.nodes[i].needs;
+            for (std::size_t place = 0; place < needs.size(); ++place) {
+                if (is_kept(needs[place])) {
+                    visit(group++, needs[place], i, place);
+                }
+            }
+        }
+    };
+    each_kept([&](Index group, Need const& need, std::size_t outer, std::size_t place) {
+        owner_[group] = inner_[outer];
+        slack_[group] = static_cast<Index>(need.of.size()) - need.least;
+        place_[group] = static_cast<Index>(place);
+        buffer_[group] = need.buffer;
+        first_member_[group + 1] = static_cast<Index>(need.of.size());
+    });
+    std::partial_sum(first_member_.begin(), first_member_.end(), first_member_.begin());
+    members_.resize(first_member_.back());
+    each_kept([&](Index group, Need const& need, std::size_t, std::size_t) {
+        std::transform(need.of.begin(), need.of.end(), members_.begin() + first_member_[group],
+                       [&](Index member) { return inner_[member]; });
+    });
 }
 
+/// From groups to uses and back, so that both are ascending: cheaper than to sort the members of each group,
+/// where every comparison is a guess.
 void Graph::take_uses() {
     first_use_.assign(nodes() + 1, 0);
     for (auto const member : members_) {
@@ -167,6 +192,12 @@ void Graph::take_uses() {
     for (Index group = 0; group < groups(); ++group) {
         for (auto const member : members_of(group)) {
             uses_[next[member]++] = group;
+        }
+    }
+    next = first_member_;
+    for (Index node = 0; node < nodes(); ++node) {
+        for (auto const group : uses_of(node)) {
+            members_[next[group]++] = node;
         }
     }
 }

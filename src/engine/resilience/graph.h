@@ -27,6 +27,9 @@ public:
     Index inner(Index node) const { return inner_[node]; }
     bool is_service(Index node) const { return is_service_[node] != 0; }
 
+    /// How far up a node stands (Levels).
+    Index level(Index node) const { return level_[node]; }
+
     /// The groups of a node: [first, last).
     Index first_group(Index node) const { return first_group_[node]; }
     Index last_group(Index node) const { return first_group_[node + 1]; }
@@ -49,7 +52,7 @@ private:
     void take_groups(Network const& network, Minutes horizon);
     void take_uses();
 
-    std::vector<Index> outer_, inner_;
+    std::vector<Index> outer_, inner_, level_;
     std::vector<char> is_service_;
     std::vector<Index> first_group_, owner_, slack_, place_;
     std::vector<Minutes> buffer_;
