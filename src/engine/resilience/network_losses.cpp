@@ -4,21 +4,16 @@
 
 #include "harm_weights.h"
 #include "pair_totals.h"
+#include "single_losses.h"
 
 namespace varn::resilience {
 
 std::vector<SingleLoss> single_losses(Network const& network, Minutes horizon) {
     Graph const graph{network, horizon};
-    Cascade cascade{graph};
+    auto const fallen = SingleLosses{graph}.count();
     std::vector<SingleLoss> losses(graph.nodes());
     for (Index node = 0; node < graph.nodes(); ++node) {
-        cascade.begin();
-        cascade.lose(node);
-        auto& loss = losses[graph.outer(node)];
-        loss.nodes = static_cast<Index>(cascade.fallen().size());
-        for (auto const fallen : cascade.fallen()) {
-            loss.services += graph.is_service(fallen) ? 1 : 0;
-        }
+        losses[graph.outer(node)] = {fallen[node].services, fallen[node].nodes};
     }
     return losses;
 }
