@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
-#if defined(__x86_64__) && defined(__GNUC__)
-#define VARN_HAS_WIDE_LANES 1  // other machines take the scalar path
-#endif
+#include "wide.h"
 
 namespace varn::resilience {
 namespace {
 
 using Program = Sweep::Program;
 using Run = Sweep::Run;
-using Scalar [[gnu::may_alias]] = std::uint64_t;
 
 template <class V>
 [[gnu::always_inline]] inline bool has_any(V const& bits) {
@@ -177,10 +174,6 @@ void sweep_scalar(Program const& program, Lanes* lanes) {
 }
 
 #ifdef VARN_HAS_WIDE_LANES
-using Sse [[gnu::vector_size(16), gnu::may_alias]] = std::uint64_t;
-using Avx [[gnu::vector_size(32), gnu::may_alias]] = std::uint64_t;
-using Avx512 [[gnu::vector_size(64), gnu::may_alias]] = std::uint64_t;
-
 void sweep_sse(Program const& program, Lanes* lanes) {
     sweep<Sse>(program, lanes);
 }

@@ -10,6 +10,7 @@
 #include "cascade.h"
 #include "loss_bits.h"
 #include "random_network.h"
+#include "tally.h"
 
 namespace varn::resilience {
 namespace {
@@ -85,6 +86,38 @@ std::size_t count(Lanes const& lanes) {
     return count;
 }
 
+TEST(Tally, counts_as_one_by_one_on_every_width) {
+    Draw draw{4};
+    std::vector<Lanes> lanes(600);
+    for (auto& one : lanes) {
+        for (std::size_t lane = 0; lane < lanes_in_word; ++lane) {
+            if (draw.happens(30)) {
+                one.set(lane);
+            }
+        }
+    }
+    lanes[77] = Lanes{};
+    for (std::size_t const size : {0U, 1U, 7U, 8U, 9U, 255U, 256U, 600U}) {
+        std::vector<Index> nodes;
+        std::vector<std::uint64_t> by_lane(lanes_in_word, 5), by_node(size, 3);
+        for (std::size_t i = 0; i < size; ++i) {
+            nodes.push_back(static_cast<Index>(i * 7 % lanes.size()));
+            by_node[i] += count(lanes[nodes[i]]);
+            for (std::size_t lane = 0; lane < lanes_in_word; ++lane) {
+                by_lane[lane] += lanes[nodes[i]].has(lane) ? 1'000'003U : 0U;
+            }
+        }
+        for (auto const width : {Width::scalar, Width::sse, Width::avx, Width::avx512}) {
+            if (has_width(width)) {
+                std::vector<std::uint64_t> told_by_lane(lanes_in_word, 5), told_by_node(size, 3);
+                tally(lanes, nodes, 1'000'003, width, told_by_lane.data(), told_by_node.data());
+                ASSERT_EQ(told_by_lane, by_lane) << size << " on " << static_cast<int>(width);
+                ASSERT_EQ(told_by_node, by_node) << size << " on " << static_cast<int>(width);
+            }
+        }
+    }
+}
+
 TEST(LossBits, losses_come_as_often_as_their_probability_says) {
     double const probabilities[] = {0.0,    1e-5, 0.0004, 0.01, 0.0499, 0.0624,
                                     0.0625, 0.3,  0.5,    0.77, 0.999,  1.0};
@@ -106,9 +139,12 @@ TEST(LossBits, losses_come_as_often_as_their_probability_says) {
             auto const off = static_cast<double>(here) - 512.0 * probabilities[i];
             squares[i] += off * off;
         }
-        for (std::size_t i = 0; i < drawn.count; ++i) {
-            ASSERT_TRUE(lanes[drawn.losses[i].node].has(drawn.losses[i].lane));
-            ++listed[drawn.losses[i].node];
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            for (; at < drawn.end[i]; ++at) {
+                ASSERT_TRUE(lanes[i].has(drawn.lanes[at]));
+                ++listed[i];
+            }
         }
     }
     for (std::size_t i = 0; i < sources.size(); ++i) {

@@ -68,7 +68,8 @@ void LossBits::add_table(double probability) {
 
 LossBits::Drawn LossBits::room() const {
     Drawn drawn;
-    drawn.losses.resize(most_drawn_ + 1);  // what is not kept is written too
+    drawn.lanes.resize(most_drawn_ + 1);  // what is not kept is written too
+    drawn.end.resize(nodes_.size());
     drawn.often.resize(often_.size());
     return drawn;
 }
@@ -89,12 +90,12 @@ inline std::uint32_t LossBits::count(Table const& table, std::uint64_t hash) con
 /// The losses a batch of nodes may have, one after the other, whatever node they are of: their number is
 /// known before the loop begins, so its end is not misjudged once for every node. Of each hash nine bits say
 /// the lane, the rest whether the loss is kept.
-inline LossBits::Loss* LossBits::place(Batch const& batch, Lanes* lanes, Loss* out) const {
+inline std::uint16_t* LossBits::place(Batch& batch, Lanes* lanes, std::uint16_t* const out) const {
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < batch.size; ++i) {
-        auto const candidate = batch.candidates[i];
-        auto const node = batch.first + candidate.at;
-        auto const drawn =
-            Stream::mix(batch.hashes[candidate.at], batch.end[candidate.at] - static_cast<std::uint32_t>(i));
+        auto const at = batch.at[i];
+        auto const node = batch.first + at;
+        auto const drawn = Stream::mix(batch.hashes[at], batch.end[at] - static_cast<std::uint32_t>(i));
         auto lane = drawn & 511U;
         std::uint64_t const is_kept = drawn >> 9U < nodes_.data()[node].kept ? 1 : 0;
         auto& word = lanes[node].word[lane >> 6U];
@@ -103,10 +104,12 @@ inline LossBits::Loss* LossBits::place(Batch const& batch, Lanes* lanes, Loss* o
         } else {
             word |= is_kept << (lane & 63U);
         }
-        *out = {static_cast<Index>(node), static_cast<std::uint32_t>(lane)};
-        out += is_kept;
+        batch.kept[i] = static_cast<std::uint16_t>(kept);
+        out[kept] = static_cast<std::uint16_t>(lane);
+        kept += is_kept;
     }
-    return out;
+    batch.kept[batch.size] = static_cast<std::uint16_t>(kept);
+    return out + kept;
 }
 
 /// A lane that is taken already is drawn anew; this is seldom.
@@ -126,15 +129,15 @@ inline void LossBits::fill(Batch& batch, std::size_t to, std::uint64_t key) cons
     std::uint32_t size = 0;
     for (auto i = batch.first; i < to; ++i) {
         auto const& node = nodes_.data()[i];
-        auto const at = static_cast<std::uint32_t>(i - batch.first);
+        auto const at = static_cast<std::uint16_t>(i - batch.first);
         batch.hashes[at] = Stream::mix(key, node.number + 1);
         auto const drawn = node.table == many ? 0 : count(tables_.data()[node.table], batch.hashes[at]);
-        auto* const into = batch.candidates + size;
+        auto* const into = batch.at + size;
         for (std::uint32_t j = 0; j < round_size; ++j) {
-            into[j].at = at;  // the next node writes over what is too much
+            into[j] = at;  // the next node writes over what is too much
         }
         for (auto j = static_cast<std::uint32_t>(round_size); j < drawn; ++j) {
-            into[j].at = at;
+            into[j] = at;
         }
         size += drawn;
         batch.end[at] = size;
@@ -144,18 +147,21 @@ inline void LossBits::fill(Batch& batch, std::size_t to, std::uint64_t key) cons
 
 // Plain pointers: the bounds checks of the standard library cost a quarter of the time here.
 void LossBits::draw(std::uint64_t seed, std::uint64_t block, std::span<Lanes> lanes, Drawn& drawn) const {
-    ASSERT(lanes.size() == nodes_.size() && drawn.losses.size() == most_drawn_ + 1);
+    ASSERT(lanes.size() == nodes_.size() && drawn.lanes.size() == most_drawn_ + 1);
     auto const key = Stream::mix(Stream::mix(seed, 1), block + 1);
     Batch batch;
-    auto* out = drawn.losses.data();
+    auto* out = drawn.lanes.data();
     for (std::size_t from = 0; from < nodes_.size(); from += in_batch) {
         auto const to = std::min(from + in_batch, nodes_.size());
         std::fill(lanes.data() + from, lanes.data() + to, Lanes{});
         batch.first = from;
         fill(batch, to, key);
+        auto const placed = static_cast<std::uint32_t>(out - drawn.lanes.data());
         out = place(batch, lanes.data(), out);
+        for (auto i = from; i < to; ++i) {
+            drawn.end.data()[i] = placed + batch.kept[batch.end[i - from]];
+        }
     }
-    drawn.count = static_cast<std::size_t>(out - drawn.losses.data());
     for (std::size_t i = 0; i < often_.size(); ++i) {
         auto const& one = often_[i];
         auto const hash = Stream::mix(key, nodes_[one.node].number + 1);

@@ -41,25 +41,22 @@ private:
 
 class LossBits {
 public:
+    static constexpr std::size_t in_batch = 64;  // nodes drawn together
     struct Source {
         Index number = 0;  // names the node in the keys, whatever order nodes stand in
         double probability = 0.0;
     };
     explicit LossBits(std::span<Source const> sources);
 
-    struct Loss {
-        Index node = 0;
-        std::uint32_t lane = 0;
-    };
     struct Often {
         Index node = 0;
         Lanes lanes = {};
     };
     /// The losses of one block, kept so that they can be gone through again after the lanes have been swept.
     struct Drawn {
-        std::vector<Loss> losses;  // of all nodes lost seldom; `count` of them
-        std::size_t count = 0;
-        std::vector<Often> often;  // of nodes lost often
+        std::vector<std::uint16_t> lanes;  // losses of nodes lost seldom, one node's after the other's
+        std::vector<std::uint32_t> end;    // by node: where its losses end
+        std::vector<Often> often;          // nodes lost often: they have none in `lanes`
     };
     Drawn room() const;
     /// Writes the lanes of every node, and what was drawn into `drawn`.
@@ -68,21 +65,20 @@ public:
 private:
     static constexpr std::uint16_t many = 0xffff;
     static constexpr std::size_t round_size = 8;  // thresholds looked at together
-    static constexpr std::size_t in_batch = 64;   // nodes
     struct Node {
         std::uint64_t kept;  // of 2^55: the ratio of its own probability to the table's
         Index number;
         std::uint16_t table;  // `many`: none, it is lost often
     };
-    struct Candidate {
-        std::uint32_t at;  // of the node in the batch
-    };
+    static constexpr std::size_t most_in_batch = in_batch * lanes_in_word;
+    /// Losses that nodes may have; those that are kept are found last.
     struct Batch {
         std::size_t first = 0;  // node
         std::uint64_t hashes[in_batch];
         std::uint32_t end[in_batch];  // of the node's candidates
         std::uint32_t size = 0;
-        Candidate candidates[in_batch * lanes_in_word + round_size];
+        std::uint16_t at[most_in_batch + round_size];  // by candidate: its node, as a place in the batch
+        std::uint16_t kept[most_in_batch + 1];         // by candidate: how many before it are kept
     };
     struct Table {
         std::uint32_t first = 0, rounds = 0;
@@ -90,7 +86,7 @@ private:
     void add_table(double probability);
     std::uint32_t count(Table const& table, std::uint64_t hash) const;
     void fill(Batch& batch, std::size_t to, std::uint64_t key) const;
-    Loss* place(Batch const& batch, Lanes* lanes, Loss* out) const;
+    std::uint16_t* place(Batch& batch, Lanes* lanes, std::uint16_t* out) const;
     static std::uint64_t another(std::uint64_t hash, Lanes& into);
     static void draw_often(double probability, Stream stream, Lanes& into);
 

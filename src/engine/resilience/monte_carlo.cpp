@@ -8,12 +8,14 @@
 // numbers.
 #include "engine/monte_carlo.h"
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 
 #include "harm_weights.h"
 #include "lanes.h"
 #include "loss_bits.h"
+#include "tally.h"
 
 namespace varn::resilience {
 namespace {
@@ -30,7 +32,12 @@ struct MonteCarlo::Prepared {
     std::vector<double> probability;  // by node of the network
     std::vector<bool> is_service;
     std::vector<std::uint64_t> weight;
-    std::vector<Index> services;  // inner numbers
+    std::vector<Index> services;  // inner numbers, by weight
+    struct SameWeight {
+        std::size_t first, last;  // of `services`
+        std::uint64_t weight;
+    };
+    std::vector<SameWeight> weights;
     LossBits losses;
     std::uint64_t seed;
     std::uint64_t blocks;
@@ -66,6 +73,15 @@ MonteCarlo::Prepared::Prepared(Network const& network, MonteCarloQuestion const&
         if (graph.is_service(node)) {
             services.push_back(node);
         }
+    }
+    auto const weight_of = [&](Index service) { return weight[graph.outer(service)]; };
+    std::stable_sort(services.begin(), services.end(),
+                     [&](Index a, Index b) { return weight_of(a) < weight_of(b); });
+    for (std::size_t i = 0; i < services.size(); ++i) {
+        if (weights.empty() || weights.back().weight != weight_of(services[i])) {
+            weights.push_back({i, i, weight_of(services[i])});
+        }
+        weights.back().last = i + 1;
     }
 }
 
@@ -106,8 +122,10 @@ public:
         : graph_(prepared.graph),
           losses_(prepared.losses),
           lanes_(graph_.nodes()),
+          fallen_(prepared.services.size()),
           drawn_(losses_.room()),
-          charges_(graph_.nodes()) {
+          charges_(graph_.nodes()),
+          sums_(LossBits::in_batch * lanes_in_word + 1, 0) {
         auto const n = graph_.nodes();
         counts_.fallen.assign(n, 0);
         counts_.lost.assign(n, 0);
@@ -133,34 +151,61 @@ public:
 private:
     /// What each scenario costs, by its services that have fallen.
     void add_harm(auto const& prepared) {
-        std::uint64_t harm[lanes_in_word] = {};
-        for (auto const service : prepared.services) {
-            auto const outer = graph_.outer(service);
-            auto const weight = prepared.weight[outer];
-            std::uint64_t fallen = 0;
-            for (std::size_t i = 0; i < 8; ++i) {
-                auto word = lanes_[service].word[i];
-                for (auto* const base = harm + 64 * i; word != 0; word &= word - 1) {
-                    base[std::countr_zero(word)] += weight;
-                    ++fallen;
-                }
+        std::fill(harm_, harm_ + lanes_in_word, 0);
+        std::fill(fallen_.begin(), fallen_.end(), 0);
+        for (auto const& [first, last, weight] : prepared.weights) {
+            if (last - first >= least_tallied) {
+                tally(lanes_, std::span{prepared.services}.subspan(first, last - first), weight,
+                      prepared.width, harm_, fallen_.data() + first);
+                continue;
             }
-            counts_.fallen[outer] += fallen;
+            for (auto i = first; i < last; ++i) {
+                fallen_[i] = add_one(lanes_[prepared.services[i]], weight);
+            }
         }
-        for (std::size_t lane = 0; lane < lanes_in_word; ++lane) {
-            counts_.harm += harm[lane];
-            counts_.harm_squared += Wide{harm[lane]} * harm[lane];
-            harm_[lane] = harm[lane];
+        for (std::size_t i = 0; i < fallen_.size(); ++i) {
+            counts_.fallen[graph_.outer(prepared.services[i])] += fallen_[i];
+        }
+        for (auto const harm : harm_) {
+            counts_.harm += harm;
+            counts_.harm_squared += Wide{harm} * harm;
         }
     }
 
+    /// Bit by bit: cheaper for a few services of one weight, as the sums of a tally must be read off.
+    std::uint64_t add_one(Lanes const& lanes, std::uint64_t weight) {
+        std::uint64_t fallen = 0;
+        for (std::size_t i = 0; i < 8; ++i) {
+            auto* const base = harm_ + 64 * i;
+            for (auto word = lanes.word[i]; word != 0; word &= word - 1) {
+                base[std::countr_zero(word)] += weight;
+                ++fallen;
+            }
+        }
+        return fallen;
+    }
+
+    /// A node's share is the difference of two running sums. To add each loss to its node instead would wait
+    /// for the one before to reach memory, as most are of the same node: it takes twice as long.
     void charge() {
+        auto const* const lanes = drawn_.lanes.data();
+        auto const* const end = drawn_.end.data();
         auto* const charges = charges_.data();
-        auto const* const losses = drawn_.losses.data();
-        for (std::size_t i = 0; i < drawn_.count; ++i) {
-            auto& charge = charges[losses[i].node];
-            charge.harm += harm_[losses[i].lane];
-            ++charge.lost;
+        auto* const sums = sums_.data();
+        std::size_t done = 0;
+        for (std::size_t node = 0; node < charges_.size();) {
+            auto const last = std::min(node + LossBits::in_batch, charges_.size());
+            auto const first = done;
+            std::uint64_t sum = 0;
+            for (auto i = first; i < end[last - 1]; ++i) {
+                sum += harm_[lanes[i]];
+                sums[i - first + 1] = sum;
+            }
+            for (; node < last; ++node) {
+                charges[node].harm += sums[end[node] - first] - sums[done - first];
+                charges[node].lost += end[node] - done;
+                done = end[node];
+            }
         }
         for (auto const& often : drawn_.often) {
             charge_often(charges_[often.node], often.lanes);
@@ -192,12 +237,15 @@ private:
     }
 
     static constexpr int most_uncollected = 16;  // of 512 scenarios with at most 10^15 millionths: below 2^63
+    static constexpr std::size_t least_tallied = 16;  // services of one weight
     Graph const& graph_;
     LossBits const& losses_;
     std::vector<Lanes> lanes_;
+    std::vector<std::uint64_t> fallen_;  // by service, in the block at hand
     LossBits::Drawn drawn_;
     std::uint64_t harm_[lanes_in_word] = {};
-    std::vector<Charge> charges_;  // by inner number, since they were last collected
+    std::vector<Charge> charges_;      // by inner number, since they were last collected
+    std::vector<std::uint64_t> sums_;  // running, of the losses of a batch of nodes; begins with 0
     int uncollected_ = 0;
     LossCounts counts_;
 };
