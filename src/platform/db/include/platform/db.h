@@ -16,23 +16,11 @@
 #include "platform/access.h"
 #include "platform/audit_entry.h"
 #include "platform/database.h"
+#include "platform/row_sink.h"
 
 namespace varn::db {
-
 class Connection;
 struct Hidden;
-
-namespace detail {
-/// Where the rows of an answer go; `row` returns false for a row that does not fit what was asked for.
-struct Sink {
-    void* context;
-    bool (*row)(void* context, Row& row);
-};
-/// Fills a described object from the columns of a row, in order.
-bool fill(Row& row, Table const& table, void* object);
-/// Sets one scalar from one column.
-bool put_column(Row& row, int column, Shape const& shape, void* into);
-}  // namespace detail
 
 /// A consistent view of the database: what was committed when it began, whatever others write meanwhile.
 class ReadTx {
@@ -122,16 +110,14 @@ public:
         });
     }
 
-    /// The same, when `renew` can tell that nothing it looks at has changed after all, or can use what was
-    /// made before: it is given that, or nothing, and may hand it back. What it is given can be older or
-    /// newer than what this transaction sees, so it must compare.
+    /// The same, but `renew` is given what was made before, or nothing, and may hand it back when it finds
+    /// that what it looks at is the same. That can be older or newer than what this transaction sees.
     template <class T, class Renew>
     Result<std::shared_ptr<T const>> renewed(std::string const& key, std::span<std::string_view const> tables,
                                              Renew const& renew) {
-        MakeThing const made =
-            [&](std::shared_ptr<void const> const& before) -> Result<std::shared_ptr<void const>> {
+        MakeThing const made = [&](Shared const& before) -> Result<Shared> {
             TRY(thing, renew(std::static_pointer_cast<T const>(before)));
-            return std::shared_ptr<void const>{std::move(thing)};
+            return Shared{std::move(thing)};
         };
         TRY(thing, kept_thing(key, tables, made));
         return std::static_pointer_cast<T const>(std::move(thing));
@@ -161,8 +147,8 @@ protected:
     }
 
     Result<Done> finish();
-    using MakeThing =
-        std::function<Result<std::shared_ptr<void const>>(std::shared_ptr<void const> const& before)>;
+    using Shared = std::shared_ptr<void const>;
+    using MakeThing = std::function<Result<Shared>(Shared const& before)>;
     Result<std::shared_ptr<void const>> kept_thing(std::string const& key,
                                                    std::span<std::string_view const> tables,
                                                    MakeThing const& make);
