@@ -6,6 +6,7 @@
 #include <map>
 
 #include "city.h"
+#include "engine/network_edit.h"
 #include "engine/network_losses.h"
 #include "loss_times.h"
 #include "network_cut_sets.h"
@@ -47,6 +48,27 @@ void single_losses_of_all(benchmark::State& state) {
     state.counters["services_lost"] = static_cast<double>(services);
 }
 BENCHMARK(single_losses_of_all)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+/// One dependency is another, and the single points of failure are asked for; what was found is kept between
+/// changes.
+void changes_of_one_dependency(benchmark::State& state) {
+    auto const& network = city(state);
+    auto edit = NetworkEdit::begin(network).value();
+    std::uint64_t changed = 0;
+    Index node = 0;
+    for (auto _ : state) {
+        do {
+            node = static_cast<Index>((node + 7'919) % network.nodes.size());  // a prime: all of them in turn
+        } while (edit.network().nodes[node].needs.empty());
+        auto need = edit.network().nodes[node].needs.front();
+        need.least = static_cast<Index>(need.least % need.of.size() + 1);
+        changed += edit.change_need(node, 0, std::move(need)).value().size();
+        benchmark::DoNotOptimize(edit.single_points());
+    }
+    state.counters["losses_changed"] =
+        benchmark::Counter(static_cast<double>(changed), benchmark::Counter::kAvgIterations);
+}
+BENCHMARK(changes_of_one_dependency)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
 
 void pairs_of_all(benchmark::State& state) {
     auto const& network = city(state);

@@ -1,7 +1,6 @@
 #include "black_start.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "simulation.h"
 
@@ -10,10 +9,6 @@ namespace varn::resilience {
 BlackStart::BlackStart(Network const& network, std::vector<Index> ring)
     : ring_(std::move(ring)), network_{std::vector<Node>(ring_.size())}, places_(ring_.size()) {
     std::sort(ring_.begin(), ring_.end());
-    std::unordered_map<Index, Index> inside_of;
-    for (auto const node : ring_) {
-        inside_of.emplace(node, static_cast<Index>(inside_of.size()));
-    }
     for (std::size_t i = 0; i < ring_.size(); ++i) {
         auto const& node = network.nodes[ring_[i]];
         network_.nodes[i].restart = node.restart;
@@ -21,8 +16,8 @@ BlackStart::BlackStart(Network const& network, std::vector<Index> ring)
             auto const& whole = node.needs[place];
             Need need{whole.least, {}, whole.buffer, whole.refill, {}};
             for (auto const member : whole.of) {
-                if (auto const found = inside_of.find(member); found != inside_of.end()) {
-                    need.of.push_back(found->second);
+                if (std::binary_search(ring_.begin(), ring_.end(), member)) {
+                    need.of.push_back(inside(member));
                 }
             }
             auto const outside = whole.of.size() - need.of.size();

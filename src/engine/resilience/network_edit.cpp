@@ -1,7 +1,7 @@
 #include "engine/network_edit.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 #include <utility>
 
 #include "kept_cascades.h"
@@ -13,7 +13,7 @@ struct NetworkEdit::State {
     Network network;
     EditLimits limits;
     KeptCascades cascades;
-    std::unordered_map<std::string, Index> places = {};  // of ids
+    std::map<std::string, Index> places = {};  // of ids
     std::vector<SingleLoss> losses = {};
     std::vector<char> is_point = {};  // fells a service other than itself
     std::size_t members = 0;          // of all needs
