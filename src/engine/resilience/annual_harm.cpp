@@ -1,20 +1,20 @@
 // Idea: most losses meet no other, and what such a loss costs is known beforehand for every repair time
-// (loss_shapes.h). Two losses can meet only where both reach, while the first is not over; losses that
-// meet, directly or through others, are one course of events, which is simulated. If that lasts longer than
-// its losses would alone, it may meet more, and the year is grouped anew. Cost: the reach of each loss, and a
-// simulation for each group. Source: independent components of an event simulation, own; Poisson and PERT as
-// in risk_aggregation.cpp. Invariant: the same harm as simulating the whole year at once (annual_harm_test).
+// (loss_shapes.h). Losses that meet (loss_meetings.h), directly or through others, are one course of events,
+// which is simulated. If that lasts longer than its losses would alone, it may meet more, and the year is put
+// together anew. Cost: the reach of each loss, and a simulation for those that meet. Source: independent
+// components of an event simulation, own; Poisson and PERT as in risk_aggregation.cpp. Invariant: the same
+// harm as simulating the whole year at once (annual_harm_test).
 #include "engine/annual_harm.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <tuple>
 
 #include "annual_losses.h"
 #include "harm_weights.h"
 #include "loss_bits.h"
+#include "loss_meetings.h"
 #include "loss_shapes.h"
 #include "quantiles.h"
 
@@ -113,8 +113,7 @@ public:
     explicit Year(auto const& prepared)
         : singles_(prepared.singles),
           simulation_(prepared.network, prepared.graph),
-          reached_until_(prepared.graph.nodes()),
-          reached_by_(prepared.graph.nodes()),
+          meetings_(prepared.network, prepared.graph),
           harm_(prepared.graph.nodes(), 0) {}
 
     void draw(auto const& prepared, std::uint64_t year) {
@@ -135,14 +134,17 @@ public:
     }
 
     Result<Done> follow(auto const& prepared, YearCounts& counts) {
-        over_.clear();
-        for (auto const& loss : losses_) {
+        spells_.clear();
+        for (std::size_t i = 0; i < losses_.size(); ++i) {
+            auto const& loss = losses_[i];
             auto const over = singles_.stretch(loss.node, *loss.lasts).over;
-            auto const refill = singles_.refill(loss.node);
-            over_.push_back(over && refill ? loss.from + *loss.lasts + *over + *refill : without_end);
+            auto const refill = meetings_.refill({&loss, 1});
+            auto const until = over && refill ? loss.from + *loss.lasts + *over + *refill : without_end;
+            spells_.push_back({loss.from, until, {i}});
         }
         for (bool is_settled = false; !is_settled;) {
-            group();
+            while (meetings_.join(losses_, spells_)) {
+            }
             for (auto const service : harmed_) {
                 harm_[service] = 0;
             }
@@ -162,65 +164,32 @@ public:
     }
 
 private:
-    std::size_t first_of(std::size_t loss) {
-        while (group_[loss] != loss) {
-            loss = group_[loss] = group_[group_[loss]];
-        }
-        return loss;
-    }
-
-    /// Joins losses that reach the same node before it is over (union-find, the earliest loss for the group).
-    void group() {
-        std::fill(reached_until_.begin(), reached_until_.end(), -1);
-        group_.resize(losses_.size());
-        std::iota(group_.begin(), group_.end(), std::size_t{0});
-        for (std::size_t i = 0; i < losses_.size(); ++i) {
-            for (auto const node : singles_.touched(losses_[i].node)) {
-                if (reached_until_[node] >= losses_[i].from) {
-                    auto const a = first_of(i), b = first_of(reached_by_[node]);
-                    group_[std::max(a, b)] = std::min(a, b);
-                }
-                if (over_[i] > reached_until_[node]) {
-                    reached_until_[node] = over_[i];
-                    reached_by_[node] = i;
-                }
-            }
-        }
-        members_.assign(losses_.size(), {});
-        for (std::size_t i = 0; i < losses_.size(); ++i) {
-            members_[first_of(i)].push_back(i);
-        }
-    }
-
-    /// False when a group lasts longer than was thought.
+    /// False when a spell lasts longer than was thought.
     Result<bool> add_up(auto const& prepared) {
         bool is_settled = true;
-        for (auto const& members : members_) {
-            if (members.size() == 1) {
-                auto const& loss = losses_[members[0]];
+        for (auto& spell : spells_) {
+            if (spell.losses.size() == 1) {
+                auto const& loss = losses_[spell.losses[0]];
                 for (auto const& shape : singles_.stretch(loss.node, *loss.lasts).shapes) {
                     add(prepared, shape.service,
                         shape.to ? *loss.lasts + *shape.to - shape.from : without_end);
                 }
-            } else if (!members.empty()) {
-                TRY(over, simulate(prepared, members));
-                for (auto const i : members) {
-                    is_settled = is_settled && over <= over_[i];
-                    over_[i] = std::max(over_[i], over);
-                }
+            } else {
+                TRY(until, simulate(prepared, spell));
+                is_settled = is_settled && until <= spell.until;
+                spell.until = std::max(spell.until, until);
             }
         }
         return is_settled;
     }
 
-    Result<Minutes> simulate(auto const& prepared, std::vector<std::size_t> const& members) {
+    /// When all is as before.
+    Result<Minutes> simulate(auto const& prepared, Spell const& spell) {
         together_.clear();
-        Minutes last = 0, over = 0, refill = 0;
-        for (auto const i : members) {
+        Minutes last = 0, over = 0;
+        for (auto const i : spell.losses) {
             together_.push_back(losses_[i]);
             last = std::max(last, losses_[i].from + *losses_[i].lasts);
-            auto const one = singles_.refill(losses_[i].node);
-            refill = one && refill != without_end ? std::max(refill, *one) : without_end;
         }
         TRY(course, simulation_.run(together_, last + prepared.question.longest));
         for (auto const& [node, outages] : course.outages) {
@@ -231,7 +200,8 @@ private:
                 over = outage.to && over != without_end ? std::max(over, *outage.to) : without_end;
             }
         }
-        return over == without_end || refill == without_end ? without_end : over + refill;
+        auto const refill = meetings_.refill(together_);
+        return over == without_end || !refill ? without_end : over + *refill;
     }
 
     void add(auto const& prepared, Index service, Minutes outage) {
@@ -246,12 +216,9 @@ private:
 
     LossShapes const& singles_;
     Simulation simulation_;
+    LossMeetings meetings_;
     std::vector<Loss> losses_, together_;
-    std::vector<Minutes> over_;  // by loss
-    std::vector<Minutes> reached_until_;
-    std::vector<std::size_t> reached_by_;
-    std::vector<std::size_t> group_;
-    std::vector<std::vector<std::size_t>> members_;
+    std::vector<Spell> spells_;
     std::vector<std::uint64_t> harm_;  // by service, of the year at hand
     std::vector<Index> harmed_;
 };

@@ -114,6 +114,42 @@ TEST(AnnualHarm, a_year_costs_what_its_losses_cost_when_simulated_together) {
     EXPECT_GT(all, 0.0);
 }
 
+void expect_years_as_simulated(Network const& network, AnnualQuestion const& question) {
+    auto const annual = AnnualHarm::prepare(network, question).value();
+    for (std::uint64_t year = 0; year < question.years; ++year) {
+        auto const harm = static_cast<double>(annual.count({year, year + 1}).value().total) / 100.0;
+        ASSERT_NEAR(harm, whole_year(network, question, year), 30.0) << question.seed << " " << year;
+    }
+}
+
+TEST(AnnualHarm, what_two_losses_fell_together_meets_a_third) {
+    Network network;
+    network.nodes = {{.id = "a"},
+                     {.id = "b"},
+                     {.id = "of both", .needs = {{1, {0, 1}}}},
+                     {.id = "third"},
+                     {.id = "care", .is_service = true, .harm = {{0, 0.0}, {10, 1000.0}}}};
+    network.nodes[4].needs = {{1, {2, 3}}};
+    for (auto const lost : {0U, 1U, 3U}) {
+        network.nodes[lost].losses_per_year = 100.0;
+        network.nodes[lost].repair = {600, 1'200, 2'400};
+    }
+    expect_years_as_simulated(network, {1, 5, 10'000});
+}
+
+TEST(AnnualHarm, years_of_larger_networks_cost_what_the_simulation_says) {
+    for (std::uint64_t seed = 0; seed < 6; ++seed) {
+        Draw draw{seed};
+        auto network = random_network(draw, {.most_nodes = 30});
+        for (auto& node : network.nodes) {
+            node.losses_per_year *= seed % 3 == 0 ? 6 : 2;
+            node.repair = {1, 60, 400};
+            node.harm = {{static_cast<Minutes>(draw.below(40)), 0.0}, {100, 50.0}, {200, 400.0}};
+        }
+        expect_years_as_simulated(network, {seed, 2, 1'000});
+    }
+}
+
 TEST(AnnualHarm, one_node_costs_its_rate_times_its_mean_harm) {
     Network network;
     network.nodes = {{.id = "care",

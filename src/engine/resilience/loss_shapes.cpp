@@ -10,10 +10,7 @@ LossShapes::LossShapes(Network const& network, Graph const& graph, Minutes longe
       longest_(longest),
       simulation_(network, graph),
       times_(graph),
-      cascade_(graph),
-      stretches_(graph.nodes()),
-      touched_(graph.nodes()),
-      refill_(graph.nodes()) {}
+      stretches_(graph.nodes()) {}
 
 Result<LossShapes::Stretch> LossShapes::play(Index node, Minutes repair) {
     std::vector<Loss> const losses{{node, 0, repair}};
@@ -32,7 +29,6 @@ Result<LossShapes::Stretch> LossShapes::play(Index node, Minutes repair) {
 }
 
 Result<Done> LossShapes::follow(Index node) {
-    touch(node);
     auto const& repair = network_.nodes[graph_.outer(node)].repair;
     auto const least = std::max<Minutes>(repair.least, 1), most = std::max<Minutes>(repair.most, 1);
     std::vector<Minutes> ends{most};  // of stretches to be tried, the nearest last
@@ -70,26 +66,6 @@ LossShapes::Stretch const& LossShapes::stretch(Index node, Minutes repair) const
     auto const at = std::partition_point(stretches.begin(), stretches.end(),
                                          [&](Stretch const& one) { return one.last < repair; });
     return *at;
-}
-
-void LossShapes::touch(Index node) {
-    cascade_.begin();
-    cascade_.lose(node);
-    auto& touched = touched_[node];
-    refill_[node] = 0;
-    for (auto const fallen : cascade_.fallen()) {
-        touched.push_back(fallen);
-        for (auto const group : graph_.uses_of(fallen)) {
-            touched.push_back(graph_.owner(group));
-            auto const& need = network_.nodes[graph_.outer(graph_.owner(group))].needs[graph_.place(group)];
-            if (need.buffer > 0 && refill_[node]) {
-                refill_[node] =
-                    need.refill ? std::optional{std::max(*refill_[node], *need.refill)} : std::nullopt;
-            }
-        }
-    }
-    std::sort(touched.begin(), touched.end());
-    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
 }
 
 }  // namespace varn::resilience

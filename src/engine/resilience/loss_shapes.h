@@ -31,24 +31,16 @@ public:
     };
     Result<Done> follow(Index node);
     Stretch const& stretch(Index node, Minutes repair) const;
-    /// What the loss can reach: nodes that fall, and owners of groups it takes members from.
-    std::vector<Index> const& touched(Index node) const { return touched_[node]; }
-    /// How long after the last outage the buffers of what is touched are full; absent: never.
-    std::optional<Minutes> refill(Index node) const { return refill_[node]; }
 
 private:
     Result<Stretch> play(Index node, Minutes repair);
-    void touch(Index node);
 
     Network const& network_;
     Graph const& graph_;
     Minutes longest_;
     Simulation simulation_;
     LossTimes times_;
-    Cascade cascade_;
     std::vector<std::vector<Stretch>> stretches_;  // by node, rising
-    std::vector<std::vector<Index>> touched_;
-    std::vector<std::optional<Minutes>> refill_;
 };
 
 }  // namespace varn::resilience
