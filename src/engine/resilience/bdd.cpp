@@ -31,7 +31,10 @@ Bdd::Remembered& Bdd::remembered(Edge one, Edge other) {
 void Bdd::remember(Frame const& frame, Edge result) {
     if (cache_.size() < nodes_.size() && cache_.size() < most_edges_remembered) {
         auto const old = std::move(cache_);
-        cache_.assign(old.size() * 4, {});
+        if (!effort_.renew(cache_, old.size() * 4, {})) {
+            cache_.assign(256, {});
+            return;
+        }
         for (std::size_t i = 0; i < old.size() && effort_.goes_on(i); ++i) {
             remembered(old[i].one, old[i].other) = old[i];
         }
@@ -130,7 +133,7 @@ std::size_t Bdd::reachable(Edge edge) const {
     std::vector<bool> seen(nodes_.size(), false);
     seen[edge >> 1U] = true;
     std::size_t count = 0;
-    for (auto at = static_cast<Index>(nodes_.size()); at-- > 1;) {
+    for (auto at = static_cast<Index>(nodes_.size()); at-- > 1 && effort_.goes_on(at);) {
         if (seen[at]) {
             ++count;
             seen[nodes_[at].high >> 1U] = true;
@@ -143,20 +146,24 @@ std::size_t Bdd::reachable(Edge edge) const {
 void Bdd::keep(std::span<Edge> edges) {
     std::vector<Index> moved;
     nodes_.compact(edges, moved, effort_);
-    std::fill(cache_.begin(), cache_.end(), Remembered{});
+    if (!effort_.renew(cache_, cache_.size(), {})) {
+        cache_.assign(256, {});
+    }
 }
 
 void Bdd::close() {
-    nodes_.close();
+    nodes_.close(effort_);
     cache_ = {};
     path_ = {};
 }
 
-BddSweep::BddSweep(Bdd const& bdd, std::span<double const> happens)
-    : bdd_(bdd), happens_(happens), chances_(bdd.size()) {
+BddSweep::BddSweep(Bdd const& bdd, std::span<double const> happens) : bdd_(bdd), happens_(happens) {
+    if (!bdd.effort().renew(chances_, bdd.size(), {0.0, 1.0})) {
+        chances_ = {};
+        return;
+    }
     auto* const chances = chances_.data();
-    chances[0] = {0.0, 1.0};
-    for (Index at = 1; at < bdd.size(); ++at) {
+    for (Index at = 1; at < bdd.size() && bdd.effort().goes_on(at); ++at) {
         auto const node = bdd.node(at);
         auto const p = happens[node.variable];
         auto const q = 1.0 - p;
@@ -170,9 +177,12 @@ BddSweep::BddSweep(Bdd const& bdd, std::span<double const> happens)
 }
 
 void BddSweep::derive(Bdd::Edge edge, double weight, std::span<double> birnbaum) const {
-    std::vector<double> slopes(bdd_.size(), 0.0);
+    std::vector<double> slopes;
+    if (chances_.empty() || !bdd_.effort().renew(slopes, bdd_.size(), 0.0)) {
+        return;
+    }
     slopes[edge >> 1U] = (edge & 1U) != 0 ? -weight : weight;
-    for (auto at = edge >> 1U; at > 0; --at) {
+    for (auto at = edge >> 1U; at > 0 && bdd_.effort().goes_on(at); --at) {
         auto const slope = slopes[at];
         if (slope == 0.0) {
             continue;

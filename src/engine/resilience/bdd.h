@@ -30,8 +30,8 @@ public:
     Edge either(Edge one, Edge other) { return negated(both(negated(one), negated(other))); }
     Edge differ(Edge one, Edge other) { return combine(one, other, true); }
 
-    Effort& effort() { return effort_; }
-    Effort const& effort() const { return effort_; }
+    /// Who only walks the diagram must ask, too, whether that is still wanted.
+    Effort& effort() const { return effort_; }
     bool halted() const { return effort_.halted(); }
     std::size_t size() const { return nodes_.size(); }
     /// The place of the highest variable it depends on; beyond all for a constant.
@@ -75,7 +75,7 @@ private:
     Remembered& remembered(Edge one, Edge other);
     void remember(Frame const& frame, Edge result);
 
-    Effort effort_;
+    mutable Effort effort_;
     NodeStore<1> nodes_;
     std::vector<Remembered> cache_;
     std::vector<Frame> path_;
@@ -92,6 +92,9 @@ public:
     BddSweep(Bdd const& bdd, std::span<double const> happens);
 
     double probability(Bdd::Edge edge) const {
+        if (chances_.empty()) {
+            return 0.0;  // nobody wants it any more
+        }
         auto const& node = chances_[edge >> 1U];
         return (edge & 1U) != 0 ? node.misses : node.hits;
     }

@@ -351,7 +351,13 @@ private:
         return best;
     }
 
-    Result<FaultTreeResult> finished() { return std::move(result_); }
+    /// Sweeps stop where they are when nobody wants them any more, so what they tell then is nothing.
+    Result<FaultTreeResult> finished() {
+        if (is_cancelled()) {
+            return failure(Halt::cancelled);
+        }
+        return std::move(result_);
+    }
 
     FaultTree const& tree_;
     FaultTreeQuestion const& question_;

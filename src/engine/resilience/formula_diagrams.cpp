@@ -252,7 +252,10 @@ Zbdd::Family build(Zbdd& zbdd, Formula const& formula, std::vector<Index> const&
 }
 
 Bdd::Edge function_of(Bdd& bdd, Zbdd const& zbdd, Zbdd::Family family) {
-    std::vector<Bdd::Edge> made(zbdd.size(), Bdd::never);
+    std::vector<Bdd::Edge> made;
+    if (!bdd.effort().renew(made, zbdd.size(), Bdd::never)) {
+        return Bdd::never;
+    }
     made[Zbdd::unit] = Bdd::always;
     for (Index at = 2; at <= family && !bdd.halted(); ++at) {
         auto const node = zbdd.node(at);
@@ -263,9 +266,14 @@ Bdd::Edge function_of(Bdd& bdd, Zbdd const& zbdd, Zbdd::Family family) {
 
 Zbdd::Family minimal_sets(Zbdd& zbdd, Bdd const& bdd, Bdd::Edge edge,
                           std::vector<Zbdd::Order> const& weights) {
-    std::vector<char> wanted(2 * bdd.size(), 0);
+    std::vector<char> wanted;
+    std::vector<Zbdd::Family> made;
+    auto& effort = zbdd.effort();
+    if (!effort.renew(wanted, 2 * bdd.size(), '\0') || !effort.renew(made, 2 * bdd.size(), Zbdd::empty)) {
+        return Zbdd::empty;
+    }
     wanted[edge] = 1;
-    for (auto at = edge >> 1U; at > 0; --at) {
+    for (auto at = edge >> 1U; at > 0 && effort.goes_on(at); --at) {
         auto const node = bdd.node(at);
         for (auto const sign : {0U, 1U}) {
             if (wanted[2 * at + sign] != 0) {
@@ -274,9 +282,8 @@ Zbdd::Family minimal_sets(Zbdd& zbdd, Bdd const& bdd, Bdd::Edge edge,
             }
         }
     }
-    std::vector<Zbdd::Family> made(2 * bdd.size(), Zbdd::empty);
     made[Bdd::always] = Zbdd::unit;
-    for (Index at = 1; at <= (edge >> 1U) && !zbdd.halted(); ++at) {
+    for (Index at = 1; at <= (edge >> 1U) && effort.goes_on(at) && !zbdd.halted(); ++at) {
         auto const node = bdd.node(at);
         for (auto const sign : {0U, 1U}) {
             if (wanted[2 * at + sign] != 0) {

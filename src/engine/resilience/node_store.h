@@ -52,17 +52,24 @@ public:
         }
         if (nodes_.size() > buckets_.size()) {
             rehash(buckets_.size() * 4, effort);
+            if (effort.halted()) {
+                return end;
+            }
             bucket = hash(variable, high, low) & (buckets_.size() - 1);
         }
         auto const at = static_cast<Index>(nodes_.size());
-        nodes_.push_back({variable, high, low, buckets_.data()[bucket]});
+        if (!effort.add(nodes_, {variable, high, low, buckets_.data()[bucket]})) {
+            return end;
+        }
         buckets_.data()[bucket] = at;
         return at;
     }
 
     /// Keeps what the roots reach. Roots are renumbered; `moved` tells where each node went (`end`: gone).
     void compact(std::span<Index> roots, std::vector<Index>& moved, Effort& effort) {
-        moved.assign(nodes_.size(), end);
+        if (!effort.renew(moved, nodes_.size(), end)) {
+            return;
+        }
         for (auto const root : roots) {
             moved[root >> flags] = 0;
         }
@@ -95,8 +102,8 @@ public:
         rehash(buckets_.size(), effort);
     }
     /// Nothing will be added any more: gives back what only finding needs.
-    void close() {
-        nodes_.shrink_to_fit();
+    void close(Effort& effort) {
+        effort.move(nodes_, nodes_.size());
         buckets_ = {};
     }
 
@@ -111,7 +118,10 @@ private:
         return static_cast<std::size_t>(mixed ^ (mixed >> 32));
     }
     void rehash(std::size_t size, Effort& effort) {
-        buckets_.assign(size, end);
+        if (!effort.renew(buckets_, size, end)) {
+            buckets_.assign(64, end);
+            return;
+        }
         for (auto at = static_cast<Index>(terminals_); at < nodes_.size() && effort.goes_on(at); ++at) {
             auto& node = nodes_[at];
             auto& bucket = buckets_[hash(node.variable, node.high, node.low) & (size - 1)];

@@ -36,11 +36,14 @@ std::string text_of(Count count) {
 
 OrderCounts count_sets(Zbdd const& zbdd, Zbdd::Family family, std::span<OrderCounts const> of_variable,
                        std::size_t limit) {
-    std::vector<Stretch> stretches(zbdd.size());
+    std::vector<Stretch> stretches;
+    if (!zbdd.effort().renew(stretches, zbdd.size(), {})) {
+        return {};
+    }
     OrderCounts counts{1};
     stretches[Zbdd::unit] = {0, 0, 1};
     OrderCounts sum;
-    for (Index at = 2; at <= family; ++at) {
+    for (Index at = 2; at <= family && zbdd.effort().goes_on(at); ++at) {
         auto const node = zbdd.node(at);
         auto const& factor = of_variable[node.variable];
         auto const high = stretches[node.high];
@@ -63,7 +66,14 @@ OrderCounts count_sets(Zbdd const& zbdd, Zbdd::Family family, std::span<OrderCou
             ++least;
         }
         stretches[at] = {counts.size(), least, sum.size() - least};
-        counts.insert(counts.end(), sum.begin() + static_cast<std::ptrdiff_t>(least), sum.end());
+        for (auto i = least; i < sum.size(); ++i) {
+            if (!zbdd.effort().add(counts, sum[i])) {
+                return {};
+            }
+        }
+    }
+    if (zbdd.effort().halt() == Halt::cancelled) {
+        return {};
     }
     auto const found = stretches[family];
     OrderCounts result(found.least + found.size, 0);
@@ -73,9 +83,12 @@ OrderCounts count_sets(Zbdd const& zbdd, Zbdd::Family family, std::span<OrderCou
 }
 
 double sum_of_sets(Zbdd const& zbdd, Zbdd::Family family, std::span<double const> of_variable) {
-    std::vector<double> sums(zbdd.size(), 0.0);
+    std::vector<double> sums;
+    if (!zbdd.effort().renew(sums, zbdd.size(), 0.0)) {
+        return 0.0;
+    }
     sums[Zbdd::unit] = 1.0;
-    for (Index at = 2; at <= family; ++at) {
+    for (Index at = 2; at <= family && zbdd.effort().goes_on(at); ++at) {
         auto const node = zbdd.node(at);
         sums[at] = of_variable[node.variable] * sums[node.high] + sums[node.low];
     }
@@ -86,9 +99,12 @@ LikeliestSets::LikeliestSets(std::span<SetFamily const> families, std::span<doub
     : families_(families), of_event_(of_event) {
     for (Index part = 0; part < families.size(); ++part) {
         auto const& zbdd = *families[part].zbdd;
-        std::vector<double> best(zbdd.size(), 0.0);
+        std::vector<double> best;
+        if (!zbdd.effort().renew(best, zbdd.size(), 0.0)) {
+            return;  // nobody wants them any more: there is no next
+        }
         best[Zbdd::unit] = 1.0;
-        for (Index at = 2; at <= families[part].family; ++at) {
+        for (Index at = 2; at <= families[part].family && zbdd.effort().goes_on(at); ++at) {
             auto const node = zbdd.node(at);
             best[at] = std::max(chance(part, node.variable) * best[node.high], best[node.low]);
         }

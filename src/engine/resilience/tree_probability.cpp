@@ -100,7 +100,7 @@ std::vector<EventImportance> TreeProbability::importance() {
         return all;
     }
     derive();
-    for (Index event = 0; event < all.size(); ++event) {
+    for (Index event = 0; event < all.size() && diagrams_.back().bdd->effort().is_wanted(); ++event) {
         if (part_of_event_[event] == no_part) {
             if (probability() > 0.0) {
                 all[event].raw = all[event].rrw = 1.0;

@@ -36,8 +36,11 @@ Zbdd::Family Zbdd::make(Index variable, Family high, Family low) {
         auto const weight = weights_.data()[variable];
         auto const& with = orders_[high];
         auto const& rest = orders_[low];
-        orders_.push_back(
-            {std::min(added(with.least, weight), rest.least), std::max(added(with.most, weight), rest.most)});
+        Orders const orders{std::min(added(with.least, weight), rest.least),
+                            std::max(added(with.most, weight), rest.most)};
+        if (!effort_.add(orders_, orders)) {
+            return empty;
+        }
     }
     return at;
 }
@@ -58,7 +61,10 @@ Zbdd::Remembered& Zbdd::remembered(Call const& call) {
 void Zbdd::remember(Frame const& frame, Family result) {
     if (cache_.size() < nodes_.size() && cache_.size() < most_calls_remembered) {
         auto const old = std::move(cache_);
-        cache_.assign(old.size() * 4, {});
+        if (!effort_.renew(cache_, old.size() * 4, {})) {
+            cache_.assign(256, {});
+            return;
+        }
         for (std::size_t i = 0; i < old.size() && effort_.goes_on(i); ++i) {
             auto const& entry = old[i];
             remembered({static_cast<Operation>(entry.what >> 16U), static_cast<Order>(entry.what), entry.one,
@@ -306,17 +312,19 @@ void Zbdd::keep(std::span<Family> families) {
     if (halted()) {
         return;
     }
-    for (Index at = 0; at < moved.size(); ++at) {
+    for (Index at = 0; at < moved.size() && effort_.goes_on(at); ++at) {
         if (moved[at] != NodeStore<0>::end) {
             orders_[moved[at]] = orders_[at];
         }
     }
     orders_.resize(nodes_.size());
-    std::fill(cache_.begin(), cache_.end(), Remembered{});
+    if (!effort_.renew(cache_, cache_.size(), {})) {
+        cache_.assign(256, {});
+    }
 }
 
 void Zbdd::close() {
-    nodes_.close();
+    nodes_.close(effort_);
     cache_ = {};
     path_ = {};
 }

@@ -44,8 +44,8 @@ public:
     /// of `high` holds one of `low`.
     Family make(Index variable, Family high, Family low);
 
-    Effort& effort() { return effort_; }
-    Effort const& effort() const { return effort_; }
+    /// Who only walks the diagram must ask, too, whether that is still wanted.
+    Effort& effort() const { return effort_; }
     bool halted() const { return effort_.halted(); }
     std::size_t size() const { return nodes_.size(); }
     Order least_order(Family family) const { return orders_[family].least; }
@@ -106,7 +106,7 @@ private:
     bool go_on_up_to(Frame& frame, Family& result, Call& call);
     Order less(Order limit, Index variable) const;
 
-    Effort effort_;
+    mutable Effort effort_;
     NodeStore<0> nodes_;
     std::vector<Orders> orders_;
     std::vector<Order> weights_;
