@@ -4,10 +4,8 @@
 #include <numeric>
 
 namespace varn::resilience {
-namespace {
 
-/// Of the inputs of a gate taken with a sign, `needed` must happen.
-double bound_of(std::vector<double> const& inputs, std::size_t needed) {
+double bound_of(std::span<double const> inputs, std::size_t needed) {
     if (needed == inputs.size()) {
         return *std::min_element(inputs.begin(), inputs.end());
     }
@@ -21,8 +19,6 @@ double bound_of(std::vector<double> const& inputs, std::size_t needed) {
     // Markov: the expected number of those that happen is at least `needed` times the probability.
     return std::min(1.0, std::accumulate(inputs.begin(), inputs.end(), 0.0) / static_cast<double>(needed));
 }
-
-}  // namespace
 
 double upper_bound(Formula const& formula, std::span<double const> leaves) {
     std::vector<double> bound[2];  // of what is not negated, and of what is

@@ -12,6 +12,9 @@
 
 namespace varn::resilience {
 
+/// An upper bound of the probability that `needed` or more of these happen, given upper bounds of theirs.
+double bound_of(std::span<double const> inputs, std::size_t needed);
+
 /// An upper bound of the formula's probability, given upper bounds of its leaves'.
 double upper_bound(Formula const& formula, std::span<double const> leaves);
 
