@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "harm_weights.h"
+
 namespace varn::resilience {
 namespace {
 
@@ -212,11 +214,16 @@ Result<Course> Simulation::run(std::span<Loss const> losses, Minutes horizon,
         }
     }
     bool is_too_long = false;
-    while (!events_.empty() && !is_too_long) {
+    bool is_cancelled = false;
+    while (!events_.empty() && !is_too_long && !is_cancelled) {
         batch(events_.front().at);
         is_too_long = batches_ >= limits.batches;
+        is_cancelled = limits.is_cancelled != nullptr && limits.is_cancelled->load(std::memory_order_relaxed);
     }
     auto course = finish();
+    if (is_cancelled) {
+        return broken_off();
+    }
     if (is_too_long) {
         return Error{ErrorCode::too_many,
                      "resilience.too_many_batches",

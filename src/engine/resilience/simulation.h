@@ -11,32 +11,13 @@
 // reaches. Source: own semantics (docs/formats/network.md); the oracle that recomputes everything in every
 // batch is simulation_oracle.h. Invariant: at the end of a batch a node is up only if it is undamaged and
 // each group has its members or charge.
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "cascade.h"
+#include "engine/course.h"
 
 namespace varn::resilience {
-
-/// A node is lost from a minute on; for good, or until it is repaired.
-struct Loss {
-    Index node = 0;
-    Minutes from = 0;
-    std::optional<Minutes> lasts = {};
-};
-
-/// From and including `from`; up again at `to`. Without `to` it is still down at the horizon.
-struct Outage {
-    Minutes from = 0;
-    std::optional<Minutes> to = {};
-    bool operator==(Outage const&) const = default;
-};
-
-struct OutagesOfNode {
-    Index node = 0;
-    std::vector<Outage> outages = {};
-};
 
 /// What happened, by inner numbers of the graph, ascending.
 struct Course {
@@ -49,6 +30,7 @@ struct Course {
 
 struct SimulationLimits {
     std::uint64_t batches = 10'000'000;
+    std::atomic<bool> const* is_cancelled = nullptr;
 };
 
 class Simulation {
@@ -57,7 +39,7 @@ public:
     Simulation(Network const& network, Graph const& graph);
 
     /// Plays the losses until the horizon. Losses may overlap and come in any order; one that lasts no time
-    /// is none. Errors: too_many when it takes more batches than the limit.
+    /// is none. Errors: too_many when it takes more batches than the limit, unavailable when broken off.
     Result<Course> run(std::span<Loss const> losses, Minutes horizon, SimulationLimits const& limits = {});
 
 private:
