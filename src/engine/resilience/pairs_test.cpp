@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/network_losses.h"
 #include "fall_oracle.h"
 #include "random_network.h"
 
@@ -103,6 +104,29 @@ TEST(Graph, a_need_with_a_buffer_beyond_the_horizon_is_never_missed) {
     EXPECT_EQ(Graph{network}.groups(), 1U);
     EXPECT_EQ(Graph(network, 601).groups(), 1U);
     EXPECT_EQ(Graph(network, 600).groups(), 0U);
+}
+
+TEST(PairSearch, however_bases_are_split_the_totals_join_to_the_same) {
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        Draw draw{seed};
+        auto network = random_network(draw);
+        for (auto& node : network.nodes) {
+            node.is_service = true;
+        }
+        auto const all = pair_losses(network, 5).value();
+        auto first = PairSearch::prepare(network, 5).value();
+        auto second = first;
+        auto const split = draw.below(first.bases() + 1);
+        auto joined = second.find({split, first.bases()}).value();
+        first.join(joined, first.find({0, split}).value());
+        EXPECT_EQ(joined.cut_pairs, all.cut_pairs) << seed;
+        ASSERT_EQ(joined.worst.size(), all.worst.size()) << seed;
+        for (std::size_t i = 0; i < all.worst.size(); ++i) {
+            EXPECT_EQ(joined.worst[i].a, all.worst[i].a);
+            EXPECT_EQ(joined.worst[i].b, all.worst[i].b);
+            EXPECT_EQ(joined.worst[i].services, all.worst[i].services);
+        }
+    }
 }
 
 TEST(Graph, a_ring_of_needs_has_one_level) {
