@@ -15,12 +15,10 @@ namespace varn::app {
 namespace {
 
 constexpr std::string_view usage =
-    "varn analyse coverage FILE|PACK [--programme KEY] [--valid-on DATE] | network FILE [--n1] [--n2] "
-    "[--findings] "
-    "[--monte-carlo N] [--seed S] [--threads T] [--horizon TIME] [--top K] | why FILE --lost A,B --service S "
-    "| "
-    "faulttree MODEL.xml [--max-order N] [--node-budget N] [--memory MEGABYTES] [--method METHOD] [--top N] "
-    "[--json]   (KEY: a programme or an edition)";
+    "varn analyse coverage FILE|PACK [--programme KEY] [--valid-on DATE] | network FILE [QUESTION ...] | "
+    "why FILE --lost A,B --service S | portfolio FILE MEASURES [--budget ORE] | faulttree MODEL.xml [--json] "
+    "  "
+    "(KEY: a programme or an edition)";
 
 Result<std::vector<ToldFinding>> analyse_fixture(std::string const& file, std::string const& key,
                                                  std::optional<Date> on) {
@@ -99,8 +97,10 @@ ExitCode analyse_coverage(Context const& context, std::vector<std::string> const
 
 ExitCode run(Context const& context, std::vector<std::string> const& given) {
     using Analysis = ExitCode (*)(Context const&, std::vector<std::string> const&);
-    static std::map<std::string_view, Analysis> const others{
-        {"network", analyse_network}, {"why", analyse_why}, {"faulttree", analyse_fault_tree}};
+    static std::map<std::string_view, Analysis> const others{{"network", analyse_network},
+                                                             {"why", analyse_why},
+                                                             {"portfolio", analyse_portfolio},
+                                                             {"faulttree", analyse_fault_tree}};
     auto const asked = given.empty() ? others.end() : others.find(given.front());
     return asked == others.end() ? analyse_coverage(context, given)
                                  : asked->second(context, {given.begin() + 1, given.end()});

@@ -56,11 +56,11 @@ Result<Arguments> Arguments::parse(std::vector<std::string> const& words, std::v
         auto const equals = word.find('=');
         auto const name = word.substr(2, equals == std::string::npos ? equals : equals - 2);
         if (contains(switches, name) && equals == std::string::npos) {
-            arguments.flags_[name] = "true";
+            arguments.flags_[name];
         } else if (contains(flags, name) && equals != std::string::npos) {
-            arguments.flags_[name] = word.substr(equals + 1);
+            arguments.flags_[name].push_back(word.substr(equals + 1));
         } else if (contains(flags, name) && i + 1 < words.size() && !words[i + 1].starts_with("--")) {
-            arguments.flags_[name] = words[++i];
+            arguments.flags_[name].push_back(words[++i]);
         } else {
             bool const known = contains(flags, name) || contains(switches, name);
             return invalid(word, known ? "app.flag_without_value" : "app.flag_unknown", {{"flag", word}});
@@ -71,7 +71,20 @@ Result<Arguments> Arguments::parse(std::vector<std::string> const& words, std::v
 
 std::optional<std::string> Arguments::flag(std::string_view name) const {
     auto const found = flags_.find(name);
-    return found == flags_.end() ? std::nullopt : std::optional{found->second};
+    return found == flags_.end() || found->second.empty() ? std::nullopt
+                                                          : std::optional{found->second.back()};
+}
+
+std::optional<std::string> Arguments::list(std::string_view name) const {
+    auto const found = flags_.find(name);
+    if (found == flags_.end()) {
+        return std::nullopt;
+    }
+    std::string all;
+    for (auto const& value : found->second) {
+        all += (all.empty() ? "" : ",") + value;
+    }
+    return all;
 }
 
 bool Arguments::has(std::string_view name) const {

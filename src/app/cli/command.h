@@ -36,7 +36,10 @@ public:
     /// `flags` take a value, `switches` take none; anything else that begins with -- is an error.
     static Result<Arguments> parse(std::vector<std::string> const& words, std::vector<std::string_view> flags,
                                    std::vector<std::string_view> switches);
+    /// The value of a flag; of several, the last.
     std::optional<std::string> flag(std::string_view name) const;
+    /// Every value of a flag that may be given several times, in their order, as one list between commas.
+    std::optional<std::string> list(std::string_view name) const;
     bool has(std::string_view name) const;
     /// Puts the whole number of a flag into `into`; leaves it alone without the flag. `invalid` outside the
     /// bounds.
@@ -45,7 +48,7 @@ public:
     std::vector<std::string> const& words() const { return words_; }
 
 private:
-    std::map<std::string, std::string, std::less<>> flags_;
+    std::map<std::string, std::vector<std::string>, std::less<>> flags_;
     std::vector<std::string> words_;
 };
 

@@ -2,10 +2,11 @@
 #include "cli/fault_tree.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 
+#include "cli/analyse_model.h"
 #include "cli/analysing.h"
+#include "cli/reckoning.h"
 #include "platform/i18n.h"
 #include "platform/json.h"
 #include "resilience/open_psa.h"
@@ -62,22 +63,6 @@ Result<Asked> read_options(Arguments const& arguments) {
     return asked;
 }
 
-/// Counts that a double cannot hold are strings; so are those that are only a least.
-json::Value to_json(resilience::CutSetCount const& count) {
-    constexpr std::int64_t most = std::int64_t{1} << 53U;
-    std::int64_t number = 0;
-    auto const* const end = count.digits.data() + count.digits.size();
-    auto const read = std::from_chars(count.digits.data(), end, number);
-    if (count.is_at_least || read.ec != std::errc{} || number > most) {
-        return (count.is_at_least ? ">=" : "") + count.digits;
-    }
-    return number;
-}
-
-json::Value to_json(std::optional<double> number) {
-    return number ? json::Value{*number} : json::Value{nullptr};
-}
-
 json::Array importances(resilience::FaultTree const& tree, resilience::FaultTreeResult const& result) {
     json::Array rows;
     for (std::size_t i = 0; i < result.importance.size(); ++i) {
@@ -104,7 +89,7 @@ json::Array likeliest(resilience::FaultTree const& tree, resilience::FaultTreeRe
     return rows;
 }
 
-json::Object to_json(resilience::OpenPsaModel const& model, resilience::FaultTreeResult const& result) {
+json::Object told_of(resilience::OpenPsaModel const& model, resilience::FaultTreeResult const& result) {
     json::Array by_order;
     for (auto const& count : result.cut_sets_by_order) {
         by_order.push_back(to_json(count));
@@ -158,6 +143,22 @@ void print(Context const& context, resilience::OpenPsaModel const& model,
     }
 }
 
+/// Analyses, watched: three stages of a hundred parts each.
+Result<resilience::FaultTreeResult> analysed(Context const& context, resilience::FaultTree const& tree,
+                                             Asked const& asked) {
+    constexpr std::uint64_t stages = 3, parts = 100;
+    BreakOff const break_off;
+    Progress progress{context, "app.reckoning_fault_tree", stages * parts};
+    std::uint64_t reached = 0;
+    auto const show = [&](resilience::FaultTreeProgress const& now) {
+        auto const at = static_cast<std::uint64_t>(now.stage) * parts +
+                        parts * now.module / std::max<std::size_t>(1, now.modules);
+        progress.add(at > reached ? at - reached : 0);
+        reached = std::max(reached, at);
+    };
+    return resilience::analyse(tree, asked.question, asked.limits, {BreakOff::asked(), show});
+}
+
 }  // namespace
 
 ExitCode analyse_fault_tree(Context const& context, std::vector<std::string> const& words) {
@@ -182,7 +183,7 @@ ExitCode analyse_fault_tree(Context const& context, std::vector<std::string> con
     if (!model) {
         return tell(context, model.error());
     }
-    auto const result = resilience::analyse(model.value().tree, asked.value().question, asked.value().limits);
+    auto const result = analysed(context, model.value().tree, asked.value());
     if (!result) {
         return tell(context, result.error());
     }
@@ -190,7 +191,7 @@ ExitCode analyse_fault_tree(Context const& context, std::vector<std::string> con
         print(context, model.value(), result.value());
         return exit_done;
     }
-    auto told = to_json(model.value(), result.value());
+    auto told = told_of(model.value(), result.value());
     told.emplace_back("cpu_s", processor_seconds() - begun);
     std::cout << json::to_text(json::Value{std::move(told)}, 2) << '\n';
     return exit_done;

@@ -1,0 +1,72 @@
+// What must be lost together for each service to fall.
+#include <algorithm>
+
+#include "cli/analyse_questions.h"
+#include "cli/analysing.h"
+#include "cli/reckoning.h"
+#include "engine/cut_sets.h"
+#include "kernel/choice.h"
+
+namespace varn::app {
+namespace {
+
+json::Array counts(std::vector<resilience::CutSetCount> const& by_order) {
+    json::Array told;
+    for (auto const& count : by_order) {
+        told.push_back(to_json(count));
+    }
+    return told;
+}
+
+json::Value told_of(resilience::Network const& network, resilience::ServiceCutSets const& one) {
+    json::Array likeliest;
+    for (auto const& set : one.likeliest) {
+        likeliest.push_back(
+            json::Object{{"nodes", ids_of(network, set.events)}, {"probability", set.probability}});
+    }
+    return json::Object{{"service", network.nodes[one.service].id},
+                        {"cut_sets_total", to_json(one.total)},
+                        {"cut_sets_by_order", counts(one.by_order)},
+                        {"probability_exact", to_json(one.probability)},
+                        {"probability_lower", one.lower},
+                        {"probability_upper", one.upper},
+                        {"probability_rare_event", one.rare_event_sum},
+                        {"neglected_bound", one.neglected},
+                        {"likeliest", std::move(likeliest)}};
+}
+
+}  // namespace
+
+Result<json::Value> answer_cut_sets(Context const& context, resilience::Network const& network,
+                                    NetworkAsked const& asked) {
+    auto const begun = processor_seconds();
+    resilience::CutSetQuestion question;
+    question.order = static_cast<std::uint16_t>(asked.order);
+    question.services = asked.services;
+    question.likeliest = asked.top;
+    question.horizon = asked.horizon;
+    question.is_exact = asked.is_exact;
+    question.node_budget = asked.node_budget;
+    question.memory = asked.megabytes << 20U;
+    BreakOff const break_off;
+    auto const services_told = asked.services.empty()
+                                   ? std::count_if(network.nodes.begin(), network.nodes.end(),
+                                                   [](auto const& node) { return node.is_service; })
+                                   : std::ssize(asked.services);
+    Progress progress{context, "app.reckoning_cut_sets", static_cast<std::uint64_t>(services_told)};
+    TRY(answer, resilience::service_cut_sets(network, question, progress.watch()));
+    json::Array services;
+    for (auto const& one : answer.services) {
+        services.push_back(told_of(network, one));
+    }
+    return json::Value{json::Object{
+        {"method", name_of(answer.method)},
+        {"order", static_cast<std::int64_t>(asked.order)},
+        {"order_limit", answer.order_limit ? json::Value{*answer.order_limit} : json::Value{nullptr}},
+        {"diagram_nodes", answer.diagram_nodes},
+        {"cut_sets_by_order", counts(answer.by_order)},
+        {"services", std::move(services)},
+        {"cpu_s", processor_seconds() - begun}}};
+}
+
+}  // namespace varn::app

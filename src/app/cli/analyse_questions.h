@@ -1,0 +1,25 @@
+#pragma once
+// The questions of `varn analyse network`, one file each. What they answer with stands in
+// docs/formats/analysis.md.
+#include "cli/analyse_model.h"
+
+namespace varn::app {
+
+/// What falls with each node. Exact.
+json::Value answer_single_losses(resilience::Network const& network, NetworkAsked const& asked);
+/// What falls with each pair of nodes and with neither alone. Exact.
+Result<json::Value> answer_pairs(Context const& context, resilience::Network const& network,
+                                 NetworkAsked const& asked);
+/// What must be lost together for each service to fall.
+Result<json::Value> answer_cut_sets(Context const& context, resilience::Network const& network,
+                                    NetworkAsked const& asked);
+/// How likely services are to fall, by trying scenarios.
+Result<json::Value> answer_monte_carlo(Context const& context, resilience::Network const& network,
+                                       NetworkAsked const& asked);
+/// What follows from the event of a file, minute by minute.
+Result<json::Value> answer_simulation(resilience::Network const& network, NetworkAsked const& asked);
+/// The harm of a year, by trying years.
+Result<json::Value> answer_years(Context const& context, resilience::Network const& network,
+                                 NetworkAsked const& asked);
+
+}  // namespace varn::app
