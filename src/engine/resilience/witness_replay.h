@@ -92,11 +92,13 @@ private:
         for (auto const& thing : finding.because) {
             if (thing.kind != "breaker") {
                 members.push_back(place(thing.id));
-                losses.push_back({members.back(), 0, 60});
             }
         }
+        for (auto const node : ring_of(members.front())) {
+            losses.push_back({node, 0, 60});
+        }
         if (finding.rule == "RES-007") {
-            if (!locked(network, losses, members).empty()) {
+            if (!locked(network, losses).empty()) {
                 return "it locks with its buffers charged";
             }
             for (auto& node : network.nodes) {
@@ -105,8 +107,9 @@ private:
                 }
             }
         }
-        if (locked(network, losses, members) != members) {
-            return "not all of the ring locks";
+        std::sort(members.begin(), members.end());
+        if (locked(network, losses) != members) {
+            return "others lock than it says";
         }
         for (auto const& thing : finding.because) {
             auto const slash = thing.id.rfind('/');
@@ -116,20 +119,49 @@ private:
                 auto const need = static_cast<std::size_t>(number(thing.id.substr(slash + 1)));
                 mended.nodes[owner].needs[need].buffer =
                     finding.rule == "RES-003" ? 1'000'000 : network_.nodes[owner].needs[need].buffer;
-                if (!locked(mended, losses, members).empty()) {
+                if (!locked(mended, losses).empty()) {
                     return "a buffer at " + thing.id + " does not let it start";
                 }
             }
         }
         return members.size() > 1 ? "" : "a ring of one";
     }
-    static std::vector<Index> locked(Network const& network, std::vector<Loss> const& losses,
-                                     std::vector<Index> const& members) {
-        auto const told = Plain{network, losses, 100'000}.play();
+    /// Of what was lost, what is locked in the end.
+    static std::vector<Index> locked(Network const& network, std::vector<Loss> const& losses) {
+        auto const told = Plain{network, losses, 30 * 24 * 60}.play();
         std::vector<Index> found;
-        std::copy_if(members.begin(), members.end(), std::back_inserter(found), [&](Index node) {
-            return std::find(told.deadlocked.begin(), told.deadlocked.end(), node) != told.deadlocked.end();
-        });
+        std::copy_if(told.deadlocked.begin(), told.deadlocked.end(), std::back_inserter(found),
+                     [&](Index node) {
+                         return std::any_of(losses.begin(), losses.end(),
+                                            [&](Loss const& loss) { return loss.node == node; });
+                     });
+        return found;
+    }
+    /// What needs a node, however far away, and is needed by it.
+    std::vector<Index> ring_of(Index node) const {
+        std::vector<Index> ring;
+        auto const below = needed_by(node);
+        for (Index other = 0; other < network_.nodes.size(); ++other) {
+            if (other == node || (below.count(other) != 0 && needed_by(other).count(node) != 0)) {
+                ring.push_back(other);
+            }
+        }
+        return ring;
+    }
+    std::set<Index> needed_by(Index node) const {
+        std::set<Index> found;
+        std::vector<Index> open{node};
+        while (!open.empty()) {
+            auto const next = open.back();
+            open.pop_back();
+            for (auto const& need : network_.nodes[next].needs) {
+                for (auto const member : need.of) {
+                    if (found.insert(member).second) {
+                        open.push_back(member);
+                    }
+                }
+            }
+        }
         return found;
     }
 
