@@ -19,7 +19,7 @@ public:
     Result<std::vector<Index>> change() {
         auto const node = some_node();
         auto const& facts = edit_.network().nodes[node];
-        auto const kind = draw_.below(100);
+        auto const kind = edit_.network().nodes.size() < 2 ? 85 : draw_.below(100);  // the last one stays
         if (kind < 55 && !facts.needs.empty()) {
             auto const place = static_cast<Index>(draw_.below(facts.needs.size()));
             return edit_.change_need(node, place, other(facts.needs[place]));
