@@ -28,7 +28,7 @@ public:
         each(root, "batches", [&](std::string const& place, json::Value const& told) { batch(place, told); });
         end_what_is_repaired();
         if (scenario_.question.losses.size() > most_losses) {
-            json_.note("", "resilience.too_many_losses", {{"max", std::to_string(most_losses)}});
+            json_.note("", "resilience.scenario_too_long", {{"max", std::to_string(most_losses)}});
         }
         if (!json_.is_sound()) {
             return json_.error();

@@ -11,18 +11,18 @@ namespace varn::resilience {
 namespace {
 
 constexpr Index variables = 500;
-constexpr Index least = 250;
+constexpr Index votes_needed = 250;
 
 /// At least 250 of 500: some 60 000 nodes.
 Bdd::Edge many_of(Bdd& bdd) {
-    std::vector<Bdd::Edge> from(least + 1, Bdd::never);
+    std::vector<Bdd::Edge> from(votes_needed + 1, Bdd::never);
     from[0] = Bdd::always;
     for (auto variable = variables; variable-- > 0;) {
-        for (auto k = least; k > 0; --k) {
+        for (auto k = votes_needed; k > 0; --k) {
             from[k] = bdd.either(bdd.both(bdd.variable(variable), from[k - 1]), from[k]);
         }
     }
-    return from[least];
+    return from[votes_needed];
 }
 
 class Patience : public testing::Test {
