@@ -3,6 +3,7 @@
 
 #include "followup/notices.h"
 #include "opening.h"
+#include "platform/holding.h"
 
 namespace varn::followup {
 namespace {
@@ -154,15 +155,13 @@ Result<Round> open_round(Town& town, Actor const& actor, Id<Round> const& id, Op
 Result<Round> close_round(Town& town, Actor const& actor, Id<Round> const& id, Closing const& ask,
                           std::optional<int> version) {
     db::WriteTx tx{town.db};
-    TRY(before, tx.get(id));
+    CHECK(tx.get(id));
     TRY(permit, auth::decide<Round>(policy(), actor, "followup.lead", std::nullopt));
+    CHECK(db::hold(tx, id));  // whoever is answering in it is waited for
+    TRY(before, tx.get(id));
     CHECK(rules::must_be_current(version, before.version));
     CHECK(rules::must_be_open(before));
-    TRY(held, store::hold_all(tx, id));
     TRY(sheets, store::sheets(tx, id));
-    if (held != static_cast<std::int64_t>(sheets.size())) {
-        return Error{ErrorCode::unavailable, "followup.busy", {}, {}, {}};
-    }
     auto const waiting = std::count_if(sheets.begin(), sheets.end(),
                                        [](Sheet const& sheet) { return !rules::counts(sheet.status); });
     if (waiting > 0 && !ask.with_unanswered) {

@@ -92,10 +92,6 @@ Result<std::vector<Answerer>> answerers(db::ReadTx& tx, Date on);
 
 // Sheets and what stands on them.
 
-/// Keeps a sheet as it is until the transaction ends; false when somebody else holds it right now. Answering,
-/// handing in and closing all hold it, so none of them slips in between.
-Result<bool> hold(db::WriteTx& tx, Id<Sheet> const& sheet);
-Result<std::int64_t> hold_all(db::WriteTx& tx, Id<Round> const& round);
 Result<std::vector<Sheet>> sheets(db::ReadTx& tx, Id<Round> const& round);
 Result<std::optional<Sheet>> sheet_of(db::ReadTx& tx, Id<Round> const& round, Id<Unit> const& unit);
 /// The sheets of all open rounds at these units.

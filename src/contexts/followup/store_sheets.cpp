@@ -12,17 +12,6 @@ constexpr std::string_view counted =
 
 }  // namespace
 
-Result<bool> hold(db::WriteTx& tx, Id<Sheet> const& sheet) {
-    TRY(held, tx.query<std::string>("SELECT id FROM {follow_up_sheet} WHERE id = $1 {skip_locked}", sheet));
-    return held.size() == 1;
-}
-
-Result<std::int64_t> hold_all(db::WriteTx& tx, Id<Round> const& round) {
-    TRY(held, tx.query<std::string>(
-                  "SELECT id FROM {follow_up_sheet} WHERE round = $1 ORDER BY id {skip_locked}", round));
-    return static_cast<std::int64_t>(held.size());
-}
-
 Result<std::vector<Sheet>> sheets(db::ReadTx& tx, Id<Round> const& round) {
     return tx.select<Sheet>("WHERE round = $1 ORDER BY id", round);
 }

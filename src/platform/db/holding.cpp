@@ -1,11 +1,23 @@
 #include "platform/holding.h"
 
 namespace varn::db {
+namespace {
+
+/// By the table's own name: a row is held whether or not everything in it is seen.
+Result<Done> lock_row(WriteTx& tx, Table const& table, std::string_view id, std::string_view how) {
+    CHECK(tx.query<std::string>(
+        "SELECT id FROM " + std::string{table.name} + " WHERE id = $1 " + std::string{how}, id));
+    return Done{};
+}
+
+}  // namespace
 
 Result<Done> stand_on_row(WriteTx& tx, Table const& table, std::string_view id) {
-    // By the table's own name: a row is held whether or not everything in it is seen.
-    CHECK(tx.query<std::string>("SELECT id FROM " + std::string{table.name} + " WHERE id = $1 {share}", id));
-    return Done{};
+    return lock_row(tx, table, id, "{share}");
+}
+
+Result<Done> hold_row(WriteTx& tx, Table const& table, std::string_view id) {
+    return lock_row(tx, table, id, "{alone}");
 }
 
 Result<Done> wait_for_turn(WriteTx& tx) {

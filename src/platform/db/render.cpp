@@ -10,7 +10,7 @@ namespace {
 
 // On PostgreSQL text compares byte by byte, as SQLite does by itself; Swedish order is asked for where it is
 // meant. `FROM {each} $1 {end}` gives the elements of a JSON list as the column `value`, one a row.
-constexpr std::array<std::array<std::string_view, 3>, 9> tokens{
+constexpr std::array<std::array<std::string_view, 3>, 10> tokens{
     {{"int", "INTEGER", "BIGINT"},
      {"real", "REAL", "DOUBLE PRECISION"},
      {"text", "TEXT", "TEXT COLLATE \"C\""},
@@ -18,6 +18,7 @@ constexpr std::array<std::array<std::string_view, 3>, 9> tokens{
      {"strict", "STRICT", ""},
      {"skip_locked", "", "FOR UPDATE SKIP LOCKED"},
      {"share", "", "FOR SHARE"},
+     {"alone", "", "FOR UPDATE"},
      {"each", "json_each(", "jsonb_array_elements_text(CAST("},
      {"end", ")", " AS JSONB)) AS each_row(value)"}}};
 
