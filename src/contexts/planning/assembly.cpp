@@ -153,9 +153,11 @@ Result<std::vector<UnitGoalView>> Assembly::goals(CycleRows const& rows) {
     return views;
 }
 
-bool reaches(Indicator const& indicator, double value) {
-    return indicator.target && (indicator.direction == Direction::higher ? value >= *indicator.target
-                                                                         : value <= *indicator.target);
+std::optional<bool> reaches(Indicator const& indicator, double value) {
+    if (!indicator.target) {
+        return std::nullopt;
+    }
+    return indicator.direction == Direction::higher ? value >= *indicator.target : value <= *indicator.target;
 }
 
 IndicatorView indicator_view(Indicator const& row, std::vector<IndicatorValue> const& values) {
@@ -164,9 +166,7 @@ IndicatorView indicator_view(Indicator const& row, std::vector<IndicatorValue> c
     view.series.assign(own.begin(), own.end());
     if (!view.series.empty()) {
         view.latest = view.series.back().value;
-        if (row.target) {
-            view.on_target = reaches(row, *view.latest);
-        }
+        view.on_target = reaches(row, *view.latest);
     }
     return view;
 }

@@ -71,8 +71,6 @@ private:
 
 /// An indicator with what was measured, as told from the values of many.
 IndicatorView indicator_view(Indicator const& row, std::vector<IndicatorValue> const& values);
-/// True when the value is as good as the target, or better.
-bool reaches(Indicator const& indicator, double value);
 /// True when the last day has passed and the activity is neither done nor given up.
 bool is_late(Activity const& activity, Date today);
 /// What is missing in a goal; nothing in one that was given up.

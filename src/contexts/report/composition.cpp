@@ -6,9 +6,10 @@
 namespace varn::report {
 namespace {
 
-constexpr std::array<std::string_view, 10> names{
-    "report.about",  "report.by_goal", "report.by_focus_area", "report.trend",    "report.by_unit",
-    "report.silent", "report.answers", "report.plan",          "report.measures", "report.method"};
+constexpr std::array<std::string_view, 11> names{"report.about",    "report.by_goal", "report.by_focus_area",
+                                                 "report.trend",    "report.by_unit", "report.silent",
+                                                 "report.answers",  "report.plan",    "report.indicators",
+                                                 "report.measures", "report.method"};
 
 using documents::Contents;
 using documents::Document;
@@ -86,6 +87,8 @@ Result<Document> round_report(Town& town, auth::Actor const& actor, Ask const& a
     } else {
         put_city(blocks, facts);
     }
+    blocks.push_back(heading(facts, 1, "indicators"));
+    add_indicators(blocks, facts);
     blocks.push_back(heading(facts, 1, "measures"));
     add_measures(blocks, facts);
     blocks.push_back(heading(facts, 1, "method"));

@@ -1,6 +1,7 @@
 #include "facts.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "organisation/api.h"
@@ -86,6 +87,28 @@ Result<Planned> planned_in(db::ReadTx& tx, Facts const& facts, Id<planning::Plan
     return planned;
 }
 
+/// Units that have ended, or that the round never knew, may have measured all the same.
+Result<Done> name_others(db::ReadTx& tx, Facts& facts) {
+    std::set<std::string> known;
+    for (auto const& unit : facts.rolled.units) {
+        known.insert(unit.unit.text);
+    }
+    auto const name = [&](Id<followup::Unit> const& unit) -> Result<Done> {
+        if (known.insert(unit.text).second) {
+            TRY(view, organisation::unit_on(tx, unit, facts.rolled.round.period_to));
+            facts.others[unit.text] = view.name;
+        }
+        return Done{};
+    };
+    for (auto const& goal : facts.planned->goals) {
+        CHECK(name(goal.unit));
+    }
+    for (auto const& value : facts.planned->values) {
+        CHECK(name(value.unit));
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask) {
@@ -117,6 +140,7 @@ Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask) {
         if (cycle) {
             TRY(planned, planned_in(tx, facts, *cycle));
             facts.planned = std::move(planned);
+            CHECK(name_others(tx, facts));
         }
     }
     if (ask.unit && cycle) {
@@ -132,7 +156,8 @@ std::string unit_name(Facts const& facts, std::string const& unit) {
             return one.name;
         }
     }
-    return unit;
+    auto const found = facts.others.find(unit);
+    return found == facts.others.end() ? unit : found->second;
 }
 
 std::string kronor(std::int64_t ore) {
@@ -148,6 +173,23 @@ std::string kronor(std::int64_t ore) {
         out += digits[i];
     }
     return (negative ? "\xE2\x88\x92" : "") + out + std::string{thin} + "kr";
+}
+
+std::string decimal(double value, std::string const& language) {
+    char digits[400];  // the greatest number has 309 before its point
+    auto const end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr;
+    std::string text{digits, end};
+    bool const is_negative = text.starts_with('-');
+    auto const first = std::size_t{is_negative ? 1U : 0U};
+    auto const point = std::min(text.find('.'), text.size());
+    if (point < text.size() && language == "sv") {
+        text[point] = ',';
+    }
+    for (auto at = point; at > first + 3;) {
+        at -= 3;
+        text.insert(at, "\xC2\xA0");
+    }
+    return is_negative ? "\xE2\x88\x92" + text.substr(1) : text;
 }
 
 std::string say(Facts const& facts, std::string_view key, Params const& params) {

@@ -37,6 +37,7 @@ struct Facts {
     std::optional<Planned> planned;               // by the report's units, when there is a cycle of that year
     std::optional<planning::UnitPlan> plan;       // of a unit's report, when there is a cycle of that year
     std::optional<followup::RollUpUnit> unit;     // of a unit's report
+    std::map<std::string, std::string> others;  // names of units that plan, but that the round does not know
     std::string edition_title;
     Date on;
     Instant at;
@@ -45,14 +46,28 @@ struct Facts {
 /// Gathers it. Errors as `round_report` promises.
 Result<Facts> gather(Town& town, auth::Actor const& actor, Ask const& ask);
 
+/// What one unit measured by an indicator; no value when it has not.
+struct Measured {
+    planning::Indicator indicator;
+    Id<followup::Unit> unit;
+    std::vector<planning::IndicatorValue> values;  // oldest first
+    std::optional<rollup::Mark> forecast;          // the unit's own, of the goals that it measures the worst
+};
+/// Every indicator of the report's units, unit by unit. What the centre measures everybody by stands once for
+/// each of them.
+std::vector<Measured> measured(Facts const& facts);
+
 /// How each goal stands: in the town, or among the report's units.
 std::vector<followup::Standing> standings_of_goals(Facts const& facts);
 /// False for a sum of nothing.
 bool counts_anything(followup::Standing const& one);
-/// The name of a unit as the round knew it; its id when the round did not know it.
+/// The name of a unit as the round knew it; when it did not, as it was on the round's last day.
 std::string unit_name(Facts const& facts, std::string const& unit);
 /// Kronor out of öre, "12 500 kr", with spaces that do not break.
 std::string kronor(std::int64_t ore);
+/// A measured number as it is written in a language, "1 250,5": never shortened, with spaces that do not
+/// break.
+std::string decimal(double value, std::string const& language);
 /// A text of this context in the language of the report.
 std::string say(Facts const& facts, std::string_view key, Params const& params = {});
 /// A mark in words, and as a tone.

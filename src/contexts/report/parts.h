@@ -24,6 +24,8 @@ void add_trend(Blocks& blocks, Facts const& facts);
 void add_units(Blocks& blocks, Facts const& facts);
 /// Who has not answered.
 void add_silent(Blocks& blocks, Facts const& facts);
+/// What was measured: every indicator with its target, its values round by round and its forecast.
+void add_indicators(Blocks& blocks, Facts const& facts);
 /// The open measures and what they cost.
 void add_measures(Blocks& blocks, Facts const& facts);
 /// A unit's own goals, activities and indicators.

@@ -1,22 +1,9 @@
 // What a unit plans itself: its goals, what it does for them, and what it measures.
-#include <charconv>
-
 #include "parts.h"
 #include "platform/i18n.h"
 
 namespace varn::report {
 namespace {
-
-std::string decimal(Facts const& facts, double value) {
-    char digits[32];
-    auto const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    std::string text{digits, end};
-    auto const point = text.find('.');
-    if (point != text.npos && facts.ask.language == "sv") {
-        text[point] = ',';
-    }
-    return text;
-}
 
 void add_activities(Blocks& blocks, Facts const& facts, planning::UnitGoalView const& goal) {
     if (goal.activities.empty()) {
@@ -44,8 +31,9 @@ void add_activities(Blocks& blocks, Facts const& facts, planning::UnitGoalView c
 
 void add_indicator(Blocks& blocks, Facts const& facts, planning::IndicatorView const& view) {
     auto const& indicator = view.indicator;
-    auto const target = indicator.target ? decimal(facts, *indicator.target) : std::string{"\xE2\x80\x93"};
-    auto const latest = view.latest ? decimal(facts, *view.latest) : say(facts, "not_measured");
+    auto const target =
+        indicator.target ? decimal(*indicator.target, facts.ask.language) : std::string{"\xE2\x80\x93"};
+    auto const latest = view.latest ? decimal(*view.latest, facts.ask.language) : say(facts, "not_measured");
     documents::Paragraph told{say(facts, "indicator_says",
                                   {{"title", indicator.title},
                                    {"latest", latest},

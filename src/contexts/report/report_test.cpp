@@ -1,5 +1,5 @@
-// The report of the product's own demonstration: every figure in it is one that follow-up tells, in the order
-// that the headings promise, and a report of one unit tells of nobody else.
+// The report of the product's own demonstration: it stands in the order that the headings promise, and a
+// report of one unit tells of nobody else. Its figures: figures_test.cpp.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,33 +16,6 @@ class StockholmReport : public StockholmTown {};
 std::string figures(followup::Standing const& one) {
     return "\t" + std::to_string(one.fulfilled) + "\t" + std::to_string(one.partly) + "\t" +
            std::to_string(one.not_fulfilled) + "\t" + std::to_string(one.unanswered);
-}
-
-TEST_P(StockholmReport, every_figure_is_one_that_follow_up_tells) {
-    auto const told = text(city());
-    for (std::size_t i = 0; i < rolled_.goals.size(); ++i) {
-        auto const& goal = rolled_.goals[i];
-        auto const row = std::to_string(i + 1) + "\t" + goal.title + "\t";
-        auto const at = told.find(row);
-        ASSERT_NE(at, told.npos) << row;
-        auto const line = told.substr(at, told.find('\n', at) - at);
-        EXPECT_TRUE(line.ends_with(figures(goal.standing))) << line << figures(goal.standing);
-    }
-    for (auto const& unit : rolled_.units) {
-        auto const at = told.rfind("\n" + unit.name + "\t");
-        ASSERT_NE(at, told.npos) << unit.name;
-        auto const line = told.substr(at + 1, told.find('\n', at + 1) - at - 1);
-        EXPECT_TRUE(line.ends_with(figures(unit.standing))) << line;
-    }
-    for (auto const& area : rolled_.focus_areas.parts) {
-        auto const at = told.find("\n" + area.title + "\t");
-        ASSERT_NE(at, told.npos) << area.title;
-        auto const line = told.substr(at + 1, told.find('\n', at + 1) - at - 1);
-        EXPECT_TRUE(line.ends_with(figures(area.standing))) << line;
-    }
-    auto const asked = std::count_if(rolled_.units.begin(), rolled_.units.end(),
-                                     [](auto const& one) { return one.is_asked; });
-    EXPECT_NE(told.find(std::to_string(asked)), told.npos);
 }
 
 TEST_P(StockholmReport, goals_sum_to_the_whole_and_unanswered_is_not_fulfilled) {
@@ -66,8 +39,9 @@ TEST_P(StockholmReport, headings_stand_in_the_order_that_is_promised) {
             first.push_back(heading->text);
         }
     }
-    EXPECT_EQ(first, (std::vector<std::string>{"Om uppföljningen", "Målen", "Fokusområden",
-                                               "Nämnder och bolag", "Åtgärder", "Så är det räknat"}));
+    EXPECT_EQ(first,
+              (std::vector<std::string>{"Om uppföljningen", "Målen", "Fokusområden", "Nämnder och bolag",
+                                        "Indikatorer", "Åtgärder", "Så är det räknat"}));
 }
 
 TEST_P(StockholmReport, every_form_can_be_written_and_the_text_is_the_same) {

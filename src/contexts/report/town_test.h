@@ -6,6 +6,7 @@
 
 #include "facts.h"
 #include "organisation/api.h"
+#include "planning/demo.h"
 #include "platform/accounts.h"
 #include "platform/document_style.h"
 #include "platform/findings.h"
@@ -41,6 +42,8 @@ protected:
             }
             ASSERT_TRUE(std::move(tx).commit(audit::entry(administrator, "pack.import")));
         }
+        auto const planned = planning::write_demo(town());
+        ASSERT_TRUE(planned) << planned.error().key << planned.error().cause;
         auto const made = followup::add_demo_rounds(town(), "sakerhetsprogram-2024", 2024);
         ASSERT_TRUE(made) << made.error().key << made.error().cause;
         db::ReadTx tx{town().db};
@@ -57,6 +60,22 @@ protected:
     }
     std::string text(Ask ask) {
         return documents::write_text(document(std::move(ask)), documents::default_style()).value();
+    }
+    /// The units that the round knows, and after them those that it does not, as they were on its last day.
+    std::vector<followup::RollUpUnit> everybody() {
+        auto all = rolled_.units;
+        db::ReadTx tx{town().db};
+        auto const keys = organisation::unit_keys(tx).value();
+        for (auto const& [key, id] : keys) {
+            if (std::none_of(rolled_.units.begin(), rolled_.units.end(),
+                             [&, unit = id](auto const& one) { return one.unit == unit; })) {
+                followup::RollUpUnit other;
+                other.unit = id;
+                other.name = organisation::unit_on(tx, id, rolled_.round.period_to).value().name;
+                all.push_back(std::move(other));
+            }
+        }
+        return all;
     }
     Ask city(std::string language = "sv") const { return {round_, {}, std::move(language)}; }
     followup::RollUpUnit const& some_unit() const {

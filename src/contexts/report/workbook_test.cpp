@@ -3,7 +3,9 @@
 #include "platform/workbook.h"
 
 #include <algorithm>
+#include <set>
 
+#include "platform/json.h"
 #include "town_test.h"
 
 namespace varn::report {
@@ -94,6 +96,48 @@ TEST_P(ReportWorkbook, answers_silences_and_the_chain_are_those_of_the_round) {
             return row.cells[1] == goal.title && row.cells[2] == "Fokusområde";
         })) << goal.title;
     }
+}
+
+TEST_P(ReportWorkbook, indicators_and_the_plan_are_those_that_the_plans_of_the_units_tell) {
+    Id<planning::PlanningCycle> cycle;
+    {
+        db::ReadTx tx{town().db};
+        auto const cycles = planning::cycles(tx).value();
+        for (auto const& one : cycles) {
+            cycle = one.year == rolled_.round.year ? one.id : cycle;
+        }
+    }
+    auto const number = [](std::optional<double> value) {
+        return value ? json::to_text(json::Value(*value)) : std::string{};
+    };
+    std::multiset<Cells> expected;
+    auto const units = everybody();
+    for (auto const& unit : units) {
+        auto const plan = planning::unit_plan(town(), reader_, unit.unit, cycle).value();
+        for (auto const& goal : plan.goals) {
+            for (auto const& view : goal.indicators) {
+                auto const& one = view.indicator;
+                Cells const first{unit.name,           goal.goal.title,         one.title,
+                                  one.unit_of_measure, number(one.start_value), number(one.target)};
+                for (auto const& value : view.series) {
+                    auto row = first;
+                    row.insert(row.end(), {to_text(value.period_on), number(value.value)});
+                    expected.insert(std::move(row));
+                }
+                if (view.series.empty()) {
+                    auto row = first;
+                    row.insert(row.end(), {"", "", "inte mätt"});
+                    expected.insert(std::move(row));
+                }
+            }
+        }
+    }
+    std::multiset<Cells> told;
+    for (auto const& row : page("Indikatorer").rows) {
+        told.insert(row.cells);
+    }
+    EXPECT_GT(told.size(), 20U);
+    EXPECT_EQ(told, expected);
 }
 
 TEST_P(ReportWorkbook, measures_carry_owner_day_cost_and_status_as_what_they_are) {

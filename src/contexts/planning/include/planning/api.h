@@ -24,6 +24,8 @@ Result<std::vector<GoalBinding>> bindings_in(db::ReadTx& tx, Id<PlanningCycle> c
 Result<std::vector<Activity>> activities_in(db::ReadTx& tx, Id<PlanningCycle> const& cycle);
 /// The indicators of a cycle that are not given up: those of units, and the centre's.
 Result<std::vector<Indicator>> indicators_in(db::ReadTx& tx, Id<PlanningCycle> const& cycle);
+/// Whether a value is as good as the target of its indicator, or better; absent without a target.
+std::optional<bool> reaches(Indicator const& indicator, double value);
 /// What was measured by the indicators of a cycle, oldest first.
 Result<std::vector<IndicatorValue>> values_in(db::ReadTx& tx, Id<PlanningCycle> const& cycle);
 /// Keeps what a unit measured, inside a transaction of the asker's: added, or in place of what was said of
