@@ -3,6 +3,7 @@
 
 #include <iostream>
 
+#include "document_style.h"
 #include "house.h"
 #include "platform/doctor.h"
 #include "platform/everything.h"
@@ -38,6 +39,33 @@ std::string config_file(Context const& context) {
     return {};
 }
 
+/// How documents look: whether the file that the settings name is there and can be used.
+std::vector<operations::Examined> examine_style(Context const& context) {
+    auto const& file = context.loaded.settings.document_style;
+    if (!file) {
+        return {};
+    }
+    using operations::Judgement;
+    auto const style = style_in(*file);
+    if (style) {
+        return {{"document_style", Judgement::ok, "app.doctor_style_ok", {{"file", *file}}}};
+    }
+    auto const& error = style.error();
+    if (error.problems.empty()) {
+        return {{"document_style", Judgement::fail, error.key, error.params}};
+    }
+    std::vector<operations::Examined> faults;
+    for (auto const& one : error.problems) {
+        faults.push_back({"document_style",
+                          Judgement::fail,
+                          "app.doctor_style_fault",
+                          {{"place", one.pointer},
+                           {"fault", i18n::text(context.language, one.key, one.params)},
+                           {"file", *file}}});
+    }
+    return faults;
+}
+
 json::Value as_json(Context const& context, std::vector<operations::Examined> const& all) {
     json::Array items;
     for (auto const& one : all) {
@@ -58,7 +86,9 @@ ExitCode run_doctor(Context const& context, std::vector<std::string> const& give
         return wrong_usage(context, doctor_usage);
     }
     auto const clock = clock::system_clock();
-    auto const all = operations::examine(context.loaded.settings, config_file(context), blueprint(*clock));
+    auto all = operations::examine(context.loaded.settings, config_file(context), blueprint(*clock));
+    auto const style = examine_style(context);
+    all.insert(all.end(), style.begin(), style.end());
     bool well = true;
     for (auto const& one : all) {
         well = well && one.judgement != operations::Judgement::fail;
