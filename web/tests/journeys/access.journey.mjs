@@ -126,6 +126,18 @@ const told = [
       assert.equal((await house.ask(deputy, '/session')).roles.filter((one) => one.acting_for).length, 0);
     },
   },
+  {
+    name: 'who may not make proposals is told whom to ask, in plain words',
+    walk: async (house) => {
+      house.expectRefusals();
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, '/forslag');
+      const said = page.getByRole('alert');
+      await said.getByText('Be någon som får, eller en administratör').waitFor();
+      assert.doesNotMatch(await said.innerText(), /proposal|Försök igen/);
+      await house.mustBeAccessible(page, 'proposals without the right');
+    },
+  },
 ];
 
 export const journeys = [

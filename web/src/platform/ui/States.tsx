@@ -48,14 +48,20 @@ function Empty({ icon = 'info', title, children, action, example }: EmptyStatePr
   );
 }
 
-/** Something failed: what, what one can do, and the number to give to those who keep the system. */
+const forbidden = 403;
+
+/**
+ * Something failed: what, what one can do, and the number to give to those who keep the system. Who only lacks a right is
+ * told so calmly: nothing is broken, and trying again changes nothing.
+ */
 export function ErrorState({ thrown, onRetry }: { thrown: unknown; onRetry?: () => void }) {
   const problem = problemOf(thrown);
+  const isRefusal = problem.status === forbidden;
   const title = problem.status === unreachable ? t('web.error.unreachable') : problem.title;
   const detail = problem.status === unreachable ? t('web.error.unreachable_cure') : problem.detail;
   return (
-    <section className="notice notice-bad" role="alert">
-      <Icon name="octagon" />
+    <section className={`notice notice-${isRefusal ? 'told' : 'bad'}`} role="alert">
+      <Icon name={isRefusal ? 'lock' : 'octagon'} />
       <div className="stack-small">
         <h2>{title}</h2>
         {detail && detail !== title ? <p>{detail}</p> : null}
@@ -64,7 +70,7 @@ export function ErrorState({ thrown, onRetry }: { thrown: unknown; onRetry?: () 
             {t('web.error.reference')} <span className="fixed">{problem.reference}</span>
           </p>
         ) : null}
-        {onRetry ? (
+        {onRetry && !isRefusal ? (
           <div className="row">
             <Button onPress={onRetry}>{t('web.error.retry')}</Button>
           </div>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { useTexts } from '../i18n';
+import { ProblemError } from '../../kernel/problem';
 import { wish } from '../shell/keys';
 import { ranked, score } from '../shell/fuzzy';
 import { readSearch, writeSearch } from '../shell/url';
@@ -11,6 +12,7 @@ import { diffText } from './diff';
 import { DiffText } from './DiffText';
 import { refusal } from './FileDrop';
 import { Matrix, moved } from './Matrix';
+import { ErrorState } from './States';
 import { ordered, Table, type Column } from './Table';
 import { pathTo, pruned, type TreeNode } from './Tree';
 import { rowsInSight } from './VirtualTable';
@@ -199,5 +201,26 @@ describe('the house', () => {
       (path) => !path.endsWith('.d.ts') && readFileSync(path, 'utf8').split('\n').length > 401,
     );
     expect(long).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  const shown = (status: number) =>
+    renderToStaticMarkup(
+      <ErrorState
+        thrown={new ProblemError({ title: 'Det gick inte', detail: 'Be någon som får.', status })}
+        onRetry={() => {}}
+      />,
+    );
+
+  it('may be tried again when something is broken', () => {
+    expect(shown(503)).toContain('notice-bad');
+    expect(shown(503)).toContain('Försök igen');
+  });
+
+  it('is told calmly when a right is missing, for trying again changes nothing', () => {
+    expect(shown(403)).toContain('Be någon som får.');
+    expect(shown(403)).not.toContain('notice-bad');
+    expect(shown(403)).not.toContain('Försök igen');
   });
 });
