@@ -40,7 +40,9 @@ int found_of_a_hundred(std::function<Known(RandomCity&, Draw&)> const& plant) {
         Draw draw{seed};
         RandomCity city{draw, seed % 2 == 0};
         auto const known = plant(city, draw);
-        auto const all = replayed(city.network);
+        bool const is_played =
+            seed % tries(4U, 1U) == 0;  // to play a hundred cities again is for the long run
+        auto const all = is_played ? replayed(city.network) : weaknesses(city.network, everything).value();
         found += std::any_of(all.begin(), all.end(), known) ? 1 : 0;
     }
     return found;
