@@ -32,7 +32,7 @@ def event(seed, city):
     ids = [node["id"] for node in city["nodes"]]
     losses = [{"node": dice.choice(ids), "at": dice.randrange(300), "lasts": dice.randint(1, 400)} for _ in range(3)]
     lost, repaired = dice.choice(ids), 100 + dice.randrange(300)
-    return {"format": "city-scenario/1", "name": "event %d" % seed, "horizon": 3000, "losses": losses,
+    return {"format": "city-scenario/1", "name": "event %d" % seed, "horizon": 1500, "losses": losses,
             "batches": [{"at": 50, "lose": [lost]}, {"at": repaired, "repair": [lost]}]}
 
 
