@@ -233,8 +233,8 @@ inline void FiguresTown::compare_indicators(Figures& figures,
     for (auto const& point : rolled_.trend) {
         if (measured.contains(point.period_to)) {
             days.push_back(point.period_to);
-            head.push_back(to_text(point.period_to));
-            names += (names.empty() ? "" : ", ") + to_text(point.period_to) + " är " + point.name;
+            head.push_back(documents::written_date(point.period_to, "sv"));
+            names += (names.empty() ? "" : ", ") + head.back() + " är " + point.name;
         }
     }
     bool const others = measured.size() > days.size();

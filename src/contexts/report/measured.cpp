@@ -42,13 +42,15 @@ Measured measured_by(Facts const& facts, planning::Indicator const& indicator,
 }
 
 /// Those who measure what the centre has said that all shall: who was asked, and who has measured unasked.
-std::set<std::string> units_of(Facts const& facts) {
+std::set<std::string> units_of(Facts const& facts, Id<planning::Indicator> const& indicator) {
     std::set<std::string> units;
     for (auto const& answer : facts.answers) {
         units.insert(answer.unit.text);
     }
     for (auto const& value : facts.planned->values) {
-        units.insert(value.unit.text);
+        if (value.indicator == indicator) {
+            units.insert(value.unit.text);
+        }
     }
     return units;
 }
@@ -60,13 +62,13 @@ std::vector<Measured> measured(Facts const& facts) {
     if (!facts.planned) {
         return all;
     }
-    auto const asked = units_of(facts);
     for (auto const& one : facts.planned->indicators) {
         if (one.unit) {
             all.push_back(measured_by(facts, one, *one.unit));
             continue;
         }
-        for (auto const& unit : asked) {
+        auto const units = units_of(facts, one.id);
+        for (auto const& unit : units) {
             all.push_back(measured_by(facts, one, Id<followup::Unit>{unit}));
         }
     }

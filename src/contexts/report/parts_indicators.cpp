@@ -72,12 +72,14 @@ documents::Paragraph told(Facts const& facts, std::vector<Measured> const& all) 
                                      {"unmeasured", std::to_string(outcome.unmeasured)}})};
 }
 
-/// "2023-04-30 är Tertial 1, 2023-08-31 är Tertial 2": what the columns are called by.
+/// "30 april 2023 är Tertial 1, 31 augusti 2023 är Tertial 2": what the columns are called by.
 std::string names_of(Facts const& facts, std::vector<RoundDay> const& days) {
     std::string told_days;
     for (auto const& one : days) {
-        told_days += (told_days.empty() ? "" : ", ") +
-                     say(facts, "day_of_round", {{"day", to_text(one.day)}, {"round", one.name}});
+        told_days +=
+            (told_days.empty() ? "" : ", ") +
+            say(facts, "day_of_round",
+                {{"day", documents::written_date(one.day, facts.ask.language)}, {"round", one.name}});
     }
     return told_days;
 }
@@ -96,16 +98,16 @@ public:
             say(facts_, "indicators_table", {{"year", std::to_string(facts_.rolled.round.year)}});
         table_.header.emplace_back();
         add_column(4.2, Align::start, say(facts_, "indicator"));
-        add_column(1.6, Align::start, say(facts_, "unit_of_measure"));
+        add_column(1.8, Align::start, say(facts_, "unit_of_measure"));
         add_column(1, Align::end, say(facts_, "target"));
         for (auto const& one : days_) {
-            add_column(1.7, Align::end, to_text(one.day));
+            add_column(1.6, Align::end, documents::written_date(one.day, facts_.ask.language));
         }
         if (has_other_days_) {
             add_column(2.6, Align::end, say(facts_, "other_days"));
         }
         if (has_forecast_) {
-            add_column(1.7, Align::start, say(facts_, "forecast"));
+            add_column(2.2, Align::start, say(facts_, "forecast"));
         }
         for (auto const& one : all) {
             add(one);

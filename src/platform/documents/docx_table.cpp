@@ -96,7 +96,7 @@ void DocxBody::row(Table const& table, std::vector<Cell> const& cells, bool head
         }
         out_ += "</w:tcPr>";
         paragraph("TableText", running(cell_text(cell, style_), properties),
-                  {.keep_next = head, .align = aligned(table.columns[column].align)});
+                  {.keep_next = head || heads_rows(cells), .align = aligned(table.columns[column].align)});
         out_ += "</w:tc>";
         column += static_cast<std::size_t>(cell.span);
     }

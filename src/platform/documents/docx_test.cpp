@@ -46,6 +46,25 @@ TEST_F(WrittenDocx, is_well_formed_in_every_part) {
     EXPECT_EQ(read, 13U + 4U);
 }
 
+TEST(Docx, parts_no_heading_within_a_table_from_its_rows) {
+    auto document = sample::letter();
+    auto const keeps = [&](Table const& table) {
+        document.blocks.assign(1, table);
+        auto const written = write_docx(document, default_style());
+        EXPECT_TRUE(written.ok());
+        for (auto const& [name, bytes] : sample::unpack(written.value())) {
+            if (name == "word/document.xml") {
+                return count(bytes, "<w:keepNext/>");
+            }
+        }
+        return std::size_t{0};
+    };
+    Table table{"Indikatorer", {{3}, {1}}, {{"Indikator", "Värde"}}, {{"Andel övade", "7"}}};
+    auto const without = keeps(table);
+    table.rows.insert(table.rows.begin(), {Cell{"Trafiknämnden", Tone::none, 2}});
+    EXPECT_EQ(keeps(table), without + 1);
+}
+
 TEST_F(WrittenDocx, has_real_headings_tables_and_fields) {
     auto const body = part("word/document.xml");
     EXPECT_EQ(count(body, "<w:pStyle w:val=\"Heading1\"/>"), 4U);

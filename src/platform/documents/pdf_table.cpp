@@ -80,6 +80,7 @@ public:
         auto const first_row = strips.size();
         for (auto const& cells : table_.rows) {
             row(cells, with_.add(body, "TR"), false);
+            strips.back().keep_with_next = heads_rows(cells) && &cells != &table_.rows.back();
         }
         keep_rows_together(first_row);
         with_.leave(14);
@@ -98,7 +99,7 @@ private:
         for (auto i = first; i + 1 < strips.size(); ++i) {
             bool const at_an_end = i == first || i + 2 == strips.size();
             bool const fits = strips[i].height + strips[i + 1].height < with_.sheet().text_height * 0.25;
-            strips[i].keep_with_next = is_short || (at_an_end && fits);
+            strips[i].keep_with_next = strips[i].keep_with_next || is_short || (at_an_end && fits);
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "platform/document_style.h"
 #include "platform/documents.h"
@@ -278,6 +279,37 @@ TEST(Pdf, cuts_a_row_that_no_page_can_hold_and_keeps_it_one_row) {
     ASSERT_TRUE(written.ok());
     EXPECT_GT(written.value().pages, 3);
     EXPECT_EQ(ReadPdf{written.value().bytes}.all("/TR").size(), 2U);
+}
+
+TEST(Pdf, parts_no_heading_within_a_table_from_its_rows) {
+    if (sample::run("command -v pdftotext").empty()) {
+        GTEST_SKIP() << "poppler-utils is not installed";
+    }
+    auto document = sample::letter();
+    Table table{"Indikatorer", {{3}, {1}}, {{"Indikator", "Värde"}}, {}};
+    for (int group = 0; group < 90; ++group) {
+        table.rows.push_back({Cell{"Grupp " + std::to_string(group), Tone::none, 2}});
+        for (int i = 0; i <= group % 4; ++i) {
+            table.rows.push_back({"Andel övade", std::to_string(i)});
+        }
+    }
+    document.blocks.push_back(table);
+    auto const written = write_pdf(document, default_style());
+    ASSERT_TRUE(written.ok());
+    ASSERT_GT(written.value().pages, 5);
+    sample::Folder const folder;
+    std::istringstream said{
+        sample::run("pdftotext -layout " + folder.put("a.pdf", written.value().bytes) + " -")};
+    std::string last;
+    for (std::string line; std::getline(said, line);) {
+        if (line.starts_with('\f')) {
+            EXPECT_EQ(last.find("Grupp"), last.npos) << last << " is the last of its page";
+            last.clear();
+        }
+        if (line.find_first_not_of(" \f") != line.npos) {
+            last = line;
+        }
+    }
 }
 
 TEST(Pdf, puts_footnotes_that_find_no_room_on_the_next_page) {

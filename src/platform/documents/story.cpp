@@ -120,6 +120,10 @@ std::string attachment_label(Story const& story, std::size_t index) {
     return story.words.attachment + ' ' + std::to_string(index + 1);
 }
 
+bool heads_rows(std::vector<Cell> const& cells) {
+    return cells.size() == 1 && cells.front().span > 1;
+}
+
 Text cell_text(Cell const& cell, Style const& style) {
     for (auto const& run : cell.text.runs) {
         if (run.text.find_first_not_of(" \n") != std::string::npos) {

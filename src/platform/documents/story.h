@@ -28,6 +28,8 @@ std::string list_label(std::size_t index, std::size_t level);
 std::string attachment_label(Story const& story, std::size_t index);
 /// The text of a cell, or the sign of its tone when there is none.
 Text cell_text(Cell const& cell, Style const& style);
+/// True of a row that heads those after it: one cell over several columns.
+bool heads_rows(std::vector<Cell> const& cells);
 /// "Dnr KS 2026/123", or nothing.
 std::string diary_line(Story const& story);
 /// The right side of the letterhead: kind, day, diary number.

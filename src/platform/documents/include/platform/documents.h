@@ -103,7 +103,8 @@ struct Cell {
     Cell(char const* plain, Tone with = Tone::none, int over = 1) : Cell(Text{plain}, with, over) {}
 };
 /// A table with at least one header row, which is repeated on every page. A row is not split over pages
-/// unless it is taller than one. With `row_headers` the first column says what its row is about.
+/// unless it is taller than one. With `row_headers` the first column says what its row is about. A row of one
+/// cell over all columns heads the rows after it, and is not parted from them.
 struct Table {
     std::string caption{};  // without number; the writers count
     std::vector<Column> columns{};
