@@ -88,10 +88,12 @@ private:
         auto const slack = need.of.size() - need.least;
         std::vector<Zbdd::Family> fallen(slack + 2, Zbdd::empty);  // so many of the members so far
         fallen[0] = Zbdd::unit;
-        for (auto const member : need.of) {
-            for (auto count = slack + 1; count >= 1 && !zbdd.halted(); --count) {
+        for (std::size_t at = 0; at < need.of.size(); ++at) {
+            auto const to_come = need.of.size() - at - 1;
+            auto const least = slack + 1 > to_come ? slack + 1 - to_come : 1;  // fewer can never be enough
+            for (auto count = std::min(slack, at) + 1; count >= least && !zbdd.halted(); --count) {
                 fallen[count] =
-                    zbdd.either(fallen[count], zbdd.both(fallen[count - 1], sets_.of[member], order_));
+                    zbdd.either(fallen[count], zbdd.both(fallen[count - 1], sets_.of[need.of[at]], order_));
             }
         }
         return fallen[slack + 1];
