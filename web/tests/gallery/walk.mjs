@@ -12,7 +12,7 @@ const folder = join(mkdtempSync(join(tmpdir(), 'varn-walk-')), 'dist');
 await build({ mode: 'gallery', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
 const server = await serve(folder);
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: [
     '--no-sandbox',
     '--disable-gpu',

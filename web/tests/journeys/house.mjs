@@ -49,10 +49,11 @@ export async function startDemo(binary) {
 const colourRules = ['color-contrast', 'link-in-text-block'];
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const pictures = process.env.JOURNEY_PICTURES;
+const isThorough = process.env.JOURNEY_THOROUGH === '1';
 
 export async function openBrowser() {
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -66,10 +67,15 @@ export async function openBrowser() {
   /** Who has signed in at a town keeps the session through all its journeys, as people do. */
   const kept = new Map();
   const keptAt = (address) => kept.get(address) ?? kept.set(address, new Map()).get(address);
-  return { close: () => browser.close(), house: (address) => house(browser, address, keptAt(address)) };
+  /** Who only looks at pages keeps the browser's memory of files as well: a page of its own in the same window. */
+  const looking = new Map();
+  return {
+    close: () => browser.close(),
+    house: (address) => house(browser, address, keptAt(address), looking),
+  };
 }
 
-function house(browser, address, kept) {
+function house(browser, address, kept, looking) {
   const contexts = [];
   const complaints = [];
   let expected = 0;
@@ -93,6 +99,15 @@ function house(browser, address, kept) {
     });
     contexts.push(context);
     await context.addInitScript((wanted) => localStorage.setItem('varn.language', wanted), language);
+    const page = await newPage(context);
+    if (user && !kept.has(user)) {
+      await signIn(page, user);
+      kept.set(user, await context.storageState());
+    }
+    return page;
+  }
+
+  async function newPage(context) {
     const page = await context.newPage();
     last = page;
     page.on('console', (line) => {
@@ -105,11 +120,18 @@ function house(browser, address, kept) {
       }
     });
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-    if (user && !kept.has(user)) {
-      await signIn(page, user);
-      kept.set(user, await context.storageState());
-    }
     return page;
+  }
+  /** A page that is looked at and left; its window stays open for the next one that looks as the same user. */
+  async function openToLook(user) {
+    const key = `${address} ${user ?? 'strateg'}`;
+    if (!looking.has(key)) {
+      const page = await open({ user });
+      contexts.splice(contexts.indexOf(page.context()), 1);
+      looking.set(key, page.context());
+      return page;
+    }
+    return newPage(looking.get(key));
   }
 
   async function signIn(page, user) {
@@ -171,26 +193,35 @@ function house(browser, address, kept) {
     }
   }
 
-  /** Light and dark, phone and wall: every view of a page is looked at. */
+  /**
+   * Light on a phone and dark on a wall: what a page is made of is looked at in both sizes, its colours in both themes.
+   * A thorough walk looks at each theme in each size.
+   */
   async function mustBeAccessibleEverywhere(path, { name = path, user, before, prepare } = {}) {
-    const page = await open({ user });
+    // A page that is answered for or asked as nobody has a window of its own.
+    const isAlone = before !== undefined || user === null;
+    const page = await (isAlone ? open({ user }) : openToLook(user));
     await before?.(page);
-    for (const [width, height] of [
-      [320, 800],
-      [1920, 1080],
+    for (const [theme, width, height] of [
+      ['light', 320, 800],
+      ['dark', 1920, 1080],
     ]) {
       await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme: 'light' });
-      await go(page, path);
+      await page.emulateMedia({ colorScheme: theme });
+      // What was opened on the page is opened anew; else the window only grows, as when a telephone is turned.
+      await (theme === 'light' || prepare ? go(page, path) : settled(page));
       await prepare?.(page);
-      for (const theme of ['light', 'dark']) {
-        await page.emulateMedia({ colorScheme: theme });
+      await mustBeAccessible(page, `${name} ${theme} ${width}`);
+      await picture(name, `${theme}-${width}`, page);
+      if (isThorough) {
+        const other = theme === 'light' ? 'dark' : 'light';
+        await page.emulateMedia({ colorScheme: other });
         await painted(page);
-        await mustBeAccessible(page, `${name} ${theme} ${width}`, { onlyColours: theme === 'dark' });
-        await picture(name, `${theme}-${width}`, page);
+        await mustBeAccessible(page, `${name} ${other} ${width}`, { onlyColours: true });
+        await picture(name, `${other}-${width}`, page);
       }
     }
-    await page.context().close();
+    await (isAlone ? page.context().close() : page.close());
   }
 
   return {

@@ -3,7 +3,7 @@
 // of { name, walk(house) }; they are walked in their order, and what one leaves behind no other file sees.
 // Usage: node tests/journeys/run.mjs PATH/TO/varn [word in the file or the name of the journey]
 // JOURNEY_WEB: address of a web to look at instead of the one in the binary; then one file at a time. JOURNEY_PICTURES:
-// a folder for pictures. JOURNEY_WORKERS: how many files at a time.
+// a folder for pictures. JOURNEY_WORKERS: how many files at a time. JOURNEY_THOROUGH=1: each theme in each size.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
