@@ -20,6 +20,7 @@
 #include "platform/clock.h"
 #include "platform/companion.h"
 #include "platform/db_migrations.h"
+#include "platform/merkle.h"
 #include "platform/scratch.h"
 #include "platform/search.h"
 #include "platform/search_words.h"
@@ -142,7 +143,11 @@ void fill(Bench& bench, std::int64_t records) {
                         "_history (id, title, body, known_from, audit_position) VALUES ($1, $2, $3, $4, $5)",
                     id, title, body, "2026-01-01T00:00:00.000Z", i));
     }
-    (void)must(tx.exec("UPDATE audit_tree SET size = $1", records));
+    audit::Frontier tree;  // so that the writes measured afterwards find a tree that they can go on from
+    for (std::int64_t i = 0; i < records; ++i) {
+        tree.append({});
+    }
+    (void)must(tx.exec("UPDATE audit_tree SET size = $1, frontier = $2", records, tree.to_text()));
     must(std::move(tx).commit());
 }
 

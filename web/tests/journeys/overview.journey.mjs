@@ -1,6 +1,6 @@
 // The city on one page, what changed since a day, and reports: read, fetched, printed; filled and empty.
 import assert from 'node:assert/strict';
-import { answered, looked } from './looked.mjs';
+import { answered, looked, shortened } from './looked.mjs';
 import { json, none } from './town.mjs';
 
 const noRounds = /\/follow-up-rounds\?/;
@@ -85,7 +85,7 @@ export const journeys = [
   looked('the city without rounds', '/staden', 'lasare', answered(noRounds, none)),
   looked('reports', '/rapporter', 'lasare'),
   looked('reports without rounds', '/rapporter', 'lasare', answered(noRounds, none)),
-  looked('what changed', '/andrat?sedan=2020-01-01', 'strateg'),
+  looked('what changed', '/andrat?sedan=2020-01-01', 'strateg', shortened(/\/changes\?/, 30)),
   looked(
     'nothing changed',
     '/andrat?sedan=2024-02-01',
