@@ -68,6 +68,39 @@ template <class V, int planes, int top, class From>
     }
 }
 
+/// So many owners ahead their members are sent for, as most of a large network lies beyond the nearest
+/// caches; fewer where there are many members.
+constexpr std::size_t ahead = 8, ahead_of_many = 2;
+
+/// Owners with one plane and so few members that no loop is needed over them: most are of these.
+template <class V, Index count, bool is_standing>
+[[gnu::always_inline]] inline bool pass_few(Program const& program, Run const& run, Lanes* lanes) {
+    constexpr std::size_t parts = sizeof(Lanes) / sizeof(V);
+    auto const* members = program.members.data() + run.first_member;
+    auto const* const owners = program.owners.data();
+    V news{};
+    for (auto owner = run.first_owner; owner < run.last_owner; ++owner, members += count) {
+#pragma GCC unroll 4
+        for (Index m = 0; m < count; ++m) {
+            __builtin_prefetch(lanes + members[ahead * count + m]);
+        }
+        auto* const target = reinterpret_cast<V*>(lanes + owners[owner]);
+#pragma GCC unroll 8
+        for (std::size_t part = 0; part < parts; ++part) {
+            V falls = reinterpret_cast<V const*>(lanes + members[0])[part];
+#pragma GCC unroll 4
+            for (Index m = 1; m < count; ++m) {
+                V const fallen = reinterpret_cast<V const*>(lanes + members[m])[part];
+                falls = is_standing ? falls & fallen : falls | fallen;
+            }
+            V const was = target[part];
+            news |= falls & ~was;
+            target[part] = was | falls;
+        }
+    }
+    return has_any(news);
+}
+
 /// The owners of one run in turn; true when something new has fallen. There are at least 2 x planes - 1
 /// members, as planes is the lesser of k and n - k + 1.
 template <class V, int planes, bool is_standing>
@@ -78,6 +111,9 @@ template <class V, int planes, bool is_standing>
     auto const count = run.shape.members;
     V news{};
     for (auto owner = run.first_owner; owner < run.last_owner; ++owner, members += count) {
+        for (Index m = 0; m < count; ++m) {
+            __builtin_prefetch(lanes + members[ahead_of_many * count + m]);
+        }
         auto* const target = reinterpret_cast<V*>(lanes + owners[owner]);
 #pragma GCC unroll 8
         for (std::size_t part = 0; part < parts; ++part) {
@@ -130,11 +166,25 @@ template <class V, bool is_standing>
 }
 
 template <class V, bool is_standing>
+[[gnu::always_inline]] inline bool pass_one(Program const& program, Run const& run, Lanes* lanes) {
+    switch (run.shape.members) {
+        case 1:
+            return pass_few<V, 1, is_standing>(program, run, lanes);
+        case 2:
+            return pass_few<V, 2, is_standing>(program, run, lanes);
+        case 3:
+            return pass_few<V, 3, is_standing>(program, run, lanes);
+        default:
+            return pass<V, 1, is_standing>(program, run, lanes);
+    }
+}
+
+template <class V, bool is_standing>
 [[gnu::always_inline]] inline bool pass_shape(Program const& program, Run const& run, Lanes* lanes,
                                               V* plane) {
     switch (run.shape.planes) {
         case 1:
-            return pass<V, 1, is_standing>(program, run, lanes);
+            return pass_one<V, is_standing>(program, run, lanes);
         case 2:
             return pass<V, 2, is_standing>(program, run, lanes);
         case 3:
@@ -232,6 +282,8 @@ Sweep::Sweep(Network const& network, Graph const& graph) : nodes_(graph.nodes())
         }
     }
     order_ = {};
+    auto const beyond = ahead * program_.most_members;  // sent for in vain after the last owner
+    program_.members.resize(program_.members.size() + beyond, 0);
 }
 
 /// By level; within one, rings apart from the rest; then as the graph numbers, which keeps districts
@@ -287,6 +339,7 @@ void Sweep::add_stage(std::vector<Group>& groups, bool is_ring) {
         program_.owners.push_back(group.owner);
         program_.members.insert(program_.members.end(), group.members.begin(), group.members.end());
         program_.runs.back().last_owner = program_.owners.size();
+        program_.most_members = std::max(program_.most_members, group.shape.members);
         program_.most_planes = std::max(program_.most_planes, group.shape.planes);
     }
     stage.last_run = program_.runs.size();

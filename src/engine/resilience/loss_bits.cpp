@@ -80,6 +80,7 @@ inline std::uint32_t LossBits::count(Table const& table, std::uint64_t hash) con
     auto const* threshold = thresholds_.data() + table.first;
     std::uint32_t count = 0;
     for (std::uint32_t round = 0; round < table.rounds && count == round * round_size; ++round) {
+#pragma GCC unroll 8
         for (std::size_t i = 0; i < round_size; ++i) {
             count += draw >= *threshold++ ? 1U : 0U;
         }
