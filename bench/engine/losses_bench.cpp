@@ -40,7 +40,8 @@ void single_losses_of_all(benchmark::State& state) {
     std::uint64_t services = 0;
     for (auto _ : state) {
         services = 0;
-        for (auto const& loss : single_losses(network)) {
+        auto const losses = single_losses(network).value();
+        for (auto const& loss : losses) {
             services += loss.services;
         }
     }

@@ -12,9 +12,10 @@ namespace varn::app {
 using resilience::Index;
 using resilience::Network;
 
-json::Value answer_single_losses(Network const& network, NetworkAsked const& asked) {
+Result<json::Value> answer_single_losses(Network const& network, NetworkAsked const& asked) {
     auto const begun = processor_seconds();
-    auto const losses = resilience::single_losses(network, asked.horizon);
+    BreakOff const break_off;
+    TRY(losses, resilience::single_losses(network, asked.horizon, {BreakOff::asked(), {}}));
     std::int64_t fallen = 0;
     std::vector<Index> order;
     for (Index node = 0; node < network.nodes.size(); ++node) {
@@ -31,8 +32,8 @@ json::Value answer_single_losses(Network const& network, NetworkAsked const& ask
                                          {"nodes", std::int64_t{losses[node].nodes}}});
         }
     }
-    return json::Object{
-        {"services_lost", fallen}, {"worst", std::move(worst)}, {"cpu_s", processor_seconds() - begun}};
+    return json::Value{json::Object{
+        {"services_lost", fallen}, {"worst", std::move(worst)}, {"cpu_s", processor_seconds() - begun}}};
 }
 
 Result<json::Value> answer_pairs(Context const& context, Network const& network, NetworkAsked const& asked) {

@@ -7,6 +7,7 @@
 
 #include "cli/analyse_questions.h"
 #include "cli/analysing.h"
+#include "cli/reckoning.h"
 #include "engine/weaknesses.h"
 #include "resilience/network_answers.h"
 
@@ -92,7 +93,8 @@ Result<Done> find_services(Arguments const& arguments, Network const& network, N
 }
 
 Result<std::vector<ToldFinding>> findings_of(Network const& network) {
-    TRY(found, resilience::weaknesses(network));
+    BreakOff const break_off;
+    TRY(found, resilience::weaknesses(network, {}, {BreakOff::asked(), {}}));
     std::vector<ToldFinding> all;
     for (auto const& finding : found) {
         all.push_back(told_of(finding));
@@ -104,7 +106,8 @@ Result<json::Object> answer(Context const& context, Network const& network, Netw
                             std::string const& file) {
     auto out = resilience::told_head(network, file);
     if (asked.single) {
-        out.emplace_back("n1", answer_single_losses(network, asked));
+        TRY(told, answer_single_losses(network, asked));
+        out.emplace_back("n1", std::move(told));
     }
     if (asked.pairs) {
         TRY(told, answer_pairs(context, network, asked));

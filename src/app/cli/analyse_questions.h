@@ -6,7 +6,7 @@
 namespace varn::app {
 
 /// What falls with each node. Exact.
-json::Value answer_single_losses(resilience::Network const& network, NetworkAsked const& asked);
+Result<json::Value> answer_single_losses(resilience::Network const& network, NetworkAsked const& asked);
 /// What falls with each pair of nodes and with neither alone. Exact.
 Result<json::Value> answer_pairs(Context const& context, resilience::Network const& network,
                                  NetworkAsked const& asked);

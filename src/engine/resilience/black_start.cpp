@@ -38,7 +38,8 @@ std::vector<Index> BlackStart::needs_of(Index node) const {
     return places_[inside(node)];
 }
 
-Result<std::vector<Index>> BlackStart::locked(Buffers buffers, std::optional<Exception> exception) const {
+Result<std::vector<Index>> BlackStart::locked(Buffers buffers, std::optional<Exception> exception,
+                                              std::atomic<bool> const* is_cancelled) const {
     auto network = network_;
     for (auto& node : network.nodes) {
         for (auto& need : node.needs) {
@@ -58,7 +59,7 @@ Result<std::vector<Index>> BlackStart::locked(Buffers buffers, std::optional<Exc
     for (Index node = 0; node < network.nodes.size(); ++node) {
         losses.push_back({node, 0, 1});
     }
-    TRY(course, simulation.run(losses, month));
+    TRY(course, simulation.run(losses, month, {.is_cancelled = is_cancelled}));
     std::vector<Index> found;
     for (auto const node : course.deadlocked) {
         found.push_back(ring_[graph.outer(node)]);

@@ -8,6 +8,8 @@
 // start of one hour. Cost: one course of the ring for each question. Source: own semantics
 // (docs/formats/network.md). Invariant: what is told is what the simulation of the whole network calls
 // deadlocked after the ring was lost (planted_weakness_test).
+#include <atomic>
+
 #include "engine/network.h"
 
 namespace varn::resilience {
@@ -24,7 +26,8 @@ public:
         Minutes buffer = 0;
     };
     /// What cannot start, ascending. A buffer that never runs dry is never empty.
-    Result<std::vector<Index>> locked(Buffers buffers, std::optional<Exception> exception = {}) const;
+    Result<std::vector<Index>> locked(Buffers buffers, std::optional<Exception> exception = {},
+                                      std::atomic<bool> const* is_cancelled = nullptr) const;
 
     /// The needs of a node that hang on the ring, by their places.
     std::vector<Index> needs_of(Index node) const;

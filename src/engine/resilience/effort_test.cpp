@@ -80,6 +80,26 @@ TEST_F(Patience, walks_over_families_ask_for_every_piece) {
     expect_asks("close", effort, nodes, [&] { zbdd.close(); });
 }
 
+/// The second set is one of 62 500 that are equally likely, so it takes millions of half-made ones.
+TEST_F(Patience, the_likeliest_sets_stop_coming) {
+    Zbdd zbdd{Effort{10'000'000, &cancel_}};
+    auto const sets = minimal_sets(zbdd, bdd_, root_, std::vector<Zbdd::Order>(variables, 1));
+    SetFamily family{&zbdd, sets, {}};
+    std::vector<double> chances;
+    for (Index i = 0; i < variables; ++i) {
+        family.variables.push_back({false, i});
+        chances.push_back(i < votes_needed ? 0.9 : 0.1);
+    }
+    LikeliestSets likeliest{{&family, 1}, chances};
+    CutSet set;
+    ASSERT_TRUE(likeliest.next(set.events, set.probability));
+    EXPECT_EQ(set.events.size(), votes_needed);
+    cancel_ = true;
+    auto const before = zbdd.effort().asked();
+    EXPECT_FALSE(likeliest.next(set.events, set.probability));
+    EXPECT_EQ(zbdd.effort().asked() - before, 1U);
+}
+
 TEST_F(Patience, long_arrays_are_moved_and_filled_in_pieces) {
     auto& effort = bdd_.effort();
     std::vector<int> items;

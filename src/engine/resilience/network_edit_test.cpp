@@ -75,7 +75,7 @@ private:
 };
 
 void expect_as_from_scratch(NetworkEdit const& edit, Minutes horizon) {
-    auto const plain = single_losses(edit.network(), horizon);
+    auto const plain = single_losses(edit.network(), horizon).value();
     ASSERT_EQ(edit.losses().size(), plain.size());
     std::vector<Index> points;
     for (Index node = 0; node < plain.size(); ++node) {
@@ -146,7 +146,7 @@ TEST(NetworkEdit, a_change_that_fells_too_much_is_refused_and_undone) {
         Draw draw{seed};
         auto network = random_network(draw, {.most_nodes = 20});
         std::size_t falls = 0;
-        auto const at_first = single_losses(network);
+        auto const at_first = single_losses(network).value();
         for (auto const& loss : at_first) {
             falls += loss.nodes;
         }

@@ -8,9 +8,9 @@
 
 namespace varn::resilience {
 
-std::vector<SingleLoss> single_losses(Network const& network, Minutes horizon) {
+Result<std::vector<SingleLoss>> single_losses(Network const& network, Minutes horizon, Watch const& watch) {
     Graph const graph{network, horizon};
-    auto const fallen = SingleLosses{graph}.count();
+    TRY(fallen, SingleLosses{graph}.count(watch));
     std::vector<SingleLoss> losses(graph.nodes());
     for (Index node = 0; node < graph.nodes(); ++node) {
         losses[graph.outer(node)] = {fallen[node].services, fallen[node].nodes};
@@ -36,12 +36,12 @@ private:
     std::vector<Node> const& nodes_;
 };
 
+}  // namespace
+
 void shorten(Network const& network, std::vector<PairLoss>& worst, std::size_t most) {
     std::sort(worst.begin(), worst.end(), IsWorse{network});
     worst.resize(std::min(worst.size(), most));
 }
-
-}  // namespace
 
 PairLossTotals totals_of(Network const& network, PairLosses& pairs, std::size_t worst_told, Index first,
                          Index last) {

@@ -2,16 +2,21 @@
 
 #include <algorithm>
 
+#include "harm_weights.h"
+
 namespace varn::resilience {
 
 PairLosses::PairLosses(Graph const& graph)
     : graph_(&graph), cascade_(graph), first_proposal_(graph.nodes(), none), fell_in_(graph.nodes(), 0) {}
 
-Result<PairLosses> PairLosses::prepare(Graph const& graph, std::size_t most_kept) {
+Result<PairLosses> PairLosses::prepare(Graph const& graph, std::size_t most, Watch const& watch) {
     PairLosses pairs{graph};
     pairs.first_fallen_.push_back(0);
     pairs.first_shaken_.push_back(0);
     for (Index node = 0; node < graph.nodes(); ++node) {
+        if (watch.is_off()) {
+            return broken_off();
+        }
         pairs.cascade_.begin();
         pairs.cascade_.lose(node);
         auto const fallen = pairs.cascade_.fallen();
@@ -19,20 +24,20 @@ Result<PairLosses> PairLosses::prepare(Graph const& graph, std::size_t most_kept
         pairs.first_fallen_.push_back(pairs.fallen_.size());
         pairs.cascade_.shaken(pairs.shaken_);
         pairs.first_shaken_.push_back(pairs.shaken_.size());
-        if (pairs.fallen_.size() + pairs.shaken_.size() > most_kept) {
-            return Error{ErrorCode::too_many,
-                         "resilience.too_many_pairs",
-                         {{"max", std::to_string(most_kept)}},
-                         {},
-                         {}};
+        if (pairs.fallen_.size() + pairs.shaken_.size() > most) {
+            return Error{
+                ErrorCode::too_many, "resilience.too_many_pairs", {{"max", std::to_string(most)}}, {}, {}};
         }
     }
-    pairs.index();
+    if (!pairs.index(watch)) {
+        return broken_off();
+    }
     return pairs;
 }
 
-/// Turns "which groups does a node shake" into "which nodes shake a group", by a counting sort.
-void PairLosses::index() {
+/// Turns "which groups does a node shake" into "which nodes shake a group", by a counting sort. False when
+/// broken off.
+bool PairLosses::index(Watch const& watch) {
     first_shaking_.assign(cascade_.counters() + 1, 0);
     for (auto const& one : shaken_) {
         ++first_shaking_[one.counter + 1];
@@ -42,17 +47,18 @@ void PairLosses::index() {
     }
     shaking_.resize(shaken_.size());
     auto next = first_shaking_;
-    for (Index node = 0; node < graph_->nodes(); ++node) {
+    for (Index node = 0; node < graph_->nodes() && !watch.is_off(); ++node) {
         for (auto i = first_shaken_[node]; i < first_shaken_[node + 1]; ++i) {
             shaking_[next[shaken_[i].counter]++] = {node, shaken_[i].missing};
         }
     }
-    for (std::size_t counter = 0; counter < cascade_.counters(); ++counter) {
+    for (std::size_t counter = 0; counter < cascade_.counters() && !watch.is_off(); ++counter) {
         auto const first = shaking_.begin() + static_cast<std::ptrdiff_t>(first_shaking_[counter]);
         auto const last = shaking_.begin() + static_cast<std::ptrdiff_t>(first_shaking_[counter + 1]);
         std::stable_sort(first, last,
                          [](Shaking const& a, Shaking const& b) { return a.missing > b.missing; });
     }
+    return !watch.is_off();
 }
 
 /// Of two, the one with the larger cascade is played first; of equals, the lower number.

@@ -15,14 +15,17 @@
 #include <functional>
 
 #include "cascade.h"
+#include "engine/monte_carlo.h"
 
 namespace varn::resilience {
 
 class PairLosses {
 public:
-    /// Plays every single loss and indexes it. Keeps what falls with each node: at most `most_kept` numbers,
-    /// else too_many.
-    static Result<PairLosses> prepare(Graph const& graph, std::size_t most_kept = 400'000'000);
+    static constexpr std::size_t most_kept = 400'000'000;
+    /// Plays every single loss and indexes it. Keeps what falls with each node: at most so many numbers, else
+    /// too_many; unavailable when broken off.
+    static Result<PairLosses> prepare(Graph const& graph, std::size_t most = most_kept,
+                                      Watch const& watch = {});
 
     /// `fells(a, b, nodes)` for each pair with a base in [first, last) that fells more than its two do alone;
     /// nodes are those it fells beyond. Numbers are inner ones of the graph; a and b in no order.
@@ -41,7 +44,7 @@ private:
         Index missing;
     };
     explicit PairLosses(Graph const& graph);
-    void index();
+    bool index(Watch const& watch);
     void propose(Index base);
     void play(Index base, Index other, Fells const& fells);
     bool is_base(Index node, Index other) const;

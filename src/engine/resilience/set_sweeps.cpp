@@ -154,8 +154,13 @@ void LikeliestSets::go_on(Partial partial) {
     push(without);
 }
 
+/// Sets with many events take many half-made ones each, so it is asked by these.
+bool LikeliestSets::is_wanted() {
+    return (++gone_on_ & 0xfffU) != 0 || families_.back().zbdd->effort().is_wanted();
+}
+
 bool LikeliestSets::next(std::vector<Index>& events, double& probability) {
-    while (!queue_.empty()) {
+    while (!queue_.empty() && is_wanted()) {
         auto partial = queue_.top();
         queue_.pop();
         if (partial.family > Zbdd::unit) {

@@ -46,7 +46,8 @@ public:
     /// The last family is the top's. All must live as long.
     LikeliestSets(std::span<SetFamily const> families, std::span<double const> of_event);
 
-    /// The next set: its events, ascending. False when there are no more.
+    /// The next set: its events, ascending. False when there are no more, and when nobody wants them any
+    /// more.
     bool next(std::vector<Index>& events, double& probability);
 
 private:
@@ -70,6 +71,7 @@ private:
         }
     };
 
+    bool is_wanted();
     void push(Partial partial);
     void go_on(Partial partial);
     double chance(Index part, Index variable) const;
@@ -80,6 +82,7 @@ private:
     std::vector<Link> links_;
     std::priority_queue<Partial> queue_;
     std::uint64_t pushed_ = 0;
+    std::uint64_t gone_on_ = 0;
 };
 
 }  // namespace varn::resilience

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "harm_weights.h"
+
 namespace varn::resilience {
 namespace {
 
@@ -24,40 +26,48 @@ std::vector<Index> from_the_top(Graph const& graph) {
 
 SingleLosses::SingleLosses(Graph const& graph)
     : nodes_(graph.nodes()), is_down_(nodes_, 0), parent_(nodes_), fallen_(nodes_ + 1) {
+    is_service_.resize(nodes_);
     for (Index node = 0; node < nodes_; ++node) {
-        is_service_.push_back(graph.is_service(node) ? 1 : 0);
+        is_service_[node] = graph.is_service(node) ? 1 : 0;
     }
     take_edges(graph);
     take_parents(graph);
     take_children();
 }
 
+/// Which of the two a group is cannot be foreseen, so each use is written to both and counted in one.
 void SingleLosses::take_edges(Graph const& graph) {
-    std::vector<Index> counter_of(graph.groups()), counted;
+    constexpr Index is_counted = Index{1} << 31U;
+    ASSERT(graph.nodes() < is_counted && graph.groups() < is_counted);
+    std::vector<Index> to(graph.groups());
     for (Index group = 0; group < graph.groups(); ++group) {
+        to[group] = graph.owner(group);
         if (graph.slack(group) > 0) {
-            counter_of[group] = static_cast<Index>(owner_.size());
+            to[group] = is_counted | static_cast<Index>(owner_.size());
             owner_.push_back(graph.owner(group));
             left_.push_back(static_cast<std::uint16_t>(graph.slack(group)));
         }
     }
-    edges_.reserve(graph.members());
-    at_.reserve(nodes_ + 1);
+    edges_.resize(graph.members());
+    at_.resize(nodes_ + 1);
+    std::vector<Index> counted;
+    Index end = 0;
     for (Index node = 0; node < nodes_; ++node) {
-        auto const first = static_cast<Index>(edges_.size());
-        counted.clear();
-        for (auto const group : graph.uses_of(node)) {
-            if (graph.slack(group) == 0) {
-                edges_.push_back(graph.owner(group));
-            } else {
-                counted.push_back(counter_of[group]);
-            }
+        auto const uses = graph.uses_of(node);
+        counted.resize(std::max(counted.size(), uses.size()));
+        auto* const straight = edges_.data() + end;
+        std::size_t straight_ones = 0, counted_ones = 0;
+        for (auto const group : uses) {
+            auto const edge = to.data()[group];
+            straight[straight_ones] = counted.data()[counted_ones] = edge & ~is_counted;
+            counted_ones += edge / is_counted;
+            straight_ones += 1 - edge / is_counted;
         }
-        at_.push_back({first, static_cast<Index>(edges_.size())});
-        edges_.insert(edges_.end(), counted.begin(), counted.end());
+        std::copy_n(counted.data(), counted_ones, straight + straight_ones);
+        at_[node] = {end, end + static_cast<Index>(straight_ones)};
+        end += static_cast<Index>(uses.size());
     }
-    auto const end = static_cast<Index>(edges_.size());
-    at_.push_back({end, end});
+    at_[nodes_] = {end, end};
 }
 
 /// From the top level down, so that what a node fells straight has its parent before it has. In a ring a node
@@ -77,10 +87,9 @@ Index SingleLosses::worst_below(Index node, std::vector<Index> const& weight) co
     auto worst = static_cast<Index>(nodes_);
     Index most = 0;
     for (auto const below : straight_from(node)) {
-        if (weight[below] > most) {
-            most = weight[below];
-            worst = below;
-        }
+        auto const one = weight.data()[below];
+        worst = one > most ? below : worst;  // not foreseen either: both are chosen, none is jumped to
+        most = std::max(most, one);
     }
     return worst;
 }
@@ -98,10 +107,10 @@ void SingleLosses::take_children() {
     }
 }
 
-std::vector<SingleLosses::Fallen> SingleLosses::count() {
+Result<std::vector<SingleLosses::Fallen>> SingleLosses::count(Watch const& watch) {
     std::vector<Fallen> losses(nodes_);
     std::vector<Step> path{{first_child_[nodes_], first_child_[nodes_ + 1]}};
-    for (;;) {
+    while (!watch.is_off()) {
         auto& step = path.back();
         if (step.next < step.end) {
             auto const node = children_[step.next++];  // `step` is gone when the path grows
@@ -115,6 +124,7 @@ std::vector<SingleLosses::Fallen> SingleLosses::count() {
             return losses;
         }
     }
+    return broken_off();
 }
 
 // Plain pointers: bounds checks cost a third of the time here. A straight edge is followed without asking: to

@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/monte_carlo.h"
 #include "graph.h"
 
 namespace varn::resilience {
@@ -23,8 +24,8 @@ public:
         Index nodes = 0;  // the lost one counted
         Index services = 0;
     };
-    /// By inner number.
-    std::vector<Fallen> count();
+    /// By inner number. Errors: unavailable when broken off.
+    Result<std::vector<Fallen>> count(Watch const& watch = {});
 
 private:
     /// Where the edges of a node are: first to nodes it fells straight, then to counters of groups with

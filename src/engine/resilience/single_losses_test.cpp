@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cascade.h"
+#include "engine/network_losses.h"
 #include "random_network.h"
 
 namespace varn::resilience {
@@ -11,7 +12,7 @@ namespace {
 
 void expect_each_as_its_cascade(Network const& network, std::uint64_t seed) {
     Graph const graph{network};
-    auto const counted = SingleLosses{graph}.count();
+    auto const counted = SingleLosses{graph}.count().value();
     Cascade cascade{graph};
     for (Index node = 0; node < graph.nodes(); ++node) {
         cascade.begin();
@@ -41,12 +42,20 @@ TEST(SingleLosses, in_a_ring_each_fells_all) {
         network.nodes[i].needs = {{1, {(i + 1) % nodes}}};
     }
     network.nodes.push_back({.needs = {{1, {2}}}});
-    auto const counted = SingleLosses{Graph{network}}.count();
+    auto const counted = SingleLosses{Graph{network}}.count().value();
     for (Index i = 0; i < nodes; ++i) {
         EXPECT_EQ(counted[i].services, nodes) << i;
         EXPECT_EQ(counted[i].nodes, nodes + 1) << i;
     }
     EXPECT_EQ(counted[nodes].nodes, 1U);
+}
+
+TEST(SingleLosses, are_broken_off) {
+    Draw draw{1};
+    std::atomic<bool> const cancelled{true};
+    auto const result = single_losses(random_network(draw, {}), without_end, {&cancelled, {}});
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.error().code, ErrorCode::unavailable);
 }
 
 }  // namespace

@@ -48,15 +48,16 @@ std::string in_words(Minutes minutes) {
     return words.empty() ? "0 min" : words;
 }
 
-Result<std::vector<engine::Finding>> weaknesses(Network const& network, WeaknessQuestion const& question) {
+Result<std::vector<engine::Finding>> weaknesses(Network const& network, WeaknessQuestion const& question,
+                                                Watch const& watch) {
     std::vector<engine::Finding> found;
     Graph const graph{network};
-    Search search{network, graph, question, found};
-    TRY(losses, PairLosses::prepare(graph));
-    find_single_losses(search);
-    find_pairs(search, losses);
+    Search search{network, graph, question, found, watch};
+    TRY(losses, PairLosses::prepare(graph, PairLosses::most_kept, watch));
+    CHECK(find_single_losses(search));
+    CHECK(find_pairs(search, losses));
     CHECK(find_rings(search));
-    find_shared_causes(search, losses);
+    CHECK(find_shared_causes(search, losses));
     CHECK(find_outages(search));
     engine::sort(found);
     return found;

@@ -13,6 +13,7 @@ struct Search {
     Graph const& graph;  // without a horizon
     WeaknessQuestion const& question;
     std::vector<engine::Finding>& found;
+    Watch const& watch;
 
     std::string const& id(Index node) const { return network.nodes[node].id; }
     engine::Thing thing(Index node) const {
@@ -37,10 +38,11 @@ struct Search {
 /// "4 h", "1 d 6 h", "90 min" → as a coordinator says it; the same in both languages.
 std::string in_words(Minutes minutes);
 
-void find_single_losses(Search& search);                            // RES-001
-void find_pairs(Search& search, PairLosses& losses);                // RES-002
-Result<Done> find_rings(Search& search);                            // RES-003, RES-007
-void find_shared_causes(Search& search, PairLosses const& losses);  // RES-004
-Result<Done> find_outages(Search& search);                          // RES-005, RES-006
+// Each fails with `unavailable` when broken off.
+Result<Done> find_single_losses(Search& search);                            // RES-001
+Result<Done> find_pairs(Search& search, PairLosses& losses);                // RES-002
+Result<Done> find_rings(Search& search);                                    // RES-003, RES-007
+Result<Done> find_shared_causes(Search& search, PairLosses const& losses);  // RES-004
+Result<Done> find_outages(Search& search);                                  // RES-005, RES-006
 
 }  // namespace varn::resilience

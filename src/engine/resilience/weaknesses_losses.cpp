@@ -1,6 +1,7 @@
 // Losses that fell services: alone, in pairs, and alternatives that hang on one and the same.
 #include <algorithm>
 
+#include "harm_weights.h"
 #include "loss_times.h"
 #include "pair_totals.h"
 #include "weaknesses_inside.h"
@@ -77,9 +78,12 @@ std::vector<Index> shared_causes(Graph const& graph, PairLosses const& losses, I
 
 }  // namespace
 
-void find_single_losses(Search& search) {
+Result<Done> find_single_losses(Search& search) {
     LossTimes times{search.graph};
     for (Index node = 0; node < search.network.nodes.size(); ++node) {
+        if (search.watch.is_off()) {
+            return broken_off();
+        }
         auto const lost = search.graph.inner(node);
         auto const services = services_of(search, times.falls({&lost, 1}), lost);
         if (services.empty()) {
@@ -100,15 +104,30 @@ void find_single_losses(Search& search) {
                           {"after", in_words(services.front().at)}};
         search.found.push_back(std::move(finding));
     }
+    return Done{};
 }
 
-void find_pairs(Search& search, PairLosses& losses) {
-    for (auto const& pair : totals_of(search.network, losses, search.question.pairs_told).worst) {
+Result<Done> find_pairs(Search& search, PairLosses& losses) {
+    auto const most = search.question.pairs_told;
+    std::vector<PairLoss> worst;
+    for (Index base = 0; base < search.graph.nodes(); ++base) {
+        if (search.watch.is_off()) {
+            return broken_off();
+        }
+        auto const found = totals_of(search.network, losses, most, base, base + 1);
+        worst.insert(worst.end(), found.worst.begin(), found.worst.end());
+        if (worst.size() >= 8 * most + 1000) {  // keep the list short
+            shorten(search.network, worst, most);
+        }
+    }
+    shorten(search.network, worst, most);
+    for (auto const& pair : worst) {
         search.found.push_back(finding_of(search, pair));
     }
+    return Done{};
 }
 
-void find_shared_causes(Search& search, PairLosses const& losses) {
+Result<Done> find_shared_causes(Search& search, PairLosses const& losses) {
     auto const& graph = search.graph;
     std::vector<std::vector<Index>> felled_by(graph.nodes());
     for (Index node = 0; node < graph.nodes(); ++node) {
@@ -117,6 +136,9 @@ void find_shared_causes(Search& search, PairLosses const& losses) {
         }
     }
     for (Index group = 0; group < graph.groups(); ++group) {
+        if (search.watch.is_off()) {
+            return broken_off();
+        }
         if (graph.slack(group) == 0) {
             continue;
         }
@@ -143,6 +165,7 @@ void find_shared_causes(Search& search, PairLosses const& losses) {
         finding.params = {{"node", search.name(owner)}, {"causes", names}, {"members", members}};
         search.found.push_back(std::move(finding));
     }
+    return Done{};
 }
 
 }  // namespace varn::resilience

@@ -8,6 +8,7 @@
 #include "fall_oracle.h"
 #include "fixture_check.h"
 #include "random_network.h"
+#include "weaknesses_inside.h"
 
 namespace varn::resilience {
 namespace {
@@ -52,6 +53,29 @@ TEST(Weaknesses, the_sample_city_is_of_some_sixty_nodes) {
     auto const city = sample_city();
     EXPECT_GE(city.nodes.size(), 55U);
     EXPECT_LE(city.nodes.size(), 65U);
+}
+
+TEST(Weaknesses, each_rule_hears_who_loses_patience) {
+    auto const city = sample_city();
+    Graph const graph{city};
+    auto losses = PairLosses::prepare(graph).value();
+    std::atomic<bool> const cancelled{true};
+    Watch const watch{&cancelled, {}};
+    WeaknessQuestion const question;
+    std::vector<engine::Finding> found;
+    Search search{city, graph, question, found, watch};
+    auto const expect_heard = [&](char const* what, auto const& result) {
+        ASSERT_FALSE(result.ok()) << what;
+        EXPECT_EQ(result.error().code, ErrorCode::unavailable) << what;
+    };
+    expect_heard("single losses", find_single_losses(search));
+    expect_heard("pairs", find_pairs(search, losses));
+    expect_heard("rings", find_rings(search));
+    expect_heard("shared causes", find_shared_causes(search, losses));
+    expect_heard("outages", find_outages(search));
+    expect_heard("pairs prepared", PairLosses::prepare(graph, PairLosses::most_kept, watch));
+    expect_heard("all", weaknesses(city, question, watch));
+    EXPECT_TRUE(found.empty());
 }
 
 TEST(Weaknesses, the_ring_of_power_and_telecom_is_found_and_said) {

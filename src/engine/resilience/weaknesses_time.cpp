@@ -36,7 +36,8 @@ Result<std::vector<engine::Thing>> breakers(Search const& search, BlackStart con
         for (auto const place : start.needs_of(node)) {
             auto const own = search.network.nodes[node].needs[place].buffer;
             auto const buffer = buffers == BlackStart::Buffers::full ? std::max(lasting, own) : own;
-            TRY(left, start.locked(buffers, BlackStart::Exception{node, place, buffer}));
+            TRY(left,
+                start.locked(buffers, BlackStart::Exception{node, place, buffer}, search.watch.is_cancelled));
             if (left.empty()) {
                 found.push_back(search.need(node, place));
             }
@@ -114,7 +115,8 @@ Result<std::map<Index, std::vector<Breach>>> breaches_of(Search const& search) {
             continue;
         }
         Loss const loss{search.graph.inner(node), 0, repair};
-        TRY(course, simulation.run({&loss, 1}, repair + after_repair));
+        TRY(course,
+            simulation.run({&loss, 1}, repair + after_repair, {.is_cancelled = search.watch.is_cancelled}));
         for (auto const& one : course.outages) {
             auto const service = search.graph.outer(one.node);
             auto const& facts = search.network.nodes[service];
@@ -139,7 +141,7 @@ Result<Done> find_rings(Search& search) {
     for (auto const& ring : rings_of(search.network)) {
         BlackStart const start{search.network, ring};
         for (auto const buffers : {BlackStart::Buffers::full, BlackStart::Buffers::empty}) {
-            TRY(locked, start.locked(buffers));
+            TRY(locked, start.locked(buffers, {}, search.watch.is_cancelled));
             if (!locked.empty()) {
                 CHECK(tell_ring(search, start, std::move(locked), buffers));
                 break;

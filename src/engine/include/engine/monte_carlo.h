@@ -37,6 +37,9 @@ struct BlockRange {
 struct Watch {
     std::atomic<bool> const* is_cancelled = nullptr;
     std::function<void(std::uint64_t)> done = {};  // blocks of the range so far
+
+    /// Has whoever waits lost patience?
+    bool is_off() const { return is_cancelled != nullptr && is_cancelled->load(std::memory_order_relaxed); }
 };
 
 /// What was counted in some blocks. By node of the network; harm in millionths.

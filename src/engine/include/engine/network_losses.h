@@ -13,8 +13,9 @@ struct SingleLoss {
     Index nodes = 0;
     bool operator==(SingleLoss const&) const = default;
 };
-/// By node. Needs whose buffer lasts to the horizon are never missed.
-std::vector<SingleLoss> single_losses(Network const& network, Minutes horizon = without_end);
+/// By node. Needs whose buffer lasts to the horizon are never missed. Errors: unavailable when broken off.
+Result<std::vector<SingleLoss>> single_losses(Network const& network, Minutes horizon = without_end,
+                                              Watch const& watch = {});
 
 /// A pair, and the services it fells that neither of the two fells alone; both by ids.
 struct PairLoss {

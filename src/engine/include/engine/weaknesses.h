@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/finding.h"
-#include "engine/network.h"
+#include "engine/monte_carlo.h"
 
 namespace varn::resilience {
 
@@ -36,9 +36,9 @@ struct WeaknessQuestion {
 /// cannot start itself; RES-004 alternatives hang on one and the same; RES-005 one likely outage lasts longer
 /// than a service bears; RES-006 a service starts slower than it may be
 /// down; RES-007 a ring can start only while buffers have charge left. Errors: too_many (a limit of
-/// pairs or batches).
-Result<std::vector<engine::Finding>> weaknesses(Network const& network,
-                                                WeaknessQuestion const& question = {});
+/// pairs or batches), unavailable when broken off.
+Result<std::vector<engine::Finding>> weaknesses(Network const& network, WeaknessQuestion const& question = {},
+                                                Watch const& watch = {});
 
 /// The catalogue of these rules.
 std::span<engine::RuleFacts const> weakness_rules();
