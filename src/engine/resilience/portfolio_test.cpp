@@ -200,6 +200,37 @@ TEST(Portfolio, any_split_of_the_blocks_gives_the_same_savings) {
     EXPECT_EQ(merged, whole);
 }
 
+/// So many staff lost for certain, each spared by a measure of its own, and a service that needs seven.
+Result<Savings> savings_of_staff(Index staff) {
+    Network network;
+    std::vector<Measure> measures;
+    Need need{7, {}};
+    for (Index i = 0; i < staff; ++i) {
+        network.nodes.push_back({.id = "n" + std::to_string(i), .loss_probability = 1.0});
+        measures.push_back({"m" + std::to_string(i), 1, {LowerLossProbability{i, 0.0}}});
+        need.of.push_back(i);
+    }
+    network.nodes.push_back({.id = "care", .is_service = true, .needs = {need}});
+    auto const search = PortfolioSearch::prepare(network, measures, {1, 512, without_end, {}}).value();
+    return search.count({0, search.blocks()});
+}
+
+TEST(Portfolio, measures_that_combine_in_too_many_ways_are_refused_by_name) {
+    EXPECT_TRUE(savings_of_staff(10).ok()) << "120 ways to choose seven";
+    auto const error = savings_of_staff(15).error();
+    EXPECT_EQ(error.code, ErrorCode::too_many);
+    EXPECT_EQ(error.key, "resilience.too_many_rescues");
+    EXPECT_EQ(error.params, (Params{{"max", "4096"}})) << "of 6 435 ways";
+}
+
+TEST(Portfolio, a_front_of_too_many_measures_is_refused_by_name) {
+    EXPECT_TRUE(front({}, std::vector<Measure>(24)).ok());
+    auto const error = front({}, std::vector<Measure>(25)).error();
+    EXPECT_EQ(error.code, ErrorCode::too_many);
+    EXPECT_EQ(error.key, "resilience.too_many_for_front");
+    EXPECT_EQ(error.params, (Params{{"max", "24"}}));
+}
+
 TEST(Portfolio, measures_that_do_not_suit_the_network_are_refused_at_their_place) {
     Network network;
     network.nodes = {{.id = "a", .loss_probability = 0.1, .restart = 5},
