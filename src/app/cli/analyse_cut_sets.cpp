@@ -6,6 +6,7 @@
 #include "cli/reckoning.h"
 #include "engine/cut_sets.h"
 #include "kernel/choice.h"
+#include "platform/i18n.h"
 
 namespace varn::app {
 namespace {
@@ -35,6 +36,31 @@ json::Value told_of(resilience::Network const& network, resilience::ServiceCutSe
                         {"likeliest", std::move(likeliest)}};
 }
 
+/// What is told where the sets do not fit: an interval for each service.
+Result<json::Value> answer_by_scenarios(Context const& context, resilience::Network const& network,
+                                        NetworkAsked const& asked, Error const& why, double begun) {
+    constexpr std::uint64_t scenarios = 1'000'000;
+    TRY(answer, try_scenarios(context, network, asked, asked.scenarios > 0 ? asked.scenarios : scenarios));
+    auto services = asked.services;
+    for (resilience::Index node = 0; node < network.nodes.size() && asked.services.empty(); ++node) {
+        if (network.nodes[node].is_service) {
+            services.push_back(node);
+        }
+    }
+    json::Array told;
+    for (auto const service : services) {
+        told.push_back(json::Object{{"service", network.nodes[service].id},
+                                    {"probability", to_json(*answer.fallen[service])}});
+    }
+    return json::Value{json::Object{{"method", answer.method},
+                                    {"order", static_cast<std::int64_t>(asked.order)},
+                                    {"because", i18n::text(context.language, why.key, why.params)},
+                                    {"seed", std::to_string(asked.seed)},
+                                    {"scenarios", static_cast<std::int64_t>(answer.scenarios)},
+                                    {"services", std::move(told)},
+                                    {"cpu_s", processor_seconds() - begun}}};
+}
+
 }  // namespace
 
 Result<json::Value> answer_cut_sets(Context const& context, resilience::Network const& network,
@@ -54,7 +80,11 @@ Result<json::Value> answer_cut_sets(Context const& context, resilience::Network 
                                                    [](auto const& node) { return node.is_service; })
                                    : std::ssize(asked.services);
     Progress progress{context, "app.reckoning_cut_sets", static_cast<std::uint64_t>(services_told)};
-    TRY(answer, resilience::service_cut_sets(network, question, progress.watch()));
+    auto found = resilience::service_cut_sets(network, question, progress.watch());
+    if (!found && found.error().code == ErrorCode::too_many && !asked.is_exact && !asked.is_truncated) {
+        return answer_by_scenarios(context, network, asked, found.error(), begun);
+    }
+    TRY(answer, std::move(found));
     json::Array services;
     for (auto const& one : answer.services) {
         services.push_back(told_of(network, one));

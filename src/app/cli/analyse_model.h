@@ -16,8 +16,9 @@ struct NetworkAsked {
     bool pairs = false;
     bool findings = false;
     bool as_json = false;
-    bool is_exact = false;    // --method exact
-    std::uint64_t order = 0;  // of cut sets
+    bool is_exact = false;      // --method exact
+    bool is_truncated = false;  // --method truncated
+    std::uint64_t order = 0;    // of cut sets
     std::uint64_t years = 0;
     std::uint64_t scenarios = 0;
     std::uint64_t seed = 1;

@@ -45,7 +45,8 @@ Result<Done> take_cut_set_options(Arguments const& arguments, NetworkAsked& aske
     CHECK(arguments.take_number("memory", 1, most, asked.megabytes));
     if (auto const method = arguments.flag("method")) {
         asked.is_exact = *method == "exact";
-        if (!asked.is_exact && *method != "automatic" && *method != "truncated") {
+        asked.is_truncated = *method == "truncated";
+        if (!asked.is_exact && !asked.is_truncated && *method != "automatic") {
             return invalid("--method", "app.unknown_method");
         }
     }

@@ -10,9 +10,13 @@ Result<json::Value> answer_single_losses(resilience::Network const& network, Net
 /// What falls with each pair of nodes and with neither alone. Exact.
 Result<json::Value> answer_pairs(Context const& context, resilience::Network const& network,
                                  NetworkAsked const& asked);
-/// What must be lost together for each service to fall.
+/// What must be lost together for each service to fall; by `automatic`, where that does not fit, how likely
+/// each is to fall, by trying scenarios.
 Result<json::Value> answer_cut_sets(Context const& context, resilience::Network const& network,
                                     NetworkAsked const& asked);
+/// Tries so many scenarios, by all threads.
+Result<resilience::MonteCarloAnswer> try_scenarios(Context const& context, resilience::Network const& network,
+                                                   NetworkAsked const& asked, std::uint64_t scenarios);
 /// How likely services are to fall, by trying scenarios.
 Result<json::Value> answer_monte_carlo(Context const& context, resilience::Network const& network,
                                        NetworkAsked const& asked);

@@ -106,6 +106,8 @@ json::Object told_of(resilience::OpenPsaModel const& model, resilience::FaultTre
         {"probability_exact", to_json(result.probability)},
         {"probability_lower", result.lower},
         {"probability_upper", result.upper},
+        {"probability_estimate", to_json(result.estimate)},
+        {"scenarios", result.estimate ? json::Value{static_cast<std::int64_t>(result.scenarios)} : nullptr},
         {"probability_rare_event", result.has_cut_sets ? json::Value{result.rare_event_sum} : nullptr},
         {"importance", importances(model.tree, result)},
         {"method", name_of(result.method)}};
@@ -123,6 +125,12 @@ void print(Context const& context, resilience::OpenPsaModel const& model,
     };
     if (result.probability) {
         say("app.fault_tree_exact", {{"name", model.name}, {"probability", number(*result.probability)}});
+    } else if (result.estimate) {
+        say("app.fault_tree_estimate", {{"name", model.name},
+                                        {"estimate", number(*result.estimate)},
+                                        {"lower", number(result.lower)},
+                                        {"upper", number(result.upper)},
+                                        {"scenarios", std::to_string(result.scenarios)}});
     } else {
         say("app.fault_tree_bounds",
             {{"name", model.name}, {"lower", number(result.lower)}, {"upper", number(result.upper)}});

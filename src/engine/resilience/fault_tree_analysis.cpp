@@ -1,4 +1,5 @@
-// The order of attempts: exact diagrams, minimal sets from them; otherwise sets up to an order and bounds.
+// The order of attempts: exact diagrams, minimal sets from them; otherwise sets up to an order and bounds;
+// where not even those fit, scenarios.
 #include <algorithm>
 #include <cmath>
 
@@ -7,6 +8,7 @@
 #include "probability_bounds.h"
 #include "set_sweeps.h"
 #include "tree_probability.h"
+#include "tree_scenarios.h"
 
 namespace varn::resilience {
 namespace {
@@ -52,6 +54,11 @@ public:
             }
         }
         auto const halt = truncated();
+        if (halt == Halt::too_many && question_.method == FaultTreeMethod::automatic) {
+            sets_.clear();
+            CHECK(try_scenarios(formula_, of_event_, watch_.cancel, result_));
+            return finished();
+        }
         return halt == Halt::no ? finished() : failure(halt);
     }
 

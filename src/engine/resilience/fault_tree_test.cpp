@@ -259,6 +259,56 @@ TEST(FaultTree, a_budget_that_is_too_small_is_an_error_and_names_itself) {
     EXPECT_EQ(result.error().key, "resilience.fault_tree_too_large");
 }
 
+TEST(FaultTree, where_neither_diagram_nor_sets_fit_scenarios_are_tried) {
+    auto tree = crossing(12);
+    for (auto& event : tree.events) {
+        event.probability = 0.4;
+    }
+    auto const exact = analyse(tree).value();
+    FaultTreeLimits limits;
+    limits.max_order = 5;
+    limits.node_budget = 3;
+    EXPECT_EQ(analyse(tree, {FaultTreeMethod::truncated, true, 0}, limits).error().code, ErrorCode::too_many);
+    auto const result = analyse(tree, {}, limits).value();
+    EXPECT_EQ(result.method, FaultTreeMethod::monte_carlo);
+    EXPECT_EQ(result.scenarios, 1'000'448U) << "whole blocks";
+    EXPECT_FALSE(result.probability || result.has_cut_sets);
+    EXPECT_LE(result.lower, *exact.probability);
+    EXPECT_GE(result.upper, *exact.probability);
+    EXPECT_GT(*result.estimate, result.lower);
+    EXPECT_LT(*result.estimate, result.upper);
+    std::atomic<bool> const cancel{true};
+    EXPECT_EQ(analyse(tree, {}, limits, {&cancel, {}}).error().code, ErrorCode::unavailable);
+}
+
+/// Votes, repeated inputs, house events and negations that cancel out: as the exact answer says.
+TEST(FaultTree, scenarios_of_every_kind_of_gate_agree_with_the_diagram) {
+    FaultTree tree;
+    for (int i = 0; i < 7; ++i) {
+        tree.events.push_back({"e" + std::to_string(i), 0.1 + 0.1 * i});
+    }
+    tree.gates = {
+        {"vote", GateKind::at_least, 3, {{false, 0}, {false, 1}, {false, 2}, {false, 3}, {false, 3}}},
+        {"none", GateKind::none_of, 0, {{false, 4}, {true, 0}}},
+        {"some", GateKind::negation, 0, {{true, 1}}},
+        {"on", GateKind::always, 0, {}},
+        {"not all", GateKind::not_all, 0, {{false, 5}, {true, 0}}},
+        {"all", GateKind::negation, 0, {{true, 4}}},
+        {"top", GateKind::at_least, 3, {{true, 2}, {true, 3}, {true, 5}, {false, 6}}}};
+    tree.top = 6;
+    auto const exact = analyse(tree).value();
+    ASSERT_TRUE(exact.coherent);
+    FaultTreeLimits limits;
+    limits.node_budget = 3;
+    auto const tried = analyse(tree, {}, limits).value();
+    ASSERT_EQ(tried.method, FaultTreeMethod::monte_carlo);
+    EXPECT_NEAR(*tried.estimate, *exact.probability, 0.002);
+    for (std::size_t i = 0; i < tree.events.size(); ++i) {
+        EXPECT_NEAR(tried.importance[i].birnbaum, exact.importance[i].birnbaum, 0.01) << i;
+        EXPECT_NEAR(tried.importance[i].fussell_vesely, exact.importance[i].fussell_vesely, 0.01) << i;
+    }
+}
+
 TEST(FaultTree, whoever_loses_patience_is_heard) {
     std::atomic<bool> cancel{true};
     FaultTreeWatch const watch{&cancel, {}};

@@ -60,10 +60,10 @@ struct FaultTree {
 };
 
 enum class FaultTreeMethod {
-    automatic,    // exact if the budget allows, otherwise truncated
+    automatic,    // exact if the budget allows, otherwise truncated, otherwise scenarios
     exact,        // binary decision diagram, or an error
     truncated,    // cut sets up to an order and bounds
-    monte_carlo,  // reserved: not answered here
+    monte_carlo,  // scenarios; only told, cannot be asked for
 };
 
 struct FaultTreeLimits {
@@ -119,14 +119,16 @@ struct FaultTreeResult {
     bool coherent = true;  // no event is negated, after simplification
     FaultTreeMethod method = FaultTreeMethod::exact;
     std::optional<double> probability = {};  // exact
-    double lower = 0.0;                      // equal to it, or bounds
+    double lower = 0.0;                      // equal to it, or bounds; of scenarios a 95 % interval
     double upper = 1.0;
+    std::optional<double> estimate = {};          // of scenarios
+    std::uint64_t scenarios = 0;                  // tried, by method monte_carlo
     bool has_cut_sets = false;                    // whether the counts below are known
     std::optional<std::size_t> order_limit = {};  // sets beyond it are not counted
     CutSetCount cut_sets_total = {};
     std::vector<CutSetCount> cut_sets_by_order = {};  // from order 1
     double rare_event_sum = 0.0;
-    std::vector<EventImportance> importance = {};  // of each event, when the probability is exact
+    std::vector<EventImportance> importance = {};  // of each event, if exact or of scenarios
     std::vector<CutSet> top_cut_sets = {};         // likeliest first
     std::size_t modules = 0;
     std::size_t nodes = 0;  // of the decision diagrams
