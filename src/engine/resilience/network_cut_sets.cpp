@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "graph.h"
-
 namespace varn::resilience {
 namespace {
 
@@ -32,7 +30,7 @@ public:
             }
             settle({nodes.data() + first, last - first});
             if (sets_.zbdd.halted()) {
-                return halted();
+                return halt_error(sets_.zbdd.effort());
             }
             first = last;
         }
@@ -40,18 +38,10 @@ public:
     }
 
 private:
-    /// Variables of what is needed by many stand at the bottom, so that their sets are shared.
     void number_variables() {
-        auto const n = network_.nodes.size();
-        sets_.node_of_variable.resize(n);
-        std::iota(sets_.node_of_variable.begin(), sets_.node_of_variable.end(), Index{0});
-        std::stable_sort(sets_.node_of_variable.begin(), sets_.node_of_variable.end(), [&](Index a, Index b) {
-            return levels_.level[a] != levels_.level[b]
-                       ? levels_.level[a] > levels_.level[b]
-                       : network_.nodes[a].district < network_.nodes[b].district;
-        });
-        variable_.resize(n);
-        for (std::size_t i = 0; i < n; ++i) {
+        sets_.node_of_variable = variables_of(network_, levels_);
+        variable_.resize(network_.nodes.size());
+        for (std::size_t i = 0; i < variable_.size(); ++i) {
             variable_[sets_.node_of_variable[i]] = static_cast<Index>(i);
         }
     }
@@ -99,17 +89,6 @@ private:
         return fallen[slack + 1];
     }
 
-    Error halted() const {
-        if (sets_.zbdd.effort().halt() == Halt::cancelled) {
-            return Error{ErrorCode::unavailable, "resilience.cancelled", {}, {}, {}};
-        }
-        return Error{ErrorCode::too_many,
-                     "resilience.too_many_diagram_nodes",
-                     {{"max", std::to_string(sets_.zbdd.effort().nodes())}},
-                     {},
-                     {}};
-    }
-
     Network const& network_;
     Zbdd::Order order_;
     Minutes horizon_;
@@ -119,6 +98,27 @@ private:
 };
 
 }  // namespace
+
+std::vector<Index> variables_of(Network const& network, Levels const& levels) {
+    std::vector<Index> nodes(network.nodes.size());
+    std::iota(nodes.begin(), nodes.end(), Index{0});
+    std::stable_sort(nodes.begin(), nodes.end(), [&](Index a, Index b) {
+        return levels.level[a] != levels.level[b] ? levels.level[a] > levels.level[b]
+                                                  : network.nodes[a].district < network.nodes[b].district;
+    });
+    return nodes;
+}
+
+Error halt_error(Effort const& effort) {
+    if (effort.halt() == Halt::cancelled) {
+        return Error{ErrorCode::unavailable, "resilience.cancelled", {}, {}, {}};
+    }
+    return Error{ErrorCode::too_many,
+                 "resilience.too_many_diagram_nodes",
+                 {{"max", std::to_string(effort.nodes())}},
+                 {},
+                 {}};
+}
 
 Result<NetworkCutSets> cut_sets_of(Network const& network, Zbdd::Order order, Effort effort,
                                    Minutes horizon) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/network.h"
+#include "graph.h"
 #include "zbdd.h"
 
 namespace varn::resilience {
@@ -27,5 +28,12 @@ struct NetworkCutSets {
 /// unavailable when cancelled.
 Result<NetworkCutSets> cut_sets_of(Network const& network, Zbdd::Order order, Effort effort,
                                    Minutes horizon = without_end);
+
+/// The nodes in the order of their variables: what is needed by many at the bottom, so that its sets are
+/// shared.
+std::vector<Index> variables_of(Network const& network, Levels const& levels);
+
+/// The error of an effort that halted.
+Error halt_error(Effort const& effort);
 
 }  // namespace varn::resilience

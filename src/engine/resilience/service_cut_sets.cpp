@@ -1,6 +1,6 @@
 // The door to the cut sets of networks.
 //
-// Idea: one diagram for all nodes (network_cut_sets.h); of it only what services reach is kept. Counts by
+// Idea: one diagram for all services (service_families.h); of it only what they reach is kept. Counts by
 // order, sums and the best set below each node then go up the diagram in one sweep for all services at once.
 // The likeliest sets of a service come out of a queue of half-made sets, each with the best it can still
 // become (Lawler, Management Science 18, 1972). For an exact probability a family is read as a formula, each
@@ -14,8 +14,8 @@
 #include "engine/cut_sets.h"
 #include "fall_bounds.h"
 #include "harm_weights.h"
-#include "network_cut_sets.h"
 #include "probability_bounds.h"
+#include "service_families.h"
 #include "set_sweeps.h"
 
 namespace varn::resilience {
@@ -296,7 +296,7 @@ Result<CutSetAnswer> service_cut_sets(Network const& network, CutSetQuestion con
     Effort const effort{std::min(question.node_budget, question.memory / bytes_of_set_node),
                         watch.is_cancelled};
     auto const order = question.is_exact ? Zbdd::any_order : static_cast<Zbdd::Order>(question.order);
-    TRY(sets, cut_sets_of(network, order, effort, question.horizon));
+    TRY(sets, cut_sets_of_services(network, services, order, effort, question.memory, question.horizon));
     return Telling{network, question, watch, sets}.tell(services);
 }
 

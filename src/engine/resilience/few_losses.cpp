@@ -1,0 +1,362 @@
+#include "few_losses.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace varn::resilience {
+namespace {
+
+class FewLossesSearch {
+public:
+    FewLossesSearch(Graph const& graph, std::span<Index const> services, std::size_t memory, Effort& effort)
+        : graph_(graph),
+          memory_(memory),
+          effort_(effort),
+          place_(graph.nodes(), no_loss),
+          sets_(services.size()),
+          has_fallen_(graph.nodes(), 0),
+          missing_(graph.groups(), 0),
+          touched_in_(graph.groups(), 0),
+          noted_in_(graph.nodes(), 0) {
+        for (std::size_t i = 0; i < services.size(); ++i) {
+            place_[services[i]] = static_cast<Index>(i);
+        }
+        take_uses(services);
+        for (Index group = 0; group < graph.groups(); ++group) {
+            first_count_.push_back(last_shaking_.size());
+            last_shaking_.resize(last_shaking_.size() + graph.slack(group), nothing);
+        }
+    }
+
+    /// False when it was given up.
+    bool find(std::size_t order) {
+        rank();
+        if (order > 1) {
+            search(no_loss, 0);
+        }
+        for (Index first = 0; order > 2 && first < losses_.size() && !effort_.halted(); ++first) {
+            lose(losses_[first]);
+            search(first, first + 1);
+            take_back(0);
+        }
+        return !effort_.halted();
+    }
+    std::vector<std::vector<FewLosses>> take() { return std::move(sets_); }
+
+private:
+    static constexpr std::size_t nothing = SIZE_MAX;
+    struct Shaking {
+        Index loss;
+        std::size_t before;  // that takes as many from the same group
+    };
+    struct Stretch {
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
+    /// Two losses and the services they fell that neither fells alone.
+    struct Pair {
+        Index other;
+        Stretch services;
+    };
+
+    /// What the services hang on, and of its uses only those that lead to one.
+    void take_uses(std::span<Index const> services) {
+        losses_.assign(services.begin(), services.end());
+        std::vector<char> is_below(graph_.nodes(), 0);
+        for (auto const service : services) {
+            is_below[service] = 1;
+        }
+        for (std::size_t at = 0; at < losses_.size(); ++at) {
+            for (auto group = graph_.first_group(losses_[at]); group < graph_.last_group(losses_[at]);
+                 ++group) {
+                for (auto const member : graph_.members_of(group)) {
+                    if (is_below[member] == 0) {
+                        is_below[member] = 1;
+                        losses_.push_back(member);
+                    }
+                }
+            }
+        }
+        std::sort(losses_.begin(), losses_.end());
+        first_use_.push_back(0);
+        for (Index node = 0; node < graph_.nodes(); ++node) {
+            for (auto const group : graph_.uses_of(node)) {
+                if (is_below[node] != 0 && is_below[graph_.owner(group)] != 0) {
+                    uses_.push_back({group, graph_.owner(group), graph_.slack(group)});
+                }
+            }
+            first_use_.push_back(uses_.size());
+        }
+    }
+
+    /// Puts those first that fell most, and notes what services each fells.
+    void rank() {
+        std::vector<std::size_t> felled(graph_.nodes(), 0);
+        for (std::size_t i = 0; i < losses_.size() && !effort_.halted(); ++i) {
+            auto const loss = losses_[i];
+            lose(loss);
+            felled[loss] = fallen_.size();
+            for (auto const node : fallen_) {
+                if (place_[node] != no_loss) {
+                    keep(node, {loss, no_loss, no_loss});
+                }
+            }
+            take_back(0);
+        }
+        std::stable_sort(losses_.begin(), losses_.end(),
+                         [&](Index a, Index b) { return felled[a] > felled[b]; });
+        pairs_of_.resize(losses_.size());
+        fallen_of_.resize(losses_.size());
+    }
+
+    void lose(Index loss) {
+        auto at = fallen_.size();
+        has_fallen_[loss] = 1;
+        fallen_.push_back(loss);
+        for (; at < fallen_.size(); ++at) {
+            effort_.step();
+            auto const node = fallen_[at];
+            auto const* const end = uses_.data() + first_use_[node + 1];
+            for (auto const* use = uses_.data() + first_use_[node]; use < end; ++use) {
+                if (++missing_.data()[use->group] > use->slack && has_fallen_.data()[use->owner] == 0) {
+                    has_fallen_[use->owner] = 1;
+                    fallen_.push_back(use->owner);
+                }
+            }
+        }
+    }
+
+    /// Undoes the losses since so many nodes had fallen.
+    void take_back(std::size_t count) {
+        while (fallen_.size() > count) {
+            auto const node = fallen_.back();
+            fallen_.pop_back();
+            has_fallen_[node] = 0;
+            auto const* const end = uses_.data() + first_use_[node + 1];
+            for (auto const* use = uses_.data() + first_use_[node]; use < end; ++use) {
+                --missing_.data()[use->group];
+            }
+        }
+    }
+
+    /// The cut pairs of the world as it is, of losses from `from` on. What is lost already is `base`, or
+    /// nothing.
+    void search(Index base, Index from) {
+        auto const before = fallen_.size();
+        for (auto one = static_cast<Index>(losses_.size()); one-- > from && !effort_.halted();) {
+            if (has_fallen_[losses_[one]] != 0) {
+                continue;
+            }
+            lose(losses_[one]);
+            touch(before);
+            pairs_of_[one].first = base == no_loss ? pairs_.size() : pairs_of_[one].first;
+            for (auto const other : proposed()) {
+                if (has_fallen_[losses_[other]] == 0 && !effort_.halted()) {
+                    play(base, one, other);
+                }
+            }
+            if (base == no_loss) {
+                close_pairs(one);
+            }
+            note_fallen(one, before);
+            note_shaken(one, before);
+        }
+        for (auto const place : shaken_) {
+            last_shaking_[place] = nothing;
+        }
+        shaken_.clear();
+        shaking_.clear();
+        kept_fallen_.clear();
+    }
+
+    /// The groups that the nodes fallen last have shaken, their owners standing.
+    void touch(std::size_t before) {
+        ++touching_;
+        touched_.clear();
+        for (auto at = before; at < fallen_.size(); ++at) {
+            auto const node = fallen_[at];
+            for (auto use = first_use_[node]; use < first_use_[node + 1]; ++use) {
+                auto const& [group, owner, slack] = uses_[use];
+                if (touched_in_[group] != touching_ && has_fallen_[owner] == 0) {
+                    touched_in_[group] = touching_;
+                    touched_.push_back({group, missing_[group], slack});
+                }
+            }
+        }
+    }
+
+    /// The losses that may leave a group short together with the one at hand: all come after it.
+    std::span<Index const> proposed() {
+        ++noting_;
+        proposed_.clear();
+        for (auto const& [group, missing, slack] : touched_) {
+            for (auto count = slack - missing + 1; count <= slack; ++count) {
+                for (auto at = last_shaking_[first_count_[group] + count - 1]; at != nothing;
+                     at = shaking_[at].before) {
+                    propose(shaking_[at].loss);
+                }
+            }
+        }
+        return proposed_;
+    }
+
+    void propose(Index loss) {
+        effort_.step();
+        if (noted_in_[loss] != noting_) {
+            noted_in_[loss] = noting_;
+            proposed_.push_back(loss);
+        }
+    }
+
+    void note_fallen(Index loss, std::size_t before) {
+        fallen_of_[loss].first = kept_fallen_.size();
+        for (auto at = before; at < fallen_.size(); ++at) {
+            effort_.add(kept_fallen_, fallen_[at]);
+        }
+        fallen_of_[loss].last = kept_fallen_.size();
+    }
+
+    /// Takes the loss at hand back and notes by how much it shook which groups.
+    void note_shaken(Index loss, std::size_t before) {
+        take_back(before);
+        for (auto const& [group, missing, slack] : touched_) {
+            auto const place = first_count_[group] + missing - missing_[group] - 1;
+            if (last_shaking_[place] == nothing) {
+                shaken_.push_back(place);
+            }
+            effort_.add(shaking_, {loss, last_shaking_[place]});
+            last_shaking_[place] = shaking_.size() - 1;
+        }
+        expect(0);
+    }
+
+    /// Loses one more, notes the services that takes, and takes it back.
+    void play(Index base, Index one, Index other) {
+        auto const before = fallen_.size();
+        lose(losses_[other]);
+        auto const [first, last] = fallen_of_[other];
+        bool is_noted = false;
+        for (auto at = before; at < fallen_.size(); ++at) {
+            auto const node = fallen_[at];
+            if (place_[node] == no_loss) {
+                continue;
+            }
+            if (!is_noted) {
+                is_noted = true;
+                ++noting_services_;
+                noted_services_.resize(graph_.nodes(), 0);
+                for (auto i = first; i < last; ++i) {
+                    noted_services_[kept_fallen_[i]] = noting_services_;
+                }
+            }
+            if (noted_services_[node] != noting_services_) {
+                note(base, one, other, node);
+            }
+        }
+        take_back(before);
+    }
+
+    void note(Index base, Index one, Index other, Index service) {
+        if (base == no_loss) {
+            keep(service, {losses_[one], losses_[other], no_loss});
+            if (pairs_.size() == pairs_of_[one].first || pairs_.back().other != other) {
+                expect(sizeof(Pair));
+                pairs_.push_back({other, {pair_services_.size(), pair_services_.size()}});
+            }
+            expect(sizeof(Index));
+            pair_services_.push_back(service);
+            ++pairs_.back().services.last;
+        } else if (!is_felled_by(one, other, service)) {
+            keep(service, {losses_[base], losses_[one], losses_[other]});
+        }
+    }
+
+    void keep(Index service, FewLosses const& losses) {
+        expect(sizeof(FewLosses));
+        if (!effort_.halted()) {
+            effort_.add(sets_[place_[service]], losses);
+        }
+    }
+
+    /// Is there room for so many bytes more that stay?
+    void expect(std::size_t bytes) {
+        kept_ += bytes;
+        auto const of_world = kept_fallen_.size() * sizeof(Index) + shaking_.size() * sizeof(Shaking);
+        if (2 * (kept_ + of_world) > memory_) {  // arrays grow by doubling
+            effort_.stop(Halt::too_many);
+        }
+    }
+
+    void close_pairs(Index one) {
+        pairs_of_[one].last = pairs_.size();
+        std::sort(pairs_.begin() + static_cast<std::ptrdiff_t>(pairs_of_[one].first), pairs_.end(),
+                  [](Pair const& a, Pair const& b) { return a.other < b.other; });
+    }
+
+    /// Is it a cut pair of the whole network?
+    bool is_felled_by(Index one, Index other, Index service) const {
+        auto const* const end = pairs_.data() + pairs_of_[one].last;
+        auto const* const pair =
+            std::lower_bound(pairs_.data() + pairs_of_[one].first, end, other,
+                             [](Pair const& a, Index wanted) { return a.other < wanted; });
+        if (pair == end || pair->other != other) {
+            return false;
+        }
+        auto const* const last = pair_services_.data() + pair->services.last;
+        return std::find(pair_services_.data() + pair->services.first, last, service) != last;
+    }
+
+    struct Use {
+        Index group, owner, slack;
+    };
+    struct Touched {
+        Index group, missing, slack;
+    };
+    Graph const& graph_;
+    std::size_t memory_;
+    Effort& effort_;
+    std::vector<Index> losses_;  // what services hang on; from `rank` on, those that fell most first
+    std::vector<Index> place_;   // by node: which service it is
+    std::vector<std::vector<FewLosses>> sets_;
+    std::size_t kept_ = 0;  // bytes that stay
+    // The world: what has fallen with what is lost now.
+    std::vector<std::size_t> first_use_;
+    std::vector<Use> uses_;
+    std::vector<char> has_fallen_;
+    std::vector<Index> fallen_;
+    std::vector<Index> missing_;  // by group
+    // Of a search, by place in `losses_`.
+    std::vector<Stretch> fallen_of_;  // of `kept_fallen_`
+    std::vector<Index> kept_fallen_;
+    std::vector<std::size_t> first_count_;   // by group, of `last_shaking_`
+    std::vector<std::size_t> last_shaking_;  // by group and how many are taken from it, of `shaking_`
+    std::vector<Shaking> shaking_;
+    std::vector<std::size_t> shaken_;        // places of `last_shaking_` to be cleared
+    std::vector<std::uint64_t> touched_in_;  // by group
+    std::vector<Touched> touched_;
+    std::uint64_t touching_ = 0;
+    std::vector<std::uint64_t> noted_in_;
+    std::vector<Index> proposed_;
+    std::uint64_t noting_ = 0;
+    std::vector<std::uint64_t> noted_services_;
+    std::uint64_t noting_services_ = 0;
+    // Cut pairs of the whole network, by place in `losses_` of the one that comes first.
+    std::vector<Stretch> pairs_of_;  // of `pairs_`
+    std::vector<Pair> pairs_;
+    std::vector<Index> pair_services_;
+};
+
+}  // namespace
+
+std::optional<std::vector<std::vector<FewLosses>>> few_losses(Graph const& graph,
+                                                              std::span<Index const> services,
+                                                              std::size_t order, std::size_t memory,
+                                                              Effort& effort) {
+    FewLossesSearch search{graph, services, memory, effort};
+    if (!search.find(order)) {
+        return std::nullopt;
+    }
+    return search.take();
+}
+
+}  // namespace varn::resilience
