@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cascade.h"
+#include "engine/cut_sets.h"
 #include "fall_bounds.h"
 #include "random_network.h"
 
@@ -110,6 +111,27 @@ TEST(FallBounds, go_all_the_way_round_a_ring) {
     for (Index i = 0; i < nodes; ++i) {
         EXPECT_GE(bounds[i], 0.125) << i;
     }
+}
+
+/// Two that fell it alone, each as likely as not: their sum is 1, the truth three quarters.
+TEST(FallBounds, hold_where_the_sum_of_the_sets_is_beyond_them) {
+    Network network;
+    network.nodes = {{.id = "a", .loss_probability = 0.5},
+                     {.id = "b", .loss_probability = 0.5},
+                     {.id = "s", .is_service = true, .needs = {{2, {0, 1}}}}};
+    auto const found = service_cut_sets(network, {}).value().services.at(0);
+    EXPECT_DOUBLE_EQ(found.rare_event_sum, 1.0);
+    EXPECT_DOUBLE_EQ(found.upper, 0.75);
+    EXPECT_DOUBLE_EQ(found.lower, 0.75);
+}
+
+TEST(ProbabilityBounds, of_gates_hold_where_the_sum_of_the_sets_is_beyond_them) {
+    FaultTree tree{
+        {{"a", 0.5}, {"b", 0.5}}, {{"top", GateKind::disjunction, 0, {{false, 0}, {false, 1}}}}, 0};
+    auto const found = analyse(tree, {FaultTreeMethod::truncated, true, 0}).value();
+    EXPECT_DOUBLE_EQ(found.rare_event_sum, 1.0);
+    EXPECT_DOUBLE_EQ(found.upper, 0.75);
+    EXPECT_DOUBLE_EQ(found.lower, 0.75);
 }
 
 }  // namespace
