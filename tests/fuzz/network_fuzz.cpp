@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     ASSERT(resilience::validate(network).ok());
     ASSERT(text.ends_with(read.value().expected));
     if (network.nodes.size() <= 100) {
-        auto const losses = resilience::single_losses(network);
+        auto const losses = resilience::single_losses(network).value();
         ASSERT(losses.size() == network.nodes.size());
         for (auto const& loss : losses) {
             ASSERT(loss.nodes >= 1 && loss.nodes <= network.nodes.size() && loss.services <= loss.nodes);
