@@ -194,8 +194,22 @@ private:
             if (node.form != Form::scalar || node.quoted || (node.text != "true" && node.text != "false")) {
                 blame(node, field, "pack.type_boolean", {{"given", node.text}});
             }
+        } else if (has_type(rule, "number")) {
+            check_fraction(node, rule, field);
         } else {
             check_number(node, rule, field);
+        }
+    }
+
+    void check_fraction(Node const& node, Value const& rule, std::string_view field) {
+        double number = 0;
+        auto const* const end = node.text.data() + node.text.size();
+        auto const read = std::from_chars(node.text.data(), end, number);
+        if (node.form != Form::scalar || node.quoted || node.text.empty() || read.ptr != end ||
+            read.ec != std::errc{}) {
+            blame(node, field, "pack.type_number", {{"given", node.text}});
+        } else if (auto const least = number_of(rule, "minimum", 0); number < static_cast<double>(least)) {
+            blame(node, field, "pack.range", {{"minimum", std::to_string(least)}, {"maximum", "∞"}});
         }
     }
 
