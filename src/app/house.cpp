@@ -27,6 +27,7 @@
 #include "programme/api.h"
 #include "programme/model.h"
 #include "report/api.h"
+#include "risk/api.h"
 #include "wheel/api.h"
 #include "wheel/model.h"
 
@@ -104,6 +105,16 @@ std::vector<Table const*> programme_entities() {
             &table<Link>()};
 }
 
+/// What is judged: scales, rounds, analyses, risks.
+std::vector<Table const*> risk_entities() {
+    using namespace risk;
+    return {&table<ScaleSet>(),     &table<ScaleStep>(),
+            &table<RiskKind>(),     &table<AnalysisRound>(),
+            &table<Participant>(),  &table<Analysis>(),
+            &table<AnalysisStep>(), &table<CapabilityAssessment>(),
+            &table<Risk>(),         &table<RiskConsequence>()};
+}
+
 /// What comes back every year: plans, follow-up, the calendar.
 std::vector<Table const*> year_entities() {
     using namespace planning;
@@ -146,6 +157,7 @@ std::vector<Policy> policies() {
         {"organisation", organisation::policy()},
         {"measure", measure::policy()},
         {"programme", programme::policy()},
+        {"risk", risk::policy()},
         {"planning", planning::policy()},
         {"followup", followup::policy()},
         {"wheel", wheel::policy()},
@@ -169,6 +181,7 @@ std::vector<db::Migration> migrations() {
     append(all, organisation::migrations());
     append(all, measure::migrations());
     append(all, programme::migrations());
+    append(all, risk::migrations());
     append(all, planning::migrations());
     append(all, followup::migrations());
     append(all, wheel::migrations());
@@ -178,6 +191,7 @@ std::vector<db::Migration> migrations() {
 std::vector<Table const*> entities() {
     auto all = platform_entities();
     append(all, programme_entities());
+    append(all, risk_entities());
     append(all, year_entities());
     return all;
 }
@@ -199,6 +213,7 @@ Result<IntakePlan> import_packs(Town& town, auth::Actor const& actor, std::vecto
     for (auto const& pack : packs) {
         CHECK(organisation::import_pack(intake, pack));
         CHECK(programme::import_pack(intake, pack));
+        CHECK(risk::import_pack(intake, pack));
         CHECK(wheel::import_pack(intake, pack));
     }
     auto plan = intake.plan();
@@ -213,6 +228,7 @@ Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string
     db::ReadTx tx{town.db};
     TRY(units, organisation::export_pack(tx));
     TRY(content, programme::export_pack(tx));
+    TRY(judging, risk::export_pack(tx));
     TRY(calendar, wheel::export_pack(tx));
     pack::Pack pack;
     pack.key = key;
@@ -221,6 +237,7 @@ Result<pack::Pack> export_pack(Town& town, auth::Actor const& actor, std::string
     pack.language = "sv";
     put_file(pack, "organisation.yaml", std::move(units));
     put_file(pack, "programme.yaml", std::move(content));
+    put_file(pack, "risk.yaml", std::move(judging));
     put_file(pack, "calendar.yaml", std::move(calendar));
     return pack;
 }
@@ -240,6 +257,7 @@ std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> 
     append(all, organisation::routes());
     append(all, measure::routes());
     append(all, programme::routes());
+    append(all, risk::routes());
     append(all, planning::routes());
     append(all, followup::routes());
     append(all, wheel::routes(wheel_contributors()));

@@ -5,6 +5,7 @@
 #include "notices.h"
 #include "platform/findings_reminders.h"
 #include "platform/retention.h"
+#include "risk/notices.h"
 
 namespace varn::app {
 namespace {
@@ -43,6 +44,7 @@ std::vector<jobs::Kind> job_kinds(config::Settings const& settings, notify::Post
     all.push_back(watching_jobs());
     all.push_back(measure_jobs());
     all.push_back(followup::reminding());
+    all.push_back(risk::reminding());
     all.push_back(
         {.name = "retention.run",
          .run = [settings](jobs::Work& work) -> Result<std::string> {

@@ -10,6 +10,7 @@
 #include "platform/i18n.h"
 #include "platform/jobs.h"
 #include "programme/notices.h"
+#include "risk/notices.h"
 
 namespace varn::app {
 namespace {
@@ -61,7 +62,10 @@ notify::Kinds const& notice_kinds() {
                                 &followup::due_soon,         &followup::late,
                                 &followup::unit_reminded,    &followup::sheet_handed_back,
                                 &followup::sheet_accepted,   &followup::sheet_handed_in,
-                                &planning::plan_commented};
+                                &planning::plan_commented,   &risk::round_opened,
+                                &risk::analysis_due_soon,    &risk::analysis_late,
+                                &risk::analysis_reminded,    &risk::analysis_handed_in,
+                                &risk::analysis_approved,    &risk::analysis_reopened};
         for (auto const* kind : all) {
             for (auto const language : i18n::languages) {
                 ASSERT(i18n::known(language, "notice.text." + std::string{kind->name}));
@@ -82,6 +86,7 @@ notify::Titles const& notice_titles() {
         programme::add_titles(all);
         followup::add_titles(all);
         planning::add_titles(all);
+        risk::add_titles(all);
         return all;
     }();
     return titles;

@@ -6,6 +6,7 @@
 #include "planning/model.h"
 #include "platform/account.h"
 #include "programme/model.h"
+#include "risk/model.h"
 #include "wheel/model.h"
 
 namespace varn::app {
@@ -39,6 +40,9 @@ std::vector<search::Searched> all_searched() {
         {&table<ThreatStep>(), "programme.read"},
         {&table<Fulfilment>(), "programme.read", "requirement", "requirement"},
         {&table<followup::Round>(), "followup.read"},
+        {&table<risk::AnalysisRound>(), "risk.read"},
+        {&table<risk::Analysis>(), "risk.read", "analysis_round", "round"},
+        {&table<risk::Risk>(), "risk.read"},
         {&table<wheel::CalendarEntry>(), "wheel.read"},
         {&table<measure::Comment>(), "measure.read", "measure", "measure"},
         {&table<measure::StatusChange>(), "measure.read", "measure", "measure"},
