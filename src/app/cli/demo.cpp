@@ -8,6 +8,7 @@
 #include "planning/demo.h"
 #include "platform/i18n.h"
 #include "platform/pack_cursor.h"
+#include "risk/api.h"
 #include "serve.h"
 
 namespace varn::app {
@@ -46,6 +47,7 @@ Result<auth::TownFacts> prepare(Town& town, std::vector<pack::Pack> const& packs
     CHECK(import_packs(town, auth::operator_actor(), packs, true));
     CHECK(planning::write_demo(town));
     CHECK(followup::add_demo_rounds(town, "sakerhetsprogram-2020", demo_seed));
+    CHECK(risk::add_demo_analyses(town, "trygghets-och-sakerhetsprogram-2018", "sakerhetsprogram-2020"));
     TRY(accounts, accounts_of(town, packs.back()));
     CHECK(auth::add_demo_accounts(town, accounts, password));
     auth::TownFacts facts;
