@@ -1,6 +1,7 @@
 #include "house.h"
 
 #include "calendar.h"
+#include "continuity/api.h"
 #include "followup/api.h"
 #include "measure/api.h"
 #include "organisation/api.h"
@@ -115,6 +116,13 @@ std::vector<Table const*> risk_entities() {
             &table<Risk>(),         &table<RiskConsequence>()};
 }
 
+/// What the town must keep going, and what that stands on.
+std::vector<Table const*> continuity_entities() {
+    using namespace continuity;
+    return {&table<CriticalService>(), &table<ServiceConsequence>(), &table<Resource>(), &table<Need>(),
+            &table<NeedMember>(),      &table<ContinuityPlan>(),     &table<PlanTest>()};
+}
+
 /// What comes back every year: plans, follow-up, the calendar.
 std::vector<Table const*> year_entities() {
     using namespace planning;
@@ -158,6 +166,7 @@ std::vector<Policy> policies() {
         {"measure", measure::policy()},
         {"programme", programme::policy()},
         {"risk", risk::policy()},
+        {"continuity", continuity::policy()},
         {"planning", planning::policy()},
         {"followup", followup::policy()},
         {"wheel", wheel::policy()},
@@ -182,6 +191,7 @@ std::vector<db::Migration> migrations() {
     append(all, measure::migrations());
     append(all, programme::migrations());
     append(all, risk::migrations());
+    append(all, continuity::migrations());
     append(all, planning::migrations());
     append(all, followup::migrations());
     append(all, wheel::migrations());
@@ -192,6 +202,7 @@ std::vector<Table const*> entities() {
     auto all = platform_entities();
     append(all, programme_entities());
     append(all, risk_entities());
+    append(all, continuity_entities());
     append(all, year_entities());
     return all;
 }
@@ -258,6 +269,7 @@ std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> 
     append(all, measure::routes());
     append(all, programme::routes());
     append(all, risk::routes());
+    append(all, continuity::routes());
     append(all, planning::routes());
     append(all, followup::routes());
     append(all, wheel::routes(wheel_contributors()));
