@@ -109,6 +109,7 @@ Command provider_command();
 Command scim_command();
 Command pack_command();
 Command plan_command();
+Command continuity_command();
 Command report_command();
 Command import_command();
 Command export_command();
