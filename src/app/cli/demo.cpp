@@ -2,6 +2,7 @@
 // its own.
 #include <iostream>
 
+#include "continuity/demo.h"
 #include "followup/api.h"
 #include "house.h"
 #include "organisation/api.h"
@@ -45,6 +46,7 @@ Result<std::vector<auth::DemoAccount>> accounts_of(Town& town, pack::Pack const&
 
 Result<auth::TownFacts> prepare(Town& town, std::vector<pack::Pack> const& packs) {
     CHECK(import_packs(town, auth::operator_actor(), packs, true));
+    CHECK(continuity::write_demo(town));
     CHECK(planning::write_demo(town));
     CHECK(followup::add_demo_rounds(town, "sakerhetsprogram-2020", demo_seed));
     CHECK(risk::add_demo_analyses(town, "trygghets-och-sakerhetsprogram-2018", "sakerhetsprogram-2020"));
