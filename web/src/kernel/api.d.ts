@@ -2804,6 +2804,830 @@ export interface paths {
         patch: operations["patch_fulfilments_by_id"];
         trace?: never;
     };
+    "/scale-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sets of scales
+         * @description List sets of scales. Needs signing in. In the code: risk.list_scale_sets.
+         */
+        get: operations["get_scale_sets"];
+        put?: never;
+        /**
+         * Add a set of scales
+         * @description Add a set of scales. Needs signing in. In the code: risk.add_scale_set.
+         */
+        post: operations["post_scale_sets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scale-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a set of scales
+         * @description Show a set of scales. Needs signing in. In the code: risk.read_scale_set.
+         */
+        get: operations["get_scale_sets_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a set of scales
+         * @description Change a set of scales. Needs signing in. In the code: risk.change_scale_set.
+         */
+        patch: operations["patch_scale_sets_by_id"];
+        trace?: never;
+    };
+    "/scale-sets/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the next number of a set of scales
+         * @description Make the next number of a set of scales. Needs signing in. In the code: risk.renew_scale_set.
+         */
+        post: operations["post_scale_sets_by_id_renewals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scale-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a step of a scale
+         * @description Add a step of a scale. Needs signing in. In the code: risk.add_scale_step.
+         */
+        post: operations["post_scale_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/scale-steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a step of a scale
+         * @description Remove a step of a scale. Needs signing in. In the code: risk.remove_scale_step.
+         */
+        delete: operations["delete_scale_steps_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a step of a scale
+         * @description Change a step of a scale. Needs signing in. In the code: risk.change_scale_step.
+         */
+        patch: operations["patch_scale_steps_by_id"];
+        trace?: never;
+    };
+    "/risk-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List kinds of risk
+         * @description List kinds of risk. Needs signing in. In the code: risk.list_kinds.
+         */
+        get: operations["get_risk_kinds"];
+        put?: never;
+        /**
+         * Add a kind of risk
+         * @description Add a kind of risk. Needs signing in. In the code: risk.add_kind.
+         */
+        post: operations["post_risk_kinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-kinds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a kind of risk
+         * @description Change a kind of risk. Needs signing in. In the code: risk.change_kind.
+         */
+        patch: operations["patch_risk_kinds_by_id"];
+        trace?: never;
+    };
+    "/analysis-guidance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show guidance for the headings
+         * @description Show guidance for the headings. Needs signing in. In the code: risk.list_guidance.
+         */
+        get: operations["get_analysis_guidance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List rounds of analyses
+         * @description List rounds of analyses. Needs signing in. In the code: risk.list_rounds.
+         */
+        get: operations["get_analysis_rounds"];
+        put?: never;
+        /**
+         * Prepare a round of analyses
+         * @description Prepare a round of analyses. Needs signing in. In the code: risk.add_round.
+         */
+        post: operations["post_analysis_rounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a round of analyses
+         * @description Show a round of analyses. Needs signing in. In the code: risk.read_round.
+         */
+        get: operations["get_analysis_rounds_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a round of analyses
+         * @description Change a round of analyses. Needs signing in. In the code: risk.change_round.
+         */
+        patch: operations["patch_analysis_rounds_by_id"];
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a round of analyses
+         * @description Open a round of analyses. Needs signing in. In the code: risk.open_round.
+         */
+        post: operations["post_analysis_rounds_by_id_openings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a round of analyses
+         * @description Close a round of analyses. Needs signing in. In the code: risk.close_round.
+         */
+        post: operations["post_analysis_rounds_by_id_closings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List participants
+         * @description List participants. Needs signing in. In the code: risk.list_participants.
+         */
+        get: operations["get_analysis_rounds_by_id_participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a participant
+         * @description Add a participant. Needs signing in. In the code: risk.add_participant.
+         */
+        post: operations["post_analysis_participants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-participants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Answer about taking part
+         * @description Answer about taking part. Needs signing in. In the code: risk.change_participant.
+         */
+        patch: operations["patch_analysis_participants_by_id"];
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the analyses of a round
+         * @description List the analyses of a round. Needs signing in. In the code: risk.list_analyses.
+         */
+        get: operations["get_analysis_rounds_by_id_analyses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/chase-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has not handed in
+         * @description List who has not handed in. Needs signing in. In the code: risk.chase_list.
+         */
+        get: operations["get_analysis_rounds_by_id_chase_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind of analyses
+         * @description Remind of analyses. Needs signing in. In the code: risk.remind_now.
+         */
+        post: operations["post_analysis_rounds_by_id_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an analysis for a unit
+         * @description Begin an analysis for a unit. Needs signing in. In the code: risk.add_analysis.
+         */
+        post: operations["post_risk_analyses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an analysis
+         * @description Show an analysis. Needs signing in. In the code: risk.read_analysis.
+         */
+        get: operations["get_risk_analyses_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Write in an analysis
+         * @description Write in an analysis. Needs signing in. In the code: risk.change_analysis.
+         */
+        patch: operations["patch_risk_analyses_by_id"];
+        trace?: never;
+    };
+    "/risk-analyses/{id}/hand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in an analysis
+         * @description Hand in an analysis. Needs signing in. In the code: risk.hand_in.
+         */
+        post: operations["post_risk_analyses_by_id_hand_ins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an analysis
+         * @description Approve an analysis. Needs signing in. In the code: risk.approve.
+         */
+        post: operations["post_risk_analyses_by_id_approvals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses/{id}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen an analysis
+         * @description Reopen an analysis. Needs signing in. In the code: risk.reopen.
+         */
+        post: operations["post_risk_analyses_by_id_reopenings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that an analysis holds
+         * @description Confirm that an analysis holds. Needs signing in. In the code: risk.confirm.
+         */
+        post: operations["post_risk_analyses_by_id_confirmations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/capability-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assess a capability
+         * @description Assess a capability. Needs signing in. In the code: risk.add_capability.
+         */
+        post: operations["post_capability_assessments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/capability-assessments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an assessment of capability
+         * @description Change an assessment of capability. Needs signing in. In the code: risk.change_capability.
+         */
+        patch: operations["patch_capability_assessments_by_id"];
+        trace?: never;
+    };
+    "/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the register of risks
+         * @description Search the register of risks. Needs signing in. In the code: risk.list_risks.
+         */
+        get: operations["get_risks"];
+        put?: never;
+        /**
+         * Add a risk
+         * @description Add a risk. Needs signing in. In the code: risk.add_risk.
+         */
+        post: operations["post_risks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a risk
+         * @description Show a risk. Needs signing in. In the code: risk.read_risk.
+         */
+        get: operations["get_risks_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change, confirm or retire a risk
+         * @description Change, confirm or retire a risk. Needs signing in. In the code: risk.change_risk.
+         */
+        patch: operations["patch_risks_by_id"];
+        trace?: never;
+    };
+    "/risks/{id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the measures of a risk
+         * @description List the measures of a risk. Needs signing in. In the code: risk.list_measures.
+         */
+        get: operations["get_risks_by_id_measures"];
+        put?: never;
+        /**
+         * Enter a measure for a risk
+         * @description Enter a measure for a risk. Needs signing in. In the code: risk.add_measure.
+         */
+        post: operations["post_risks_by_id_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State a consequence
+         * @description State a consequence. Needs signing in. In the code: risk.add_consequence.
+         */
+        post: operations["post_risk_consequences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-consequences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a consequence
+         * @description Remove a consequence. Needs signing in. In the code: risk.remove_consequence.
+         */
+        delete: operations["delete_risk_consequences_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a consequence
+         * @description Change a consequence. Needs signing in. In the code: risk.change_consequence.
+         */
+        patch: operations["patch_risk_consequences_by_id"];
+        trace?: never;
+    };
+    "/risk-analyses/{id}/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the risks of an analysis
+         * @description List the risks of an analysis. Needs signing in. In the code: risk.list_risks_of_analysis.
+         */
+        get: operations["get_risk_analyses_by_id_risks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy risks from an earlier analysis
+         * @description Copy risks from an earlier analysis. Needs signing in. In the code: risk.copy_risks.
+         */
+        post: operations["post_risk_analyses_by_id_copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-analyses/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two analyses
+         * @description Compare two analyses. Needs signing in. In the code: risk.compare.
+         */
+        get: operations["get_risk_analyses_by_id_comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the risk matrix
+         * @description Show the risk matrix. Needs signing in. In the code: risk.read_matrix.
+         */
+        get: operations["get_analysis_rounds_by_id_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show units against protection values
+         * @description Show units against protection values. Needs signing in. In the code: risk.read_heat.
+         */
+        get: operations["get_analysis_rounds_by_id_heat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a round lacks
+         * @description Show what a round lacks. Needs signing in. In the code: risk.list_findings.
+         */
+        get: operations["get_analysis_rounds_by_id_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analysis-rounds/{id}/finding-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a finding about a round
+         * @description Accept a finding about a round. Needs signing in. In the code: risk.accept_finding.
+         */
+        post: operations["post_analysis_rounds_by_id_finding_acceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/risk-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the register of risks as a spreadsheet
+         * @description Get the register of risks as a spreadsheet. Needs signing in. In the code: risk.export_risks.
+         */
+        get: operations["get_risk_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/critical-services": {
         parameters: {
             query?: never;
@@ -5421,6 +6245,621 @@ export interface components {
              */
             valid_to?: string;
         };
+        AnalysesReminded: {
+            /**
+             * @description Number
+             * @example 4
+             */
+            analyses: number;
+            /**
+             * @description People reminded
+             * @example 6
+             */
+            people: number;
+        };
+        AnalysisApproval: {
+            /**
+             * @description Approved by
+             * @example Trafiknämnden 2027-10-12 § 7
+             */
+            approved_by: string;
+            /**
+             * Format: date
+             * @description Approved on
+             * @example 2027-10-12
+             */
+            approved_on?: string;
+        };
+        AnalysisComparison: {
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            before: string;
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            after: string;
+            /** @description Risks */
+            risks: components["schemas"]["ComparedRisk"][];
+            /**
+             * @description Number
+             * @example 12
+             */
+            added: number;
+            /**
+             * @description Number
+             * @example 12
+             */
+            confirmed: number;
+            /**
+             * @description Number
+             * @example 12
+             */
+            changed: number;
+            /**
+             * @description Number
+             * @example 12
+             */
+            retired: number;
+            /**
+             * @description Number
+             * @example 12
+             */
+            not_answered: number;
+        };
+        AnalysisConfirmation: {
+            /**
+             * Format: date
+             * @description Confirmed on
+             * @example 2028-10-01
+             */
+            confirmed_on?: string;
+            /**
+             * @description Words
+             * @example Nämnden beslutade om analysen utan ändringar.
+             */
+            words?: string;
+        };
+        AnalysisHandIn: {
+            /**
+             * @description Words
+             * @example Nämnden beslutade om analysen utan ändringar.
+             */
+            words?: string;
+        };
+        AnalysisLine: {
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description State
+             * @example handed_in
+             * @enum {string}
+             */
+            state: "draft" | "handed_in" | "approved";
+            /**
+             * @description Participation
+             * @example takes_part
+             * @enum {string}
+             */
+            participation?: "asked" | "takes_part" | "not_in";
+            /**
+             * @description Risks
+             * @example 12
+             */
+            risks: number;
+            /**
+             * @description Waiting for an answer
+             * @example 2
+             */
+            waiting: number;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2027-10-31
+             */
+            due: string;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * Format: date
+             * @description Approved on
+             * @example 2027-10-12
+             */
+            approved_on?: string;
+            /** @description To call */
+            contacts: components["schemas"]["RiskContact"][];
+        };
+        AnalysisParticipant: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description External actor
+             * @example 01903f5e-0000-7000-8000-000000000307
+             */
+            external_actor?: string;
+            /**
+             * @description Participant
+             * @example Trafiknämnden
+             */
+            readonly name: string;
+            /**
+             * @description Participation
+             * @example takes_part
+             * @enum {string}
+             */
+            participation: "asked" | "takes_part" | "not_in";
+            /**
+             * @description How, or why not
+             * @example Deltar med två personer i arbetsgruppen.
+             */
+            words?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        AnalysisParticipantChange: {
+            /**
+             * @description Participation
+             * @example takes_part
+             * @enum {string}
+             */
+            participation?: "asked" | "takes_part" | "not_in";
+            /**
+             * @description How, or why not
+             * @example Deltar med två personer i arbetsgruppen.
+             */
+            words?: string | null;
+        };
+        AnalysisReminding: {
+            /** @description Analyses to remind of */
+            analyses: string[];
+        };
+        AnalysisReopening: {
+            /**
+             * @description Why it is reopened
+             * @example Skyfallet i augusti ändrar bedömningen.
+             */
+            words: string;
+        };
+        AnalysisRound: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition: string;
+            /**
+             * Format: uuid
+             * @description Set of scales
+             * @example 01903f5e-0000-7000-8000-000000000305
+             */
+            scale_set: string;
+            /**
+             * Format: uuid
+             * @description Previous round
+             * @example 01903f5e-0000-7000-8000-000000000306
+             */
+            previous?: string;
+            /**
+             * Format: date
+             * @description Mandate period from
+             * @example 2026-10-15
+             */
+            mandate_from: string;
+            /**
+             * Format: date
+             * @description Mandate period to
+             * @example 2030-10-14
+             */
+            mandate_to: string;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2027-10-31
+             */
+            due: string;
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            remind_before_days: number;
+            /**
+             * @description Then remind every so many days
+             * @example 7
+             */
+            remind_every_days: number;
+            /**
+             * @description Instruction
+             * @example Utgå från den förra analysen och säg vad som har ändrats.
+             */
+            instruction?: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            readonly state: "draft" | "open" | "closed";
+            /**
+             * Format: date
+             * @description Organisation as of
+             * @example 2027-02-01
+             */
+            readonly units_on?: string;
+            /**
+             * Format: date-time
+             * @description Opened
+             * @example 2027-02-01T08:00:00.000Z
+             */
+            readonly opened_at?: string;
+            /**
+             * Format: date-time
+             * @description Closed
+             * @example 2027-12-01T08:00:00.000Z
+             */
+            readonly closed_at?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        AnalysisRoundChange: {
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            name?: string;
+            /**
+             * Format: uuid
+             * @description Set of scales
+             * @example 01903f5e-0000-7000-8000-000000000305
+             */
+            scale_set?: string;
+            /**
+             * Format: uuid
+             * @description Previous round
+             * @example 01903f5e-0000-7000-8000-000000000306
+             */
+            previous?: string | null;
+            /**
+             * Format: date
+             * @description Mandate period from
+             * @example 2026-10-15
+             */
+            mandate_from?: string;
+            /**
+             * Format: date
+             * @description Mandate period to
+             * @example 2030-10-14
+             */
+            mandate_to?: string;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2027-10-31
+             */
+            due?: string;
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            remind_before_days?: number;
+            /**
+             * @description Then remind every so many days
+             * @example 7
+             */
+            remind_every_days?: number;
+            /**
+             * @description Instruction
+             * @example Utgå från den förra analysen och säg vad som har ändrats.
+             */
+            instruction?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        AnalysisRoundClosing: {
+            /**
+             * @description Close also with analyses that are not approved
+             * @example true
+             */
+            with_unapproved: boolean;
+        };
+        AnalysisRoundOpening: {
+            /** @description Units that make an analysis of their own */
+            units: string[];
+            /** @description Units that take part without an analysis of their own */
+            other_units: string[];
+            /** @description External actors */
+            external_actors: string[];
+        };
+        AnalysisRoundView: {
+            /** @description Round */
+            round: components["schemas"]["AnalysisRound"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram 2024–2027
+             */
+            edition_title: string;
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            scale_set_name: string;
+            /**
+             * @description Analyses
+             * @example 40
+             */
+            analyses: number;
+            /**
+             * @description Handed in
+             * @example 20
+             */
+            handed_in: number;
+            /**
+             * @description Approved
+             * @example 12
+             */
+            approved: number;
+            /**
+             * @description Participants
+             * @example 52
+             */
+            participants: number;
+            /**
+             * @description Participants without an answer
+             * @example 8
+             */
+            unanswered: number;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * @description May lead
+             * @example false
+             */
+            may_lead: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        AnalysisRoundViewChange: {
+            /** @description Round */
+            round?: components["schemas"]["NewAnalysisRound"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram 2024–2027
+             */
+            edition_title?: string;
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            scale_set_name?: string;
+            /**
+             * @description Analyses
+             * @example 40
+             */
+            analyses?: number;
+            /**
+             * @description Handed in
+             * @example 20
+             */
+            handed_in?: number;
+            /**
+             * @description Approved
+             * @example 12
+             */
+            approved?: number;
+            /**
+             * @description Participants
+             * @example 52
+             */
+            participants?: number;
+            /**
+             * @description Participants without an answer
+             * @example 8
+             */
+            unanswered?: number;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late?: number;
+            /**
+             * @description May lead
+             * @example false
+             */
+            may_lead?: boolean;
+        };
+        AnalysisStep: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit?: string;
+            /**
+             * @description Step
+             * @example approved
+             * @enum {string}
+             */
+            kind: "handed_in" | "approved" | "reopened" | "confirmed";
+            /**
+             * Format: date
+             * @description Day
+             * @example 2027-10-12
+             */
+            readonly happened_on: string;
+            /**
+             * @description Words
+             * @example Trafiknämnden 2027-10-12 § 7
+             */
+            words?: string;
+            /**
+             * @description By
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly account: string;
+            /**
+             * Format: date-time
+             * @description Registered
+             * @example 2027-10-12T12:00:00.000Z
+             */
+            readonly registered_at: string;
+        };
+        AnalysisView: {
+            /** @description Analysis */
+            analysis: components["schemas"]["RiskAnalysis"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /** @description Round */
+            round: components["schemas"]["AnalysisRound"];
+            /** @description Assessment of capability */
+            capabilities: components["schemas"]["CapabilityAssessment"][];
+            /** @description Steps */
+            steps: components["schemas"]["AnalysisStep"][];
+            /**
+             * @description Risks
+             * @example 12
+             */
+            risks: number;
+            /**
+             * @description Waiting for an answer
+             * @example 2
+             */
+            waiting: number;
+            /**
+             * @description May write
+             * @example true
+             */
+            may_write: boolean;
+            /**
+             * @description May approve
+             * @example false
+             */
+            may_approve: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        AnalysisViewChange: {
+            /** @description Analysis */
+            analysis?: components["schemas"]["NewRiskAnalysis"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string;
+            /** @description Round */
+            round?: components["schemas"]["NewAnalysisRound"];
+            /** @description Assessment of capability */
+            capabilities?: components["schemas"]["NewCapabilityAssessment"][];
+            /** @description Steps */
+            steps?: components["schemas"]["NewAnalysisStep"][];
+            /**
+             * @description Risks
+             * @example 12
+             */
+            risks?: number;
+            /**
+             * @description Waiting for an answer
+             * @example 2
+             */
+            waiting?: number;
+            /**
+             * @description May write
+             * @example true
+             */
+            may_write?: boolean;
+            /**
+             * @description May approve
+             * @example false
+             */
+            may_approve?: boolean;
+        };
         AppliesTo: {
             /**
              * Format: uuid
@@ -5982,6 +7421,65 @@ export interface components {
              */
             valid_to?: string;
         };
+        CapabilityAssessment: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit?: string;
+            /**
+             * @description Capability
+             * @example crisis_management
+             * @enum {string}
+             */
+            area: "crisis_management" | "essential_services";
+            /**
+             * @description Aspect
+             * @example leadership
+             * @enum {string}
+             */
+            aspect: "leadership" | "cooperation" | "communication" | "competence" | "resources" | "information_security" | "endurance";
+            /**
+             * @description Level
+             * @example 3
+             */
+            level: number;
+            /**
+             * @description Description
+             * @example Ledningen är övad och har ersättare.
+             */
+            words: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        CapabilityAssessmentChange: {
+            /**
+             * @description Level
+             * @example 3
+             */
+            level?: number;
+            /**
+             * @description Description
+             * @example Ledningen är övad och har ersättare.
+             */
+            words?: string;
+        };
         Carrier: {
             /**
              * Format: uuid
@@ -6534,6 +8032,38 @@ export interface components {
             /** @description Links */
             links: components["schemas"]["LinkEffect"][];
         };
+        ComparedRisk: {
+            /**
+             * @description What happened
+             * @example changed
+             * @enum {string}
+             */
+            change: "added" | "confirmed" | "changed" | "retired" | "not_answered";
+            /**
+             * Format: uuid
+             * @description Risk
+             * @example 01903f5e-0000-7000-8000-000000000303
+             */
+            before?: string;
+            /**
+             * Format: uuid
+             * @description Risk
+             * @example 01903f5e-0000-7000-8000-000000000303
+             */
+            after?: string;
+            /**
+             * @description Title
+             * @example Långvarigt elavbrott i trafikledningen
+             */
+            title: string;
+            /**
+             * @description Why the risk is retired
+             * @example Verksamheten har flyttat.
+             */
+            why?: string;
+            /** @description Changed fields */
+            fields: components["schemas"]["FieldDifference"][];
+        };
         Comparison: {
             /** @description Before */
             before: components["schemas"]["EditionView"];
@@ -6856,6 +8386,23 @@ export interface components {
              * @example true
              */
             analyse: boolean;
+        };
+        CopiedRisks: {
+            /**
+             * @description Copied
+             * @example 12
+             */
+            copied: number;
+            /**
+             * @description Already copied
+             * @example 0
+             */
+            already: number;
+            /**
+             * @description Consequences without the same protection value or level
+             * @example 1
+             */
+            without_place: number;
         };
         CopyOffer: {
             /**
@@ -8898,6 +10445,89 @@ export interface components {
              */
             note?: string;
         };
+        HeadingGuidance: {
+            /**
+             * @description Number
+             * @example 1
+             */
+            number: number;
+            /**
+             * @description Field
+             * @example area_text
+             */
+            field: string;
+            /**
+             * @description Title
+             * @example Kommunen och dess område
+             */
+            title_sv: string;
+            /**
+             * @description Title
+             * @example The municipality and its area
+             */
+            title_en: string;
+            /**
+             * @description Guidance
+             * @example Beskriv ansvar, organisation och geografi.
+             */
+            guidance_sv: string;
+            /**
+             * @description Guidance
+             * @example Beskriv ansvar, organisation och geografi.
+             */
+            guidance_en: string;
+        };
+        HeatCell: {
+            /**
+             * Format: uuid
+             * @description Protection value
+             * @example 01903f5e-0000-7000-8000-000000000304
+             */
+            protection_value: string;
+            /**
+             * @description Risks
+             * @example 12
+             */
+            risks: number;
+            /**
+             * @description Gravest consequence
+             * @example 4
+             */
+            highest?: number;
+            /**
+             * @description Gravest consequence after treatment
+             * @example 2
+             */
+            highest_residual?: number;
+        };
+        HeatRow: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /** @description Cells */
+            cells: components["schemas"]["HeatCell"][];
+        };
+        HeatValue: {
+            /**
+             * Format: uuid
+             * @description Protection value
+             * @example 01903f5e-0000-7000-8000-000000000304
+             */
+            protection_value: string;
+            /**
+             * @description Title
+             * @example Stadens funktionalitet
+             */
+            title: string;
+        };
         HeldRole: {
             /**
              * @description Role
@@ -9842,6 +11472,20 @@ export interface components {
             /** @description Balance of the goals */
             balance: components["schemas"]["GoalBalance"][];
         };
+        MatrixCell: {
+            /**
+             * @description Level
+             * @example 3
+             */
+            likelihood: number;
+            /**
+             * @description Level
+             * @example 3
+             */
+            consequence: number;
+            /** @description Risks */
+            risks: components["schemas"]["MatrixRisk"][];
+        };
         MatrixFocusArea: {
             /** @description Part */
             node: components["schemas"]["NodeView"];
@@ -9902,6 +11546,49 @@ export interface components {
              * @example true
              */
             is_hole: boolean;
+        };
+        MatrixRisk: {
+            /**
+             * Format: uuid
+             * @description Risk
+             * @example 01903f5e-0000-7000-8000-000000000303
+             */
+            risk: string;
+            /**
+             * @description Title
+             * @example Långvarigt elavbrott i trafikledningen
+             */
+            title: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description Level
+             * @example 3
+             */
+            consequence?: number;
+            /**
+             * @description Level
+             * @example 3
+             */
+            likelihood?: number;
+            /**
+             * @description Level
+             * @example 3
+             */
+            intention?: number;
+            /**
+             * @description Level
+             * @example 3
+             */
+            antagonist_capability?: number;
+            /**
+             * @description Level
+             * @example 3
+             */
+            opportunity?: number;
         };
         Measure: {
             /**
@@ -11090,6 +12777,204 @@ export interface components {
              */
             marker: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
+        NewAnalysisParticipant: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string | null;
+            /**
+             * Format: uuid
+             * @description External actor
+             * @example 01903f5e-0000-7000-8000-000000000307
+             */
+            external_actor?: string | null;
+            /**
+             * @description Participation
+             * @example takes_part
+             * @enum {string}
+             */
+            participation: "asked" | "takes_part" | "not_in";
+            /**
+             * @description How, or why not
+             * @example Deltar med två personer i arbetsgruppen.
+             */
+            words?: string | null;
+        };
+        NewAnalysisRound: {
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition: string;
+            /**
+             * Format: uuid
+             * @description Set of scales
+             * @example 01903f5e-0000-7000-8000-000000000305
+             */
+            scale_set: string;
+            /**
+             * Format: uuid
+             * @description Previous round
+             * @example 01903f5e-0000-7000-8000-000000000306
+             */
+            previous?: string | null;
+            /**
+             * Format: date
+             * @description Mandate period from
+             * @example 2026-10-15
+             */
+            mandate_from: string;
+            /**
+             * Format: date
+             * @description Mandate period to
+             * @example 2030-10-14
+             */
+            mandate_to: string;
+            /**
+             * Format: date
+             * @description Last day
+             * @example 2027-10-31
+             */
+            due: string;
+            /**
+             * @description Remind so many days before
+             * @example 14
+             */
+            remind_before_days: number;
+            /**
+             * @description Then remind every so many days
+             * @example 7
+             */
+            remind_every_days: number;
+            /**
+             * @description Instruction
+             * @example Utgå från den förra analysen och säg vad som har ändrats.
+             */
+            instruction?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewAnalysisRoundView: {
+            /** @description Round */
+            round: components["schemas"]["NewAnalysisRound"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram 2024–2027
+             */
+            edition_title: string;
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            scale_set_name: string;
+            /**
+             * @description Analyses
+             * @example 40
+             */
+            analyses: number;
+            /**
+             * @description Handed in
+             * @example 20
+             */
+            handed_in: number;
+            /**
+             * @description Approved
+             * @example 12
+             */
+            approved: number;
+            /**
+             * @description Participants
+             * @example 52
+             */
+            participants: number;
+            /**
+             * @description Participants without an answer
+             * @example 8
+             */
+            unanswered: number;
+            /**
+             * @description Days late
+             * @example 3
+             */
+            days_late: number;
+            /**
+             * @description May lead
+             * @example false
+             */
+            may_lead: boolean;
+        };
+        NewAnalysisStep: {
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * @description Step
+             * @example approved
+             * @enum {string}
+             */
+            kind: "handed_in" | "approved" | "reopened" | "confirmed";
+            /**
+             * @description Words
+             * @example Trafiknämnden 2027-10-12 § 7
+             */
+            words?: string | null;
+        };
+        NewAnalysisView: {
+            /** @description Analysis */
+            analysis: components["schemas"]["NewRiskAnalysis"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /** @description Round */
+            round: components["schemas"]["NewAnalysisRound"];
+            /** @description Assessment of capability */
+            capabilities: components["schemas"]["NewCapabilityAssessment"][];
+            /** @description Steps */
+            steps: components["schemas"]["NewAnalysisStep"][];
+            /**
+             * @description Risks
+             * @example 12
+             */
+            risks: number;
+            /**
+             * @description Waiting for an answer
+             * @example 2
+             */
+            waiting: number;
+            /**
+             * @description May write
+             * @example true
+             */
+            may_write: boolean;
+            /**
+             * @description May approve
+             * @example false
+             */
+            may_approve: boolean;
+        };
         NewAssignment: {
             /**
              * Format: uuid
@@ -11280,6 +13165,36 @@ export interface components {
              * @example 2026-01-31
              */
             valid_to: string;
+        };
+        NewCapabilityAssessment: {
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * @description Capability
+             * @example crisis_management
+             * @enum {string}
+             */
+            area: "crisis_management" | "essential_services";
+            /**
+             * @description Aspect
+             * @example leadership
+             * @enum {string}
+             */
+            aspect: "leadership" | "cooperation" | "communication" | "competence" | "resources" | "information_security" | "endurance";
+            /**
+             * @description Level
+             * @example 3
+             */
+            level: number;
+            /**
+             * @description Description
+             * @example Ledningen är övad och har ersättare.
+             */
+            words: string;
         };
         NewCarrier: {
             /**
@@ -13434,6 +15349,275 @@ export interface components {
              */
             source?: string | null;
         };
+        NewRisk: {
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * @description Title
+             * @example Långvarigt elavbrott i trafikledningen
+             */
+            title: string;
+            /**
+             * @description Cause
+             * @example Fel i en fördelningsstation
+             */
+            cause: string;
+            /**
+             * @description Event
+             * @example Trafikledningen är utan el i ett dygn
+             */
+            event: string;
+            /**
+             * @description Consequence
+             * @example Tunnlarna stängs och utryckningsfordon får köra om
+             */
+            consequence: string;
+            /**
+             * Format: uuid
+             * @description Kind of risk
+             * @example 01903f5e-0000-7000-8000-000000000309
+             */
+            kind: string;
+            /**
+             * @description Likelihood
+             * @example 3
+             */
+            likelihood?: number | null;
+            /**
+             * @description The antagonist's intention
+             * @example 3
+             */
+            intention?: number | null;
+            /**
+             * @description The antagonist's capability
+             * @example 2
+             */
+            antagonist_capability?: number | null;
+            /**
+             * @description The antagonist's opportunity
+             * @example 4
+             */
+            opportunity?: number | null;
+            /**
+             * @description Existing protection
+             * @example Batterier räcker i fyra timmar.
+             */
+            existing_protection?: string | null;
+            /**
+             * @description Vulnerability
+             * @example Ett enda reservaggregat, utan avtal om bränsle.
+             */
+            vulnerability?: string | null;
+            /**
+             * @description Treatment
+             * @example reduce
+             * @enum {string|null}
+             */
+            treatment?: "accept" | "avoid" | "transfer" | "reduce" | null;
+            /**
+             * @description How the risk is treated
+             * @example Ett andra aggregat och avtal om bränsle.
+             */
+            treatment_words?: string | null;
+            /**
+             * @description Likelihood after treatment
+             * @example 2
+             */
+            residual_likelihood?: number | null;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why the risk is retired
+             * @example Verksamheten har flyttat till en annan nämnd.
+             */
+            retired_why?: string | null;
+        };
+        NewRiskAnalysis: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string | null;
+            /**
+             * @description The municipality and its geographical area
+             * @example Nämnden ansvarar för gator och tunnlar.
+             */
+            area_text?: string | null;
+            /**
+             * @description Process and method
+             * @example Tre möten med driften och två entreprenörer.
+             */
+            method_text?: string | null;
+            /**
+             * @description Essential services
+             * @example Trafikledning i tunnlar.
+             */
+            services_text?: string | null;
+            /**
+             * @description Critical dependencies
+             * @example El och mobilnät.
+             */
+            dependencies_text?: string | null;
+            /**
+             * @description Risks
+             * @example Skyfall väger tyngst.
+             */
+            risks_text?: string | null;
+            /**
+             * @description Vulnerabilities and shortcomings in preparedness
+             * @example Reservkraften räcker i fyra timmar.
+             */
+            shortcomings_text?: string | null;
+            /**
+             * @description Needs of measures
+             * @example Reservkraft för tre dygn.
+             */
+            needs_text?: string | null;
+            /**
+             * @description The special conditions of the city are considered
+             * @example true
+             */
+            conditions_considered?: boolean | null;
+            /**
+             * @description How they are considered
+             * @example Huvudstadens statsbesök stänger gator med kort varsel.
+             */
+            conditions_words?: string | null;
+        };
+        NewRiskConsequence: {
+            /**
+             * Format: uuid
+             * @description Risk
+             * @example 01903f5e-0000-7000-8000-000000000303
+             */
+            risk: string;
+            /**
+             * Format: uuid
+             * @description Protection value
+             * @example 01903f5e-0000-7000-8000-000000000304
+             */
+            protection_value: string;
+            /**
+             * @description Level
+             * @example 3
+             */
+            level: number;
+            /**
+             * @description Level after treatment
+             * @example 2
+             */
+            residual_level?: number | null;
+            /**
+             * @description Reason
+             * @example Två sjukhus nås bara norrifrån.
+             */
+            words?: string | null;
+        };
+        NewRiskKind: {
+            /**
+             * @description Key
+             * @example naturhot
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Naturhot
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Översvämning, skyfall, storm, värmebölja.
+             */
+            body?: string | null;
+            /**
+             * @description Antagonistic
+             * @example false
+             */
+            is_antagonistic: boolean;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string | null;
+        };
+        NewRiskView: {
+            /** @description Risk */
+            risk: components["schemas"]["NewRisk"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            round_name: string;
+            /**
+             * @description Kind of risk
+             * @example Naturhot
+             */
+            kind_title: string;
+            /**
+             * @description Antagonistic
+             * @example false
+             */
+            is_antagonistic: boolean;
+            /** @description Consequences for protection values */
+            consequences: components["schemas"]["NewRiskConsequence"][];
+            /**
+             * @description Gravest consequence
+             * @example 4
+             */
+            highest?: number | null;
+            /**
+             * @description Gravest consequence after treatment
+             * @example 2
+             */
+            highest_residual?: number | null;
+            /**
+             * @description Measures
+             * @example 2
+             */
+            measures: number;
+            /**
+             * @description May write
+             * @example true
+             */
+            may_change: boolean;
+        };
         NewRoleGrant: {
             /**
              * Format: uuid
@@ -13521,6 +15705,89 @@ export interface components {
              * @example true
              */
             may_lead: boolean;
+        };
+        NewScaleSet: {
+            /**
+             * @description Key
+             * @example skalor-2027
+             */
+            key: string;
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            name: string;
+            /**
+             * @description Text
+             * @example Fem nivåer, lika för alla som analyserar.
+             */
+            body?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string | null;
+        };
+        NewScaleSetView: {
+            /** @description Set of scales */
+            scale_set: components["schemas"]["NewScaleSet"];
+            /** @description Steps */
+            steps: components["schemas"]["NewScaleStep"][];
+            /**
+             * @description Locked
+             * @example false
+             */
+            is_locked: boolean;
+        };
+        NewScaleStep: {
+            /**
+             * Format: uuid
+             * @description Set of scales
+             * @example 01903f5e-0000-7000-8000-000000000305
+             */
+            scale_set: string;
+            /**
+             * @description Scale
+             * @example consequence
+             * @enum {string}
+             */
+            scale: "likelihood" | "consequence" | "intention" | "antagonist_capability" | "opportunity" | "capability";
+            /**
+             * @description Level
+             * @example 3
+             */
+            level: number;
+            /**
+             * @description Key of the protection value
+             * @example manniskors-liv-och-halsa
+             */
+            protection_value_key?: string | null;
+            /**
+             * @description Name of the level
+             * @example Allvarlig
+             */
+            name: string;
+            /**
+             * @description Meaning
+             * @example Flera människor skadas svårt.
+             */
+            words?: string | null;
+            /**
+             * @description Times a year, from
+             * @example 0.01
+             */
+            yearly_from?: number | null;
+            /**
+             * @description Times a year, to
+             * @example 0.02
+             */
+            yearly_to?: number | null;
         };
         NewSection: {
             /**
@@ -16246,6 +18513,727 @@ export interface components {
             /** @description Breaks the ring */
             breakers: components["schemas"]["RingBreaker"][];
         };
+        Risk: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            analysis: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit?: string;
+            /**
+             * @description Number
+             * @example 4
+             */
+            readonly number: number;
+            /**
+             * @description Title
+             * @example Långvarigt elavbrott i trafikledningen
+             */
+            title: string;
+            /**
+             * @description Cause
+             * @example Fel i en fördelningsstation
+             */
+            cause: string;
+            /**
+             * @description Event
+             * @example Trafikledningen är utan el i ett dygn
+             */
+            event: string;
+            /**
+             * @description Consequence
+             * @example Tunnlarna stängs och utryckningsfordon får köra om
+             */
+            consequence: string;
+            /**
+             * Format: uuid
+             * @description Kind of risk
+             * @example 01903f5e-0000-7000-8000-000000000309
+             */
+            kind: string;
+            /**
+             * @description Likelihood
+             * @example 3
+             */
+            likelihood?: number;
+            /**
+             * @description The antagonist's intention
+             * @example 3
+             */
+            intention?: number;
+            /**
+             * @description The antagonist's capability
+             * @example 2
+             */
+            antagonist_capability?: number;
+            /**
+             * @description The antagonist's opportunity
+             * @example 4
+             */
+            opportunity?: number;
+            /**
+             * @description Existing protection
+             * @example Batterier räcker i fyra timmar.
+             */
+            existing_protection?: string;
+            /**
+             * @description Vulnerability
+             * @example Ett enda reservaggregat, utan avtal om bränsle.
+             */
+            vulnerability?: string;
+            /**
+             * @description Treatment
+             * @example reduce
+             * @enum {string}
+             */
+            treatment?: "accept" | "avoid" | "transfer" | "reduce";
+            /**
+             * @description How the risk is treated
+             * @example Ett andra aggregat och avtal om bränsle.
+             */
+            treatment_words?: string;
+            /**
+             * @description Likelihood after treatment
+             * @example 2
+             */
+            residual_likelihood?: number;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why the risk is retired
+             * @example Verksamheten har flyttat till en annan nämnd.
+             */
+            retired_why?: string;
+            /**
+             * Format: uuid
+             * @description Copied from
+             * @example 01903f5e-0000-7000-8000-000000000310
+             */
+            readonly origin?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        RiskAnalysis: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Previous analysis
+             * @example 01903f5e-0000-7000-8000-000000000308
+             */
+            readonly previous?: string;
+            /**
+             * @description State
+             * @example draft
+             * @enum {string}
+             */
+            readonly state: "draft" | "handed_in" | "approved";
+            /**
+             * @description The municipality and its geographical area
+             * @example Nämnden ansvarar för gator och tunnlar.
+             */
+            area_text?: string;
+            /**
+             * @description Process and method
+             * @example Tre möten med driften och två entreprenörer.
+             */
+            method_text?: string;
+            /**
+             * @description Essential services
+             * @example Trafikledning i tunnlar.
+             */
+            services_text?: string;
+            /**
+             * @description Critical dependencies
+             * @example El och mobilnät.
+             */
+            dependencies_text?: string;
+            /**
+             * @description Risks
+             * @example Skyfall väger tyngst.
+             */
+            risks_text?: string;
+            /**
+             * @description Vulnerabilities and shortcomings in preparedness
+             * @example Reservkraften räcker i fyra timmar.
+             */
+            shortcomings_text?: string;
+            /**
+             * @description Needs of measures
+             * @example Reservkraft för tre dygn.
+             */
+            needs_text?: string;
+            /**
+             * @description The special conditions of the city are considered
+             * @example true
+             */
+            conditions_considered?: boolean;
+            /**
+             * @description How they are considered
+             * @example Huvudstadens statsbesök stänger gator med kort varsel.
+             */
+            conditions_words?: string;
+            /**
+             * Format: date
+             * @description Handed in on
+             * @example 2027-09-20
+             */
+            readonly handed_in_on?: string;
+            /**
+             * Format: date
+             * @description Approved on
+             * @example 2027-10-12
+             */
+            readonly approved_on?: string;
+            /**
+             * @description Approved by
+             * @example Trafiknämnden 2027-10-12 § 7
+             */
+            readonly approved_by?: string;
+            /**
+             * Format: date
+             * @description Confirmed on
+             * @example 2028-10-01
+             */
+            readonly confirmed_on?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        RiskAnalysisChange: {
+            /**
+             * @description The municipality and its geographical area
+             * @example Nämnden ansvarar för gator och tunnlar.
+             */
+            area_text?: string | null;
+            /**
+             * @description Process and method
+             * @example Tre möten med driften och två entreprenörer.
+             */
+            method_text?: string | null;
+            /**
+             * @description Essential services
+             * @example Trafikledning i tunnlar.
+             */
+            services_text?: string | null;
+            /**
+             * @description Critical dependencies
+             * @example El och mobilnät.
+             */
+            dependencies_text?: string | null;
+            /**
+             * @description Risks
+             * @example Skyfall väger tyngst.
+             */
+            risks_text?: string | null;
+            /**
+             * @description Vulnerabilities and shortcomings in preparedness
+             * @example Reservkraften räcker i fyra timmar.
+             */
+            shortcomings_text?: string | null;
+            /**
+             * @description Needs of measures
+             * @example Reservkraft för tre dygn.
+             */
+            needs_text?: string | null;
+            /**
+             * @description The special conditions of the city are considered
+             * @example true
+             */
+            conditions_considered?: boolean | null;
+            /**
+             * @description How they are considered
+             * @example Huvudstadens statsbesök stänger gator med kort varsel.
+             */
+            conditions_words?: string | null;
+        };
+        RiskChange: {
+            /**
+             * @description Title
+             * @example Långvarigt elavbrott i trafikledningen
+             */
+            title?: string;
+            /**
+             * @description Cause
+             * @example Fel i en fördelningsstation
+             */
+            cause?: string;
+            /**
+             * @description Event
+             * @example Trafikledningen är utan el i ett dygn
+             */
+            event?: string;
+            /**
+             * @description Consequence
+             * @example Tunnlarna stängs och utryckningsfordon får köra om
+             */
+            consequence?: string;
+            /**
+             * Format: uuid
+             * @description Kind of risk
+             * @example 01903f5e-0000-7000-8000-000000000309
+             */
+            kind?: string;
+            /**
+             * @description Likelihood
+             * @example 3
+             */
+            likelihood?: number | null;
+            /**
+             * @description The antagonist's intention
+             * @example 3
+             */
+            intention?: number | null;
+            /**
+             * @description The antagonist's capability
+             * @example 2
+             */
+            antagonist_capability?: number | null;
+            /**
+             * @description The antagonist's opportunity
+             * @example 4
+             */
+            opportunity?: number | null;
+            /**
+             * @description Existing protection
+             * @example Batterier räcker i fyra timmar.
+             */
+            existing_protection?: string | null;
+            /**
+             * @description Vulnerability
+             * @example Ett enda reservaggregat, utan avtal om bränsle.
+             */
+            vulnerability?: string | null;
+            /**
+             * @description Treatment
+             * @example reduce
+             * @enum {string|null}
+             */
+            treatment?: "accept" | "avoid" | "transfer" | "reduce" | null;
+            /**
+             * @description How the risk is treated
+             * @example Ett andra aggregat och avtal om bränsle.
+             */
+            treatment_words?: string | null;
+            /**
+             * @description Likelihood after treatment
+             * @example 2
+             */
+            residual_likelihood?: number | null;
+            /**
+             * @description Standing
+             * @example current
+             * @enum {string}
+             */
+            standing?: "to_confirm" | "current" | "retired";
+            /**
+             * @description Why the risk is retired
+             * @example Verksamheten har flyttat till en annan nämnd.
+             */
+            retired_why?: string | null;
+        };
+        RiskConsequence: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Risk
+             * @example 01903f5e-0000-7000-8000-000000000303
+             */
+            risk: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit?: string;
+            /**
+             * Format: uuid
+             * @description Protection value
+             * @example 01903f5e-0000-7000-8000-000000000304
+             */
+            protection_value: string;
+            /**
+             * @description Level
+             * @example 3
+             */
+            level: number;
+            /**
+             * @description Level after treatment
+             * @example 2
+             */
+            residual_level?: number;
+            /**
+             * @description Reason
+             * @example Två sjukhus nås bara norrifrån.
+             */
+            words?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        RiskConsequenceChange: {
+            /**
+             * @description Level
+             * @example 3
+             */
+            level?: number;
+            /**
+             * @description Level after treatment
+             * @example 2
+             */
+            residual_level?: number | null;
+            /**
+             * @description Reason
+             * @example Två sjukhus nås bara norrifrån.
+             */
+            words?: string | null;
+        };
+        RiskContact: {
+            /**
+             * @description Name
+             * @example Vera Exempelsson
+             */
+            name: string;
+            /**
+             * @description Duty
+             * @example Säkerhetssamordnare
+             */
+            duty: string;
+            /**
+             * @description Telephone
+             * @example 08-508 00 000
+             */
+            phone?: string;
+            /**
+             * @description E-mail
+             * @example vera@example.se
+             */
+            email?: string;
+        };
+        RiskCopying: {
+            /**
+             * Format: uuid
+             * @description Analysis
+             * @example 01903f5e-0000-7000-8000-000000000302
+             */
+            from?: string;
+        };
+        RiskHeat: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /** @description Protection values */
+            values: components["schemas"]["HeatValue"][];
+            /** @description Units that make an analysis of their own */
+            rows: components["schemas"]["HeatRow"][];
+        };
+        RiskKind: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example naturhot
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Naturhot
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example Översvämning, skyfall, storm, värmebölja.
+             */
+            body?: string;
+            /**
+             * @description Antagonistic
+             * @example false
+             */
+            is_antagonistic: boolean;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        RiskKindChange: {
+            /**
+             * @description Title
+             * @example Naturhot
+             */
+            title?: string;
+            /**
+             * @description Text
+             * @example Översvämning, skyfall, storm, värmebölja.
+             */
+            body?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string | null;
+        };
+        RiskMatrix: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * @description After treatment
+             * @example false
+             */
+            is_after: boolean;
+            /** @description Steps */
+            likelihoods: components["schemas"]["ScaleStep"][];
+            /** @description Steps */
+            consequences: components["schemas"]["ScaleStep"][];
+            /** @description Cells */
+            cells: components["schemas"]["MatrixCell"][];
+            /** @description Risks */
+            antagonistic: components["schemas"]["MatrixRisk"][];
+            /** @description Risks */
+            without_place: components["schemas"]["MatrixRisk"][];
+        };
+        RiskMeasure: {
+            /**
+             * @description Title
+             * @example Reservkraft till trafikledningen
+             */
+            title: string;
+            /**
+             * @description What is to be done
+             * @example Köp in och provkör ett aggregat som räcker i 72 timmar.
+             */
+            body?: string;
+            /**
+             * Format: uuid
+             * @description Responsible unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            owner: string;
+            /**
+             * Format: uuid
+             * @description Responsible person
+             * @example 01903f5e-0000-7000-8000-000000000005
+             */
+            responsible?: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-09-30
+             */
+            due: string;
+            /**
+             * @description Cost, öre
+             * @example 125000000
+             */
+            cost_ore?: number;
+            /**
+             * @description Yearly cost, öre
+             * @example 4000000
+             */
+            yearly_cost_ore?: number;
+            /**
+             * @description Expected effect
+             * @example Trafikledningen klarar tre dygn utan elnät.
+             */
+            effect?: string;
+            /**
+             * @description Ability strengthened
+             * @example withstand
+             * @enum {string}
+             */
+            ability?: "foresee" | "prevent" | "withstand" | "handle" | "recover";
+        };
+        RiskView: {
+            /** @description Risk */
+            risk: components["schemas"]["Risk"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            round_name: string;
+            /**
+             * @description Kind of risk
+             * @example Naturhot
+             */
+            kind_title: string;
+            /**
+             * @description Antagonistic
+             * @example false
+             */
+            is_antagonistic: boolean;
+            /** @description Consequences for protection values */
+            consequences: components["schemas"]["RiskConsequence"][];
+            /**
+             * @description Gravest consequence
+             * @example 4
+             */
+            highest?: number;
+            /**
+             * @description Gravest consequence after treatment
+             * @example 2
+             */
+            highest_residual?: number;
+            /**
+             * @description Measures
+             * @example 2
+             */
+            measures: number;
+            /**
+             * @description May write
+             * @example true
+             */
+            may_change: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        RiskViewChange: {
+            /** @description Risk */
+            risk?: components["schemas"]["NewRisk"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name?: string;
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round?: string;
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            round_name?: string;
+            /**
+             * @description Kind of risk
+             * @example Naturhot
+             */
+            kind_title?: string;
+            /**
+             * @description Antagonistic
+             * @example false
+             */
+            is_antagonistic?: boolean;
+            /** @description Consequences for protection values */
+            consequences?: components["schemas"]["NewRiskConsequence"][];
+            /**
+             * @description Gravest consequence
+             * @example 4
+             */
+            highest?: number | null;
+            /**
+             * @description Gravest consequence after treatment
+             * @example 2
+             */
+            highest_residual?: number | null;
+            /**
+             * @description Measures
+             * @example 2
+             */
+            measures?: number;
+            /**
+             * @description May write
+             * @example true
+             */
+            may_change?: boolean;
+        };
         RoleGrant: {
             /**
              * Format: uuid
@@ -16513,6 +19501,29 @@ export interface components {
              */
             with_unanswered: boolean;
         };
+        RoundFindings: {
+            /**
+             * Format: uuid
+             * @description Round
+             * @example 01903f5e-0000-7000-8000-000000000301
+             */
+            round: string;
+            /**
+             * @description Name of the round
+             * @example Risk- och sårbarhetsanalys 2027
+             */
+            round_name: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2027-11-01
+             */
+            valid_on: string;
+            /** @description Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** @description Rules */
+            rules: components["schemas"]["RuleView"][];
+        };
         RoundOpening: {
             /** @description Units */
             units: string[];
@@ -16679,6 +19690,195 @@ export interface components {
              * @example Link at least one goal to the focus area.
              */
             cure_en: string;
+        };
+        ScaleSet: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Key
+             * @example skalor-2027
+             */
+            key: string;
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            name: string;
+            /**
+             * @description Number
+             * @example 1
+             */
+            readonly number: number;
+            /**
+             * Format: uuid
+             * @description Replaces
+             * @example 01903f5e-0000-7000-8000-000000000305
+             */
+            readonly replaces?: string;
+            /**
+             * @description Text
+             * @example Fem nivåer, lika för alla som analyserar.
+             */
+            body?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ScaleSetChange: {
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            name?: string;
+            /**
+             * @description Text
+             * @example Fem nivåer, lika för alla som analyserar.
+             */
+            body?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Source
+             * @example Kommunfullmäktige 2023-04-24
+             */
+            source?: string | null;
+        };
+        ScaleSetRenewal: {
+            /**
+             * @description Key
+             * @example skalor-2031
+             */
+            key: string;
+            /**
+             * @description Name of the set of scales
+             * @example Stadens skalor
+             */
+            name: string;
+        };
+        ScaleSetView: {
+            /** @description Set of scales */
+            scale_set: components["schemas"]["ScaleSet"];
+            /** @description Steps */
+            steps: components["schemas"]["ScaleStep"][];
+            /**
+             * @description Locked
+             * @example false
+             */
+            is_locked: boolean;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ScaleSetViewChange: {
+            /** @description Set of scales */
+            scale_set?: components["schemas"]["NewScaleSet"];
+            /** @description Steps */
+            steps?: components["schemas"]["NewScaleStep"][];
+            /**
+             * @description Locked
+             * @example false
+             */
+            is_locked?: boolean;
+        };
+        ScaleStep: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Set of scales
+             * @example 01903f5e-0000-7000-8000-000000000305
+             */
+            scale_set: string;
+            /**
+             * @description Scale
+             * @example consequence
+             * @enum {string}
+             */
+            scale: "likelihood" | "consequence" | "intention" | "antagonist_capability" | "opportunity" | "capability";
+            /**
+             * @description Level
+             * @example 3
+             */
+            level: number;
+            /**
+             * @description Key of the protection value
+             * @example manniskors-liv-och-halsa
+             */
+            protection_value_key?: string;
+            /**
+             * @description Name of the level
+             * @example Allvarlig
+             */
+            name: string;
+            /**
+             * @description Meaning
+             * @example Flera människor skadas svårt.
+             */
+            words?: string;
+            /**
+             * @description Times a year, from
+             * @example 0.01
+             */
+            yearly_from?: number;
+            /**
+             * @description Times a year, to
+             * @example 0.02
+             */
+            yearly_to?: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ScaleStepChange: {
+            /**
+             * @description Name of the level
+             * @example Allvarlig
+             */
+            name?: string;
+            /**
+             * @description Meaning
+             * @example Flera människor skadas svårt.
+             */
+            words?: string | null;
+            /**
+             * @description Times a year, from
+             * @example 0.01
+             */
+            yearly_from?: number | null;
+            /**
+             * @description Times a year, to
+             * @example 0.02
+             */
+            yearly_to?: number | null;
         };
         SealTold: {
             /**
@@ -31611,6 +34811,3945 @@ export interface operations {
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
             507: components["responses"]["status_507"];
+        };
+    };
+    get_scale_sets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "key": "skalor-2027",
+                     *           "name": "Stadens skalor",
+                     *           "number": 1,
+                     *           "replaces": "01903f5e-0000-7000-8000-000000000305",
+                     *           "body": "Fem nivåer, lika för alla som analyserar.",
+                     *           "marker": "verified",
+                     *           "source": "Kommunfullmäktige 2023-04-24",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ScaleSet"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_scale_sets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "skalor-2027",
+                 *       "name": "Stadens skalor",
+                 *       "body": "Fem nivåer, lika för alla som analyserar.",
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewScaleSet"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "skalor-2027",
+                     *       "name": "Stadens skalor",
+                     *       "number": 1,
+                     *       "replaces": "01903f5e-0000-7000-8000-000000000305",
+                     *       "body": "Fem nivåer, lika för alla som analyserar.",
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScaleSet"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_scale_sets_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "scale_set": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "key": "skalor-2027",
+                     *         "name": "Stadens skalor",
+                     *         "number": 1,
+                     *         "replaces": "01903f5e-0000-7000-8000-000000000305",
+                     *         "body": "Fem nivåer, lika för alla som analyserar.",
+                     *         "marker": "verified",
+                     *         "source": "Kommunfullmäktige 2023-04-24",
+                     *         "version": 1
+                     *       },
+                     *       "steps": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *           "scale": "consequence",
+                     *           "level": 3,
+                     *           "protection_value_key": "manniskors-liv-och-halsa",
+                     *           "name": "Allvarlig",
+                     *           "words": "Flera människor skadas svårt.",
+                     *           "yearly_from": 0.01,
+                     *           "yearly_to": 0.02,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "is_locked": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScaleSetView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_scale_sets_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Stadens skalor",
+                 *       "body": "Fem nivåer, lika för alla som analyserar.",
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScaleSetChange"];
+                /**
+                 * @example {
+                 *       "name": "Stadens skalor",
+                 *       "body": "Fem nivåer, lika för alla som analyserar.",
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ScaleSetChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "skalor-2027",
+                     *       "name": "Stadens skalor",
+                     *       "number": 1,
+                     *       "replaces": "01903f5e-0000-7000-8000-000000000305",
+                     *       "body": "Fem nivåer, lika för alla som analyserar.",
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScaleSet"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_scale_sets_by_id_renewals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "skalor-2031",
+                 *       "name": "Stadens skalor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScaleSetRenewal"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "skalor-2027",
+                     *       "name": "Stadens skalor",
+                     *       "number": 1,
+                     *       "replaces": "01903f5e-0000-7000-8000-000000000305",
+                     *       "body": "Fem nivåer, lika för alla som analyserar.",
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScaleSet"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_scale_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                 *       "scale": "consequence",
+                 *       "level": 3,
+                 *       "protection_value_key": "manniskors-liv-och-halsa",
+                 *       "name": "Allvarlig",
+                 *       "words": "Flera människor skadas svårt.",
+                 *       "yearly_from": 0.01,
+                 *       "yearly_to": 0.02
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewScaleStep"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *       "scale": "consequence",
+                     *       "level": 3,
+                     *       "protection_value_key": "manniskors-liv-och-halsa",
+                     *       "name": "Allvarlig",
+                     *       "words": "Flera människor skadas svårt.",
+                     *       "yearly_from": 0.01,
+                     *       "yearly_to": 0.02,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScaleStep"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_scale_steps_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_scale_steps_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Allvarlig",
+                 *       "words": "Flera människor skadas svårt.",
+                 *       "yearly_from": 0.01,
+                 *       "yearly_to": 0.02
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScaleStepChange"];
+                /**
+                 * @example {
+                 *       "name": "Allvarlig",
+                 *       "words": "Flera människor skadas svårt.",
+                 *       "yearly_from": 0.01,
+                 *       "yearly_to": 0.02
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ScaleStepChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *       "scale": "consequence",
+                     *       "level": 3,
+                     *       "protection_value_key": "manniskors-liv-och-halsa",
+                     *       "name": "Allvarlig",
+                     *       "words": "Flera människor skadas svårt.",
+                     *       "yearly_from": 0.01,
+                     *       "yearly_to": 0.02,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ScaleStep"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risk_kinds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "key": "naturhot",
+                     *           "title": "Naturhot",
+                     *           "body": "Översvämning, skyfall, storm, värmebölja.",
+                     *           "is_antagonistic": false,
+                     *           "position": 1,
+                     *           "marker": "verified",
+                     *           "source": "Kommunfullmäktige 2023-04-24",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RiskKind"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_risk_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "naturhot",
+                 *       "title": "Naturhot",
+                 *       "body": "Översvämning, skyfall, storm, värmebölja.",
+                 *       "is_antagonistic": false,
+                 *       "position": 1,
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRiskKind"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "naturhot",
+                     *       "title": "Naturhot",
+                     *       "body": "Översvämning, skyfall, storm, värmebölja.",
+                     *       "is_antagonistic": false,
+                     *       "position": 1,
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskKind"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_risk_kinds_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Naturhot",
+                 *       "body": "Översvämning, skyfall, storm, värmebölja.",
+                 *       "position": 1,
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskKindChange"];
+                /**
+                 * @example {
+                 *       "title": "Naturhot",
+                 *       "body": "Översvämning, skyfall, storm, värmebölja.",
+                 *       "position": 1,
+                 *       "marker": "verified",
+                 *       "source": "Kommunfullmäktige 2023-04-24"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RiskKindChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "naturhot",
+                     *       "title": "Naturhot",
+                     *       "body": "Översvämning, skyfall, storm, värmebölja.",
+                     *       "is_antagonistic": false,
+                     *       "position": 1,
+                     *       "marker": "verified",
+                     *       "source": "Kommunfullmäktige 2023-04-24",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskKind"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_analysis_guidance: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "number": 1,
+                     *           "field": "area_text",
+                     *           "title_sv": "Kommunen och dess område",
+                     *           "title_en": "The municipality and its area",
+                     *           "guidance_sv": "Beskriv ansvar, organisation och geografi.",
+                     *           "guidance_en": "Beskriv ansvar, organisation och geografi."
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["HeadingGuidance"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_analysis_rounds: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "round": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "name": "Risk- och sårbarhetsanalys 2027",
+                     *             "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *             "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *             "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *             "mandate_from": "2026-10-15",
+                     *             "mandate_to": "2030-10-14",
+                     *             "due": "2027-10-31",
+                     *             "remind_before_days": 14,
+                     *             "remind_every_days": 7,
+                     *             "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *             "state": "open",
+                     *             "units_on": "2027-02-01",
+                     *             "opened_at": "2027-02-01T08:00:00.000Z",
+                     *             "closed_at": "2027-12-01T08:00:00.000Z",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "edition_title": "Säkerhetsprogram 2024–2027",
+                     *           "scale_set_name": "Stadens skalor",
+                     *           "analyses": 40,
+                     *           "handed_in": 20,
+                     *           "approved": 12,
+                     *           "participants": 52,
+                     *           "unanswered": 8,
+                     *           "days_late": 3,
+                     *           "may_lead": false,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AnalysisRoundView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_analysis_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Risk- och sårbarhetsanalys 2027",
+                 *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                 *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                 *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                 *       "mandate_from": "2026-10-15",
+                 *       "mandate_to": "2030-10-14",
+                 *       "due": "2027-10-31",
+                 *       "remind_before_days": 14,
+                 *       "remind_every_days": 7,
+                 *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAnalysisRound"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Risk- och sårbarhetsanalys 2027",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *       "mandate_from": "2026-10-15",
+                     *       "mandate_to": "2030-10-14",
+                     *       "due": "2027-10-31",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *       "state": "open",
+                     *       "units_on": "2027-02-01",
+                     *       "opened_at": "2027-02-01T08:00:00.000Z",
+                     *       "closed_at": "2027-12-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_analysis_rounds_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "name": "Risk- och sårbarhetsanalys 2027",
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *         "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *         "mandate_from": "2026-10-15",
+                     *         "mandate_to": "2030-10-14",
+                     *         "due": "2027-10-31",
+                     *         "remind_before_days": 14,
+                     *         "remind_every_days": 7,
+                     *         "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *         "state": "open",
+                     *         "units_on": "2027-02-01",
+                     *         "opened_at": "2027-02-01T08:00:00.000Z",
+                     *         "closed_at": "2027-12-01T08:00:00.000Z",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "edition_title": "Säkerhetsprogram 2024–2027",
+                     *       "scale_set_name": "Stadens skalor",
+                     *       "analyses": 40,
+                     *       "handed_in": 20,
+                     *       "approved": 12,
+                     *       "participants": 52,
+                     *       "unanswered": 8,
+                     *       "days_late": 3,
+                     *       "may_lead": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisRoundView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_analysis_rounds_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Risk- och sårbarhetsanalys 2027",
+                 *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                 *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                 *       "mandate_from": "2026-10-15",
+                 *       "mandate_to": "2030-10-14",
+                 *       "due": "2027-10-31",
+                 *       "remind_before_days": 14,
+                 *       "remind_every_days": 7,
+                 *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisRoundChange"];
+                /**
+                 * @example {
+                 *       "name": "Risk- och sårbarhetsanalys 2027",
+                 *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                 *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                 *       "mandate_from": "2026-10-15",
+                 *       "mandate_to": "2030-10-14",
+                 *       "due": "2027-10-31",
+                 *       "remind_before_days": 14,
+                 *       "remind_every_days": 7,
+                 *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["AnalysisRoundChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Risk- och sårbarhetsanalys 2027",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *       "mandate_from": "2026-10-15",
+                     *       "mandate_to": "2030-10-14",
+                     *       "due": "2027-10-31",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *       "state": "open",
+                     *       "units_on": "2027-02-01",
+                     *       "opened_at": "2027-02-01T08:00:00.000Z",
+                     *       "closed_at": "2027-12-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_analysis_rounds_by_id_openings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "units": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "other_units": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "external_actors": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisRoundOpening"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Risk- och sårbarhetsanalys 2027",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *       "mandate_from": "2026-10-15",
+                     *       "mandate_to": "2030-10-14",
+                     *       "due": "2027-10-31",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *       "state": "open",
+                     *       "units_on": "2027-02-01",
+                     *       "opened_at": "2027-02-01T08:00:00.000Z",
+                     *       "closed_at": "2027-12-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_analysis_rounds_by_id_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "with_unapproved": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisRoundClosing"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "name": "Risk- och sårbarhetsanalys 2027",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *       "mandate_from": "2026-10-15",
+                     *       "mandate_to": "2030-10-14",
+                     *       "due": "2027-10-31",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *       "state": "open",
+                     *       "units_on": "2027-02-01",
+                     *       "opened_at": "2027-02-01T08:00:00.000Z",
+                     *       "closed_at": "2027-12-01T08:00:00.000Z",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisRound"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_analysis_rounds_by_id_participants: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "round": "01903f5e-0000-7000-8000-000000000301",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "external_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *           "name": "Trafiknämnden",
+                     *           "participation": "takes_part",
+                     *           "words": "Deltar med två personer i arbetsgruppen.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AnalysisParticipant"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_analysis_participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "round": "01903f5e-0000-7000-8000-000000000301",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "external_actor": "01903f5e-0000-7000-8000-000000000307",
+                 *       "participation": "takes_part",
+                 *       "words": "Deltar med två personer i arbetsgruppen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewAnalysisParticipant"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "external_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *       "name": "Trafiknämnden",
+                     *       "participation": "takes_part",
+                     *       "words": "Deltar med två personer i arbetsgruppen.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisParticipant"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_analysis_participants_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "participation": "takes_part",
+                 *       "words": "Deltar med två personer i arbetsgruppen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisParticipantChange"];
+                /**
+                 * @example {
+                 *       "participation": "takes_part",
+                 *       "words": "Deltar med två personer i arbetsgruppen."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["AnalysisParticipantChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "external_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *       "name": "Trafiknämnden",
+                     *       "participation": "takes_part",
+                     *       "words": "Deltar med två personer i arbetsgruppen.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisParticipant"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_analysis_rounds_by_id_analyses: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "state": "handed_in",
+                     *           "participation": "takes_part",
+                     *           "risks": 12,
+                     *           "waiting": 2,
+                     *           "due": "2027-10-31",
+                     *           "days_late": 3,
+                     *           "approved_on": "2027-10-12",
+                     *           "contacts": [
+                     *             {
+                     *               "name": "Vera Exempelsson",
+                     *               "duty": "Säkerhetssamordnare",
+                     *               "phone": "08-508 00 000",
+                     *               "email": "vera@example.se"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AnalysisLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_analysis_rounds_by_id_chase_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "state": "handed_in",
+                     *           "participation": "takes_part",
+                     *           "risks": 12,
+                     *           "waiting": 2,
+                     *           "due": "2027-10-31",
+                     *           "days_late": 3,
+                     *           "approved_on": "2027-10-12",
+                     *           "contacts": [
+                     *             {
+                     *               "name": "Vera Exempelsson",
+                     *               "duty": "Säkerhetssamordnare",
+                     *               "phone": "08-508 00 000",
+                     *               "email": "vera@example.se"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AnalysisLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_analysis_rounds_by_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "analyses": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisReminding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "analyses": 4,
+                     *       "people": 6
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysesReminded"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_risk_analyses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "round": "01903f5e-0000-7000-8000-000000000301",
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                 *       "method_text": "Tre möten med driften och två entreprenörer.",
+                 *       "services_text": "Trafikledning i tunnlar.",
+                 *       "dependencies_text": "El och mobilnät.",
+                 *       "risks_text": "Skyfall väger tyngst.",
+                 *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                 *       "needs_text": "Reservkraft för tre dygn.",
+                 *       "conditions_considered": true,
+                 *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRiskAnalysis"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *       "state": "draft",
+                     *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *       "method_text": "Tre möten med driften och två entreprenörer.",
+                     *       "services_text": "Trafikledning i tunnlar.",
+                     *       "dependencies_text": "El och mobilnät.",
+                     *       "risks_text": "Skyfall väger tyngst.",
+                     *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *       "needs_text": "Reservkraft för tre dygn.",
+                     *       "conditions_considered": true,
+                     *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *       "handed_in_on": "2027-09-20",
+                     *       "approved_on": "2027-10-12",
+                     *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *       "confirmed_on": "2028-10-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskAnalysis"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risk_analyses_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "analysis": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "round": "01903f5e-0000-7000-8000-000000000301",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *         "state": "draft",
+                     *         "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *         "method_text": "Tre möten med driften och två entreprenörer.",
+                     *         "services_text": "Trafikledning i tunnlar.",
+                     *         "dependencies_text": "El och mobilnät.",
+                     *         "risks_text": "Skyfall väger tyngst.",
+                     *         "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *         "needs_text": "Reservkraft för tre dygn.",
+                     *         "conditions_considered": true,
+                     *         "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *         "handed_in_on": "2027-09-20",
+                     *         "approved_on": "2027-10-12",
+                     *         "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *         "confirmed_on": "2028-10-01",
+                     *         "version": 1
+                     *       },
+                     *       "unit_name": "Trafiknämnden",
+                     *       "round": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "name": "Risk- och sårbarhetsanalys 2027",
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *         "previous": "01903f5e-0000-7000-8000-000000000306",
+                     *         "mandate_from": "2026-10-15",
+                     *         "mandate_to": "2030-10-14",
+                     *         "due": "2027-10-31",
+                     *         "remind_before_days": 14,
+                     *         "remind_every_days": 7,
+                     *         "instruction": "Utgå från den förra analysen och säg vad som har ändrats.",
+                     *         "state": "open",
+                     *         "units_on": "2027-02-01",
+                     *         "opened_at": "2027-02-01T08:00:00.000Z",
+                     *         "closed_at": "2027-12-01T08:00:00.000Z",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "capabilities": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "area": "crisis_management",
+                     *           "aspect": "leadership",
+                     *           "level": 3,
+                     *           "words": "Ledningen är övad och har ersättare.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "kind": "approved",
+                     *           "happened_on": "2027-10-12",
+                     *           "words": "Trafiknämnden 2027-10-12 § 7",
+                     *           "account": "01903f5e-0000-7000-8000-000000000011",
+                     *           "registered_at": "2027-10-12T12:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "risks": 12,
+                     *       "waiting": 2,
+                     *       "may_write": true,
+                     *       "may_approve": false,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_risk_analyses_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                 *       "method_text": "Tre möten med driften och två entreprenörer.",
+                 *       "services_text": "Trafikledning i tunnlar.",
+                 *       "dependencies_text": "El och mobilnät.",
+                 *       "risks_text": "Skyfall väger tyngst.",
+                 *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                 *       "needs_text": "Reservkraft för tre dygn.",
+                 *       "conditions_considered": true,
+                 *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskAnalysisChange"];
+                /**
+                 * @example {
+                 *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                 *       "method_text": "Tre möten med driften och två entreprenörer.",
+                 *       "services_text": "Trafikledning i tunnlar.",
+                 *       "dependencies_text": "El och mobilnät.",
+                 *       "risks_text": "Skyfall väger tyngst.",
+                 *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                 *       "needs_text": "Reservkraft för tre dygn.",
+                 *       "conditions_considered": true,
+                 *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RiskAnalysisChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *       "state": "draft",
+                     *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *       "method_text": "Tre möten med driften och två entreprenörer.",
+                     *       "services_text": "Trafikledning i tunnlar.",
+                     *       "dependencies_text": "El och mobilnät.",
+                     *       "risks_text": "Skyfall väger tyngst.",
+                     *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *       "needs_text": "Reservkraft för tre dygn.",
+                     *       "conditions_considered": true,
+                     *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *       "handed_in_on": "2027-09-20",
+                     *       "approved_on": "2027-10-12",
+                     *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *       "confirmed_on": "2028-10-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskAnalysis"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_risk_analyses_by_id_hand_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "Nämnden beslutade om analysen utan ändringar."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisHandIn"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *       "state": "draft",
+                     *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *       "method_text": "Tre möten med driften och två entreprenörer.",
+                     *       "services_text": "Trafikledning i tunnlar.",
+                     *       "dependencies_text": "El och mobilnät.",
+                     *       "risks_text": "Skyfall väger tyngst.",
+                     *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *       "needs_text": "Reservkraft för tre dygn.",
+                     *       "conditions_considered": true,
+                     *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *       "handed_in_on": "2027-09-20",
+                     *       "approved_on": "2027-10-12",
+                     *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *       "confirmed_on": "2028-10-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskAnalysis"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_risk_analyses_by_id_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                 *       "approved_on": "2027-10-12"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisApproval"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *       "state": "draft",
+                     *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *       "method_text": "Tre möten med driften och två entreprenörer.",
+                     *       "services_text": "Trafikledning i tunnlar.",
+                     *       "dependencies_text": "El och mobilnät.",
+                     *       "risks_text": "Skyfall väger tyngst.",
+                     *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *       "needs_text": "Reservkraft för tre dygn.",
+                     *       "conditions_considered": true,
+                     *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *       "handed_in_on": "2027-09-20",
+                     *       "approved_on": "2027-10-12",
+                     *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *       "confirmed_on": "2028-10-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskAnalysis"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_risk_analyses_by_id_reopenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": "Skyfallet i augusti ändrar bedömningen."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisReopening"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *       "state": "draft",
+                     *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *       "method_text": "Tre möten med driften och två entreprenörer.",
+                     *       "services_text": "Trafikledning i tunnlar.",
+                     *       "dependencies_text": "El och mobilnät.",
+                     *       "risks_text": "Skyfall väger tyngst.",
+                     *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *       "needs_text": "Reservkraft för tre dygn.",
+                     *       "conditions_considered": true,
+                     *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *       "handed_in_on": "2027-09-20",
+                     *       "approved_on": "2027-10-12",
+                     *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *       "confirmed_on": "2028-10-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskAnalysis"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_risk_analyses_by_id_confirmations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirmed_on": "2028-10-01",
+                 *       "words": "Nämnden beslutade om analysen utan ändringar."
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "previous": "01903f5e-0000-7000-8000-000000000308",
+                     *       "state": "draft",
+                     *       "area_text": "Nämnden ansvarar för gator och tunnlar.",
+                     *       "method_text": "Tre möten med driften och två entreprenörer.",
+                     *       "services_text": "Trafikledning i tunnlar.",
+                     *       "dependencies_text": "El och mobilnät.",
+                     *       "risks_text": "Skyfall väger tyngst.",
+                     *       "shortcomings_text": "Reservkraften räcker i fyra timmar.",
+                     *       "needs_text": "Reservkraft för tre dygn.",
+                     *       "conditions_considered": true,
+                     *       "conditions_words": "Huvudstadens statsbesök stänger gator med kort varsel.",
+                     *       "handed_in_on": "2027-09-20",
+                     *       "approved_on": "2027-10-12",
+                     *       "approved_by": "Trafiknämnden 2027-10-12 § 7",
+                     *       "confirmed_on": "2028-10-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskAnalysis"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_capability_assessments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "analysis": "01903f5e-0000-7000-8000-000000000302",
+                 *       "area": "crisis_management",
+                 *       "aspect": "leadership",
+                 *       "level": 3,
+                 *       "words": "Ledningen är övad och har ersättare."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewCapabilityAssessment"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "area": "crisis_management",
+                     *       "aspect": "leadership",
+                     *       "level": 3,
+                     *       "words": "Ledningen är övad och har ersättare.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapabilityAssessment"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_capability_assessments_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": 3,
+                 *       "words": "Ledningen är övad och har ersättare."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CapabilityAssessmentChange"];
+                /**
+                 * @example {
+                 *       "level": 3,
+                 *       "words": "Ledningen är övad och har ersättare."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CapabilityAssessmentChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "area": "crisis_management",
+                     *       "aspect": "leadership",
+                     *       "level": 3,
+                     *       "words": "Ledningen är övad och har ersättare.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CapabilityAssessment"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: round.
+                 * @example 01903f5e-0000-7000-8000-000000000301
+                 */
+                round?: string;
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: kind.
+                 * @example 01903f5e-0000-7000-8000-000000000309
+                 */
+                kind?: string;
+                /**
+                 * @description Narrows or orders the answer: treatment.
+                 * @example reduce
+                 */
+                treatment?: string;
+                /**
+                 * @description Narrows or orders the answer: standing.
+                 * @example current
+                 */
+                standing?: string;
+                /**
+                 * @description Narrows or orders the answer: antagonistic.
+                 * @example false
+                 */
+                antagonistic?: boolean;
+                /**
+                 * @description Narrows or orders the answer: protection_value.
+                 * @example 01903f5e-0000-7000-8000-000000000304
+                 */
+                protection_value?: string;
+                /**
+                 * @description Narrows or orders the answer: level_from.
+                 * @example 4
+                 */
+                level_from?: number;
+                /**
+                 * @description Narrows or orders the answer: q.
+                 * @example elavbrott
+                 */
+                q?: string;
+                /**
+                 * @description Narrows or orders the answer: order.
+                 * @example consequence
+                 */
+                order?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "risk": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "number": 4,
+                     *             "title": "Långvarigt elavbrott i trafikledningen",
+                     *             "cause": "Fel i en fördelningsstation",
+                     *             "event": "Trafikledningen är utan el i ett dygn",
+                     *             "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                     *             "kind": "01903f5e-0000-7000-8000-000000000309",
+                     *             "likelihood": 3,
+                     *             "intention": 3,
+                     *             "antagonist_capability": 2,
+                     *             "opportunity": 4,
+                     *             "existing_protection": "Batterier räcker i fyra timmar.",
+                     *             "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                     *             "treatment": "reduce",
+                     *             "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                     *             "residual_likelihood": 2,
+                     *             "standing": "current",
+                     *             "retired_why": "Verksamheten har flyttat till en annan nämnd.",
+                     *             "origin": "01903f5e-0000-7000-8000-000000000310",
+                     *             "version": 1
+                     *           },
+                     *           "unit_name": "Trafiknämnden",
+                     *           "round": "01903f5e-0000-7000-8000-000000000301",
+                     *           "round_name": "Risk- och sårbarhetsanalys 2027",
+                     *           "kind_title": "Naturhot",
+                     *           "is_antagonistic": false,
+                     *           "consequences": [
+                     *             {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *               "level": 3,
+                     *               "residual_level": 2,
+                     *               "words": "Två sjukhus nås bara norrifrån.",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "highest": 4,
+                     *           "highest_residual": 2,
+                     *           "measures": 2,
+                     *           "may_change": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RiskView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_risks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "analysis": "01903f5e-0000-7000-8000-000000000302",
+                 *       "title": "Långvarigt elavbrott i trafikledningen",
+                 *       "cause": "Fel i en fördelningsstation",
+                 *       "event": "Trafikledningen är utan el i ett dygn",
+                 *       "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                 *       "kind": "01903f5e-0000-7000-8000-000000000309",
+                 *       "likelihood": 3,
+                 *       "intention": 3,
+                 *       "antagonist_capability": 2,
+                 *       "opportunity": 4,
+                 *       "existing_protection": "Batterier räcker i fyra timmar.",
+                 *       "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                 *       "treatment": "reduce",
+                 *       "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                 *       "residual_likelihood": 2,
+                 *       "standing": "current",
+                 *       "retired_why": "Verksamheten har flyttat till en annan nämnd."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRisk"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "number": 4,
+                     *       "title": "Långvarigt elavbrott i trafikledningen",
+                     *       "cause": "Fel i en fördelningsstation",
+                     *       "event": "Trafikledningen är utan el i ett dygn",
+                     *       "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                     *       "kind": "01903f5e-0000-7000-8000-000000000309",
+                     *       "likelihood": 3,
+                     *       "intention": 3,
+                     *       "antagonist_capability": 2,
+                     *       "opportunity": 4,
+                     *       "existing_protection": "Batterier räcker i fyra timmar.",
+                     *       "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                     *       "treatment": "reduce",
+                     *       "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                     *       "residual_likelihood": 2,
+                     *       "standing": "current",
+                     *       "retired_why": "Verksamheten har flyttat till en annan nämnd.",
+                     *       "origin": "01903f5e-0000-7000-8000-000000000310",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risks_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "risk": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "number": 4,
+                     *         "title": "Långvarigt elavbrott i trafikledningen",
+                     *         "cause": "Fel i en fördelningsstation",
+                     *         "event": "Trafikledningen är utan el i ett dygn",
+                     *         "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                     *         "kind": "01903f5e-0000-7000-8000-000000000309",
+                     *         "likelihood": 3,
+                     *         "intention": 3,
+                     *         "antagonist_capability": 2,
+                     *         "opportunity": 4,
+                     *         "existing_protection": "Batterier räcker i fyra timmar.",
+                     *         "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                     *         "treatment": "reduce",
+                     *         "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                     *         "residual_likelihood": 2,
+                     *         "standing": "current",
+                     *         "retired_why": "Verksamheten har flyttat till en annan nämnd.",
+                     *         "origin": "01903f5e-0000-7000-8000-000000000310",
+                     *         "version": 1
+                     *       },
+                     *       "unit_name": "Trafiknämnden",
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "round_name": "Risk- och sårbarhetsanalys 2027",
+                     *       "kind_title": "Naturhot",
+                     *       "is_antagonistic": false,
+                     *       "consequences": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *           "level": 3,
+                     *           "residual_level": 2,
+                     *           "words": "Två sjukhus nås bara norrifrån.",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "highest": 4,
+                     *       "highest_residual": 2,
+                     *       "measures": 2,
+                     *       "may_change": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_risks_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Långvarigt elavbrott i trafikledningen",
+                 *       "cause": "Fel i en fördelningsstation",
+                 *       "event": "Trafikledningen är utan el i ett dygn",
+                 *       "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                 *       "kind": "01903f5e-0000-7000-8000-000000000309",
+                 *       "likelihood": 3,
+                 *       "intention": 3,
+                 *       "antagonist_capability": 2,
+                 *       "opportunity": 4,
+                 *       "existing_protection": "Batterier räcker i fyra timmar.",
+                 *       "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                 *       "treatment": "reduce",
+                 *       "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                 *       "residual_likelihood": 2,
+                 *       "standing": "current",
+                 *       "retired_why": "Verksamheten har flyttat till en annan nämnd."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskChange"];
+                /**
+                 * @example {
+                 *       "title": "Långvarigt elavbrott i trafikledningen",
+                 *       "cause": "Fel i en fördelningsstation",
+                 *       "event": "Trafikledningen är utan el i ett dygn",
+                 *       "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                 *       "kind": "01903f5e-0000-7000-8000-000000000309",
+                 *       "likelihood": 3,
+                 *       "intention": 3,
+                 *       "antagonist_capability": 2,
+                 *       "opportunity": 4,
+                 *       "existing_protection": "Batterier räcker i fyra timmar.",
+                 *       "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                 *       "treatment": "reduce",
+                 *       "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                 *       "residual_likelihood": 2,
+                 *       "standing": "current",
+                 *       "retired_why": "Verksamheten har flyttat till en annan nämnd."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RiskChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "number": 4,
+                     *       "title": "Långvarigt elavbrott i trafikledningen",
+                     *       "cause": "Fel i en fördelningsstation",
+                     *       "event": "Trafikledningen är utan el i ett dygn",
+                     *       "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                     *       "kind": "01903f5e-0000-7000-8000-000000000309",
+                     *       "likelihood": 3,
+                     *       "intention": 3,
+                     *       "antagonist_capability": 2,
+                     *       "opportunity": 4,
+                     *       "existing_protection": "Batterier räcker i fyra timmar.",
+                     *       "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                     *       "treatment": "reduce",
+                     *       "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                     *       "residual_likelihood": 2,
+                     *       "standing": "current",
+                     *       "retired_why": "Verksamheten har flyttat till en annan nämnd.",
+                     *       "origin": "01903f5e-0000-7000-8000-000000000310",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Risk"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risks_by_id_measures: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "measure": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "key": "trafiknamnden",
+                     *             "title": "Reservkraft till trafikledningen",
+                     *             "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *             "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *             "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *             "source_kind": "requirement",
+                     *             "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *             "raised": "locally",
+                     *             "due": "2024-09-30",
+                     *             "first_due": "2024-06-30",
+                     *             "postponements": 1,
+                     *             "cost_ore": 125000000,
+                     *             "yearly_cost_ore": 4000000,
+                     *             "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *             "ability": "withstand",
+                     *             "status": "decided",
+                     *             "version": 1
+                     *           },
+                     *           "owner_name": "Trafiknämnden",
+                     *           "responsible_name": "Vera Exempelsson",
+                     *           "is_late": false,
+                     *           "days_late": 0,
+                     *           "may_change": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["MeasureView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_risks_by_id_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Reservkraft till trafikledningen",
+                 *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                 *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                 *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                 *       "due": "2024-09-30",
+                 *       "cost_ore": 125000000,
+                 *       "yearly_cost_ore": 4000000,
+                 *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                 *       "ability": "withstand"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskMeasure"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "key": "trafiknamnden",
+                     *       "title": "Reservkraft till trafikledningen",
+                     *       "body": "Köp in och provkör ett aggregat som räcker i 72 timmar.",
+                     *       "owner": "01903f5e-0000-7000-8000-000000000001",
+                     *       "responsible": "01903f5e-0000-7000-8000-000000000005",
+                     *       "source_kind": "requirement",
+                     *       "source_id": "01903f5e-0000-7000-8000-000000000017",
+                     *       "raised": "locally",
+                     *       "due": "2024-09-30",
+                     *       "first_due": "2024-06-30",
+                     *       "postponements": 1,
+                     *       "cost_ore": 125000000,
+                     *       "yearly_cost_ore": 4000000,
+                     *       "effect": "Trafikledningen klarar tre dygn utan elnät.",
+                     *       "ability": "withstand",
+                     *       "status": "decided",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Measure"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_risk_consequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "risk": "01903f5e-0000-7000-8000-000000000303",
+                 *       "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                 *       "level": 3,
+                 *       "residual_level": 2,
+                 *       "words": "Två sjukhus nås bara norrifrån."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewRiskConsequence"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *       "level": 3,
+                     *       "residual_level": 2,
+                     *       "words": "Två sjukhus nås bara norrifrån.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskConsequence"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_risk_consequences_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_risk_consequences_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": 3,
+                 *       "residual_level": 2,
+                 *       "words": "Två sjukhus nås bara norrifrån."
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskConsequenceChange"];
+                /**
+                 * @example {
+                 *       "level": 3,
+                 *       "residual_level": 2,
+                 *       "words": "Två sjukhus nås bara norrifrån."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["RiskConsequenceChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *       "level": 3,
+                     *       "residual_level": 2,
+                     *       "words": "Två sjukhus nås bara norrifrån.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskConsequence"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risk_analyses_by_id_risks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "risk": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "analysis": "01903f5e-0000-7000-8000-000000000302",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "number": 4,
+                     *             "title": "Långvarigt elavbrott i trafikledningen",
+                     *             "cause": "Fel i en fördelningsstation",
+                     *             "event": "Trafikledningen är utan el i ett dygn",
+                     *             "consequence": "Tunnlarna stängs och utryckningsfordon får köra om",
+                     *             "kind": "01903f5e-0000-7000-8000-000000000309",
+                     *             "likelihood": 3,
+                     *             "intention": 3,
+                     *             "antagonist_capability": 2,
+                     *             "opportunity": 4,
+                     *             "existing_protection": "Batterier räcker i fyra timmar.",
+                     *             "vulnerability": "Ett enda reservaggregat, utan avtal om bränsle.",
+                     *             "treatment": "reduce",
+                     *             "treatment_words": "Ett andra aggregat och avtal om bränsle.",
+                     *             "residual_likelihood": 2,
+                     *             "standing": "current",
+                     *             "retired_why": "Verksamheten har flyttat till en annan nämnd.",
+                     *             "origin": "01903f5e-0000-7000-8000-000000000310",
+                     *             "version": 1
+                     *           },
+                     *           "unit_name": "Trafiknämnden",
+                     *           "round": "01903f5e-0000-7000-8000-000000000301",
+                     *           "round_name": "Risk- och sårbarhetsanalys 2027",
+                     *           "kind_title": "Naturhot",
+                     *           "is_antagonistic": false,
+                     *           "consequences": [
+                     *             {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *               "level": 3,
+                     *               "residual_level": 2,
+                     *               "words": "Två sjukhus nås bara norrifrån.",
+                     *               "version": 1
+                     *             }
+                     *           ],
+                     *           "highest": 4,
+                     *           "highest_residual": 2,
+                     *           "measures": 2,
+                     *           "may_change": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["RiskView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_risk_analyses_by_id_copies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "01903f5e-0000-7000-8000-000000000302"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RiskCopying"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "copied": 12,
+                     *       "already": 0,
+                     *       "without_place": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CopiedRisks"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risk_analyses_by_id_comparison: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: with.
+                 * @example 01903f5e-0000-7000-8000-000000000308
+                 */
+                with?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "before": "01903f5e-0000-7000-8000-000000000302",
+                     *       "after": "01903f5e-0000-7000-8000-000000000302",
+                     *       "risks": [
+                     *         {
+                     *           "change": "changed",
+                     *           "before": "01903f5e-0000-7000-8000-000000000303",
+                     *           "after": "01903f5e-0000-7000-8000-000000000303",
+                     *           "title": "Långvarigt elavbrott i trafikledningen",
+                     *           "why": "Verksamheten har flyttat.",
+                     *           "fields": [
+                     *             {
+                     *               "field": "title",
+                     *               "before": "Gammal titel",
+                     *               "after": "Ny titel"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "added": 12,
+                     *       "confirmed": 12,
+                     *       "changed": 12,
+                     *       "retired": 12,
+                     *       "not_answered": 12
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisComparison"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_analysis_rounds_by_id_matrix: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: protection_value.
+                 * @example 01903f5e-0000-7000-8000-000000000304
+                 */
+                protection_value?: string;
+                /**
+                 * @description Narrows or orders the answer: after.
+                 * @example true
+                 */
+                after?: boolean;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "is_after": false,
+                     *       "likelihoods": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *           "scale": "consequence",
+                     *           "level": 3,
+                     *           "protection_value_key": "manniskors-liv-och-halsa",
+                     *           "name": "Allvarlig",
+                     *           "words": "Flera människor skadas svårt.",
+                     *           "yearly_from": 0.01,
+                     *           "yearly_to": 0.02,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "consequences": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "scale_set": "01903f5e-0000-7000-8000-000000000305",
+                     *           "scale": "consequence",
+                     *           "level": 3,
+                     *           "protection_value_key": "manniskors-liv-och-halsa",
+                     *           "name": "Allvarlig",
+                     *           "words": "Flera människor skadas svårt.",
+                     *           "yearly_from": 0.01,
+                     *           "yearly_to": 0.02,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "cells": [
+                     *         {
+                     *           "likelihood": 3,
+                     *           "consequence": 3,
+                     *           "risks": [
+                     *             {
+                     *               "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *               "title": "Långvarigt elavbrott i trafikledningen",
+                     *               "unit_name": "Trafiknämnden",
+                     *               "consequence": 3,
+                     *               "likelihood": 3,
+                     *               "intention": 3,
+                     *               "antagonist_capability": 3,
+                     *               "opportunity": 3
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "antagonistic": [
+                     *         {
+                     *           "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *           "title": "Långvarigt elavbrott i trafikledningen",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "consequence": 3,
+                     *           "likelihood": 3,
+                     *           "intention": 3,
+                     *           "antagonist_capability": 3,
+                     *           "opportunity": 3
+                     *         }
+                     *       ],
+                     *       "without_place": [
+                     *         {
+                     *           "risk": "01903f5e-0000-7000-8000-000000000303",
+                     *           "title": "Långvarigt elavbrott i trafikledningen",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "consequence": 3,
+                     *           "likelihood": 3,
+                     *           "intention": 3,
+                     *           "antagonist_capability": 3,
+                     *           "opportunity": 3
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskMatrix"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_analysis_rounds_by_id_heat: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "values": [
+                     *         {
+                     *           "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *           "title": "Stadens funktionalitet"
+                     *         }
+                     *       ],
+                     *       "rows": [
+                     *         {
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "unit_name": "Trafiknämnden",
+                     *           "cells": [
+                     *             {
+                     *               "protection_value": "01903f5e-0000-7000-8000-000000000304",
+                     *               "risks": 12,
+                     *               "highest": 4,
+                     *               "highest_residual": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RiskHeat"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_analysis_rounds_by_id_findings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "round": "01903f5e-0000-7000-8000-000000000301",
+                     *       "round_name": "Risk- och sårbarhetsanalys 2027",
+                     *       "valid_on": "2027-11-01",
+                     *       "findings": [
+                     *         {
+                     *           "rule": "COV-001",
+                     *           "severity": "warning",
+                     *           "subject": {
+                     *             "kind": "focus_area",
+                     *             "id": "olycksforebyggande-arbete",
+                     *             "text": "Olycksförebyggande arbete",
+                     *             "entity": "01903f5e-0000-7000-8000-000000000021"
+                     *           },
+                     *           "because": [
+                     *             {
+                     *               "kind": "focus_area",
+                     *               "id": "olycksforebyggande-arbete",
+                     *               "text": "Olycksförebyggande arbete",
+                     *               "entity": "01903f5e-0000-7000-8000-000000000021"
+                     *             }
+                     *           ],
+                     *           "text_sv": "Inget mål är kopplat till fokusområdet Olycksförebyggande arbete.",
+                     *           "text_en": "No goal is linked to the focus area Olycksförebyggande arbete.",
+                     *           "key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                     *           "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "state": "open",
+                     *           "acceptance": {
+                     *             "id": "01903f5e-0000-7000-8000-000000000022",
+                     *             "finding_key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                     *             "rule": "COV-001",
+                     *             "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "reason": "Målet tas in i nästa revidering.",
+                     *             "accepted_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "accepted_on": "2024-02-01",
+                     *             "review_on": "2024-12-01",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rules": [
+                     *         {
+                     *           "rule": "COV-001",
+                     *           "severity": "warning",
+                     *           "title_sv": "Fokusområde utan mål",
+                     *           "title_en": "Focus area without a goal",
+                     *           "cure_sv": "Koppla minst ett mål till fokusområdet.",
+                     *           "cure_en": "Link at least one goal to the focus area."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RoundFindings"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_analysis_rounds_by_id_finding_acceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                 *       "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "reason": "Målet tas in i nästa revidering.",
+                 *       "review_on": "2024-12-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptFinding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000022",
+                     *       "finding_key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                     *       "rule": "COV-001",
+                     *       "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "reason": "Målet tas in i nästa revidering.",
+                     *       "accepted_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "accepted_on": "2024-02-01",
+                     *       "review_on": "2024-12-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FindingAcceptance"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_risk_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: round.
+                 * @example 01903f5e-0000-7000-8000-000000000301
+                 */
+                round?: string;
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: kind.
+                 * @example 01903f5e-0000-7000-8000-000000000309
+                 */
+                kind?: string;
+                /**
+                 * @description Narrows or orders the answer: treatment.
+                 * @example reduce
+                 */
+                treatment?: string;
+                /**
+                 * @description Narrows or orders the answer: standing.
+                 * @example current
+                 */
+                standing?: string;
+                /**
+                 * @description Narrows or orders the answer: antagonistic.
+                 * @example false
+                 */
+                antagonistic?: boolean;
+                /**
+                 * @description Narrows or orders the answer: protection_value.
+                 * @example 01903f5e-0000-7000-8000-000000000304
+                 */
+                protection_value?: string;
+                /**
+                 * @description Narrows or orders the answer: level_from.
+                 * @example 4
+                 */
+                level_from?: number;
+                /**
+                 * @description Narrows or orders the answer: q.
+                 * @example elavbrott
+                 */
+                q?: string;
+                /**
+                 * @description Narrows or orders the answer: order.
+                 * @example consequence
+                 */
+                order?: string;
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example xlsx
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
         };
     };
     get_critical_services: {
