@@ -46,7 +46,7 @@ function(varn_library name)
     target_link_libraries(${name}_test PRIVATE ${name} varn_testing ${arg_TESTS})
     target_include_directories(${name}_test PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
     add_test(NAME ${name} COMMAND ${name}_test)
-    set_tests_properties(${name} PROPERTIES LABELS "${name}" TIMEOUT 300)
+    set_tests_properties(${name} PROPERTIES LABELS "${name}" TIMEOUT 600)
   endif()
 endfunction()
 

@@ -1,7 +1,7 @@
 // What a journey stands on: the demonstration, the browser, signing in, and the eyes of axe.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -10,8 +10,7 @@ import { chromium } from 'playwright-core';
 const startWithin = 60_000;
 
 /** Starts `varn demo` in a folder of its own on a port that the system chooses. */
-export async function startDemo(binary) {
-  const folder = mkdtempSync(join(tmpdir(), 'varn-journeys-'));
+async function startIn(folder, binary) {
   const child = spawn(binary, ['demo', '--data-directory', folder, '--listen-port', '0'], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -36,13 +35,36 @@ export async function startDemo(binary) {
   const stop = () =>
     new Promise((resolve) => {
       child.removeAllListeners('exit');
-      child.on('exit', () => {
-        rmSync(folder, { recursive: true, force: true });
-        resolve();
-      });
+      child.on('exit', resolve);
       child.kill('SIGTERM');
     });
   return { address, stop };
+}
+
+const folderFor = (what) => mkdtempSync(join(tmpdir(), `varn-${what}-`));
+let filled;
+/** A demonstration that was filled once and stopped; every walk begins with a copy of it. */
+function filledOnce(binary) {
+  filled ??= (async () => {
+    const folder = folderFor('filled');
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const demo = await startIn(folder, binary);
+    await demo.stop();
+    return folder;
+  })();
+  return filled;
+}
+
+/** A demonstration of one's own. */
+export async function startDemo(binary) {
+  const folder = folderFor('journeys');
+  cpSync(await filledOnce(binary), folder, { recursive: true });
+  const demo = await startIn(folder, binary);
+  const stop = async () => {
+    await demo.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { address: demo.address, stop };
 }
 
 /** Rules that look at colours; everything else that axe asks is the same in both themes. */
