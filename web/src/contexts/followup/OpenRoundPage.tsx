@@ -9,7 +9,8 @@ import { useValidOn } from '../../platform/shell/url';
 import { Button, CheckField, Confirm, Notice, PageHeader, Shown, toast } from '../../platform/ui';
 import { useDeed, useRound } from './data';
 import type { Page, Round } from './types';
-import { branches, boundKinds, toggled, type Branch } from './choose';
+import { branches, boundKinds, toggled } from '../organisation/choose';
+import { BranchOf } from '../organisation/BranchOf';
 import './followup.css';
 
 type Unit = components['schemas']['UnitView'];
@@ -146,44 +147,6 @@ function Fields({ round, units, goals }: { round: Round; units: readonly Unit[];
       >
         {t('web.followup.open_means', { units: asked.size, goals: of.size })}
       </Confirm>
-    </div>
-  );
-}
-
-function BranchOf({
-  branch,
-  asked,
-  onChange,
-}: {
-  branch: Branch;
-  asked: ReadonlySet<string>;
-  onChange: (next: ReadonlySet<string>) => void;
-}) {
-  return (
-    <div className="branch">
-      <CheckField
-        name={`unit-${branch.id}`}
-        label={branch.name}
-        isSelected={asked.has(branch.id)}
-        onChange={(on) => onChange(toggled(asked, [branch.id], on))}
-      />
-      {branch.below.length > 0 ? (
-        <div className="branch-below">
-          <Button
-            isSmall
-            tone="quiet"
-            aria-label={t('web.followup.all_below_of', { unit: branch.name })}
-            onPress={() =>
-              onChange(toggled(asked, branch.allBelow, !branch.allBelow.every((id) => asked.has(id))))
-            }
-          >
-            {t('web.followup.all_below', { count: branch.allBelow.length })}
-          </Button>
-          {branch.below.map((one) => (
-            <BranchOf key={one.id} branch={one} asked={asked} onChange={onChange} />
-          ))}
-        </div>
-      ) : null}
     </div>
   );
 }
