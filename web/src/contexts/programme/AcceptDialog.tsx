@@ -13,11 +13,12 @@ import { plusMonths } from './lineage';
 /** To live with a finding until a day takes a reason and that day. It comes back when its facts change. */
 export function AcceptDialog({
   finding,
-  edition,
+  path,
   onClose,
 }: {
   finding: Finding;
-  edition: string;
+  /** Where acceptances of what was looked at are kept. */
+  path: string;
   onClose: () => void;
 }) {
   const { today } = useValidOn();
@@ -28,7 +29,7 @@ export function AcceptDialog({
     void deed
       .mutateAsync({
         method: 'POST',
-        path: `/editions/${edition}/finding-acceptances`,
+        path,
         body: { key: finding.key, facts_hash: finding.facts_hash, reason: reason.trim(), review_on: review },
       })
       .then(() => {
