@@ -8,12 +8,14 @@ import { overview } from './overview';
 import { planning } from './planning';
 import { programme } from './programme';
 import { report } from './report';
+import { risk } from './risk';
 import { wheel } from './wheel';
 
 export const contexts: readonly Context[] = [
   organisation,
   measure,
   programme,
+  risk,
   planning,
   followup,
   wheel,

@@ -1,0 +1,33 @@
+import type { Context } from '../../platform/shell/context';
+
+/** Risk and vulnerability analyses: rounds, the analyses of a round, its risks in a matrix, and the register. */
+export const risk: Context = {
+  name: 'risk',
+  routes: [
+    {
+      path: '/riskanalyser',
+      title_key: 'web.risk.page',
+      page: () => import('./RoundsPage'),
+      needs: 'risk.read',
+      navigation: { order: 22, icon: 'warning' },
+    },
+    {
+      path: '/riskanalyser/ny',
+      title_key: 'web.risk.plan',
+      page: () => import('./NewRoundPage'),
+      needs: 'risk.lead',
+    },
+    {
+      path: '/riskanalyser/$id',
+      title_key: 'risk.round',
+      page: () => import('./RoundPage'),
+      needs: 'risk.read',
+    },
+    {
+      path: '/riskanalyser/$id/oppna',
+      title_key: 'web.risk.open_round',
+      page: () => import('./OpenRoundPage'),
+      needs: 'risk.lead',
+    },
+  ],
+};
