@@ -29,5 +29,23 @@ export const risk: Context = {
       page: () => import('./OpenRoundPage'),
       needs: 'risk.lead',
     },
+    {
+      path: '/analyser/$id',
+      title_key: 'risk.analysis',
+      page: () => import('./AnalysisPage'),
+      needs: 'risk.read',
+    },
+    {
+      path: '/analyser/$id/jamforelse',
+      title_key: 'web.risk.compare',
+      page: () => import('./ComparePage'),
+      needs: 'risk.read',
+    },
+    {
+      path: '/risker/$id',
+      title_key: 'risk.risk',
+      page: () => import('./RiskPage'),
+      needs: 'risk.read',
+    },
   ],
 };

@@ -1,0 +1,154 @@
+// A record being written: saved a moment after the last key, one sending at a time, and never over somebody else's
+// words.
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { problemOf } from '../../kernel/problem';
+import { changed, met, valuesOf, type Values } from './autosave';
+import { send } from './data';
+
+const pause = 700;
+const tooBusy = 503;
+const isOlder = 412;
+
+export type Saving = { state: 'idle' | 'waiting' | 'saving' | 'saved' } | { state: 'failed'; why: string };
+
+export interface AutosaveProps<Row> {
+  path: string;
+  names: readonly string[];
+  stored: Row;
+  /** The row as the server has it now. */
+  again: () => Promise<Row>;
+  /** Told what was kept, so that the page shows it everywhere. */
+  kept: (row: Row) => void;
+  /** More that a saving does: a copied risk that is changed is thereby answered. */
+  also?: Values;
+}
+
+interface Held {
+  version: number;
+  base: Values;
+  draft: Values;
+  isSending: boolean;
+  isMet: boolean;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+export function useAutosave<Row extends { version: number }>(props: AutosaveProps<Row>) {
+  const { stored } = props;
+  const said = useRef(props);
+  said.current = props;
+  const held = useRef<Held>({
+    version: stored.version,
+    base: valuesOf(stored, props.names),
+    draft: valuesOf(stored, props.names),
+    isSending: false,
+    isMet: false,
+  });
+  const [draft, setDraft] = useState(held.current.draft);
+  const [saving, setSaving] = useState<Saving>({ state: 'idle' });
+  const [conflict, setConflict] = useState<{ names: string[]; theirs: Values }>();
+
+  /** Takes in the row as it stands elsewhere; what one has written oneself stays. */
+  const take = useCallback((row: Row): string[] => {
+    const theirs = valuesOf(row, said.current.names);
+    const { draft: next, both } = met(held.current.base, held.current.draft, theirs);
+    Object.assign(held.current, { version: row.version, base: theirs, draft: next });
+    setDraft(next);
+    return both;
+  }, []);
+
+  const save = useCallback(
+    async (tries = 0): Promise<void> => {
+      const now = held.current;
+      const body = changed(now.base, now.draft);
+      if (now.isSending || now.isMet || Object.keys(body).length === 0) {
+        return;
+      }
+      now.isSending = true;
+      setSaving({ state: 'saving' });
+      let again = tries;
+      try {
+        const row = await send<Row>({
+          method: 'PATCH',
+          path: said.current.path,
+          body: { ...body, ...said.current.also },
+          version: now.version,
+        });
+        now.version = row.version;
+        now.base = { ...now.base, ...body };
+        said.current.kept(row);
+        setSaving({ state: 'saved' });
+      } catch (thrown) {
+        const problem = problemOf(thrown);
+        if (problem.status === isOlder && tries < 3) {
+          const row = await said.current.again();
+          const theirs = valuesOf(row, said.current.names);
+          const both = take(row);
+          if (both.length > 0) {
+            now.isMet = true;
+            setConflict({ names: both, theirs });
+            setSaving({ state: 'idle' });
+            return;
+          }
+          again = tries + 1;
+        } else if (problem.status === tooBusy && tries < 3) {
+          again = tries + 1;
+        } else {
+          const places = (problem.errors ?? []).map((one) => one.detail).join(' ');
+          setSaving({ state: 'failed', why: places || (problem.detail ?? problem.title) });
+          return;
+        }
+      } finally {
+        now.isSending = false;
+      }
+      await save(again);
+    },
+    [take],
+  );
+
+  const settle = useCallback(() => {
+    clearTimeout(held.current.timer);
+    if (held.current.timer !== undefined) {
+      held.current.timer = undefined;
+      void save();
+    }
+  }, [save]);
+
+  const set = useCallback(
+    (part: Values, isNow = false) => {
+      held.current.draft = { ...held.current.draft, ...part };
+      setDraft(held.current.draft);
+      setSaving({ state: 'waiting' });
+      clearTimeout(held.current.timer);
+      held.current.timer = setTimeout(
+        () => {
+          held.current.timer = undefined;
+          void save();
+        },
+        isNow ? 0 : pause,
+      );
+    },
+    [save],
+  );
+
+  // A newer row came by itself: its fields are taken where nothing has been written.
+  useEffect(() => {
+    if (stored.version > held.current.version && !held.current.isSending && !held.current.isMet) {
+      take(stored);
+    }
+  }, [stored, take]);
+  // What is still waiting when the page is left is sent all the same.
+  useEffect(() => () => settle(), [settle]);
+
+  const choose = (chosen: Record<string, 'mine' | 'theirs'>) => {
+    const theirs = conflict?.theirs ?? {};
+    const back = Object.fromEntries(
+      Object.entries(chosen)
+        .filter(([, whose]) => whose === 'theirs')
+        .map(([name]) => [name, theirs[name] ?? null]),
+    );
+    held.current.isMet = false;
+    setConflict(undefined);
+    set(back, true);
+  };
+  return { draft, saving, conflict, set, settle, choose };
+}
