@@ -30,6 +30,18 @@ export const risk: Context = {
       needs: 'risk.lead',
     },
     {
+      path: '/riskanalyser/$id/matris',
+      title_key: 'web.risk.matrix',
+      page: () => import('./MatrixPage'),
+      needs: 'risk.read',
+    },
+    {
+      path: '/riskanalyser/$id/skyddsvarden',
+      title_key: 'web.risk.heat',
+      page: () => import('./HeatPage'),
+      needs: 'risk.read',
+    },
+    {
       path: '/analyser/$id',
       title_key: 'risk.analysis',
       page: () => import('./AnalysisPage'),
