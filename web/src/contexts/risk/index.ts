@@ -54,6 +54,13 @@ export const risk: Context = {
       needs: 'risk.read',
     },
     {
+      path: '/risker',
+      title_key: 'web.risk.register',
+      page: () => import('./RegisterPage'),
+      needs: 'risk.read',
+      navigation: { order: 24, icon: 'octagon' },
+    },
+    {
       path: '/risker/$id',
       title_key: 'risk.risk',
       page: () => import('./RiskPage'),

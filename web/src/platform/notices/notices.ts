@@ -81,6 +81,8 @@ export function noticePlace(notice: Pick<Told, 'entity' | 'subject' | 'kind'>): 
       return { to: `/utgavor/${notice.subject}` };
     case 'finding_acceptance':
       return { to: '/tackning' };
+    case 'risk_analysis':
+      return { to: `/analyser/${notice.subject}` };
     case 'account':
       return { to: '/konto' };
     default:

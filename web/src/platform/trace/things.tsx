@@ -30,6 +30,11 @@ const one: Record<string, TextKey> = {
   planning_cycle: 'web.kind.planning_cycle',
   follow_up_round: 'web.kind.follow_up_round',
   follow_up_sheet: 'web.kind.follow_up_sheet',
+  analysis_round: 'risk.round',
+  risk_analysis: 'risk.analysis',
+  analysis_participant: 'risk.participant_name',
+  participation: 'risk.participation',
+  risk: 'risk.risk',
   account: 'web.kind.account',
   measure: 'measure.measure',
   critical_service: 'web.kind.critical_service',
@@ -76,6 +81,9 @@ const several: Record<string, TextKey> = {
   threat_category: 'web.kinds.threat_category',
   threat_step: 'web.kinds.threat_step',
   fulfilment: 'web.kinds.fulfilment',
+  risk_analysis: 'risk.analyses',
+  analysis_participant: 'risk.participants',
+  risk: 'risk.risks',
   account: 'web.kinds.account',
   measure: 'measure.page',
   measure_comment: 'measure.entities.comment',
@@ -130,6 +138,12 @@ export function placeOf(thing: { kind: string; id: string }, edition?: string | 
       return { to: `/uppfoljning/${thing.id}` };
     case 'follow_up_sheet':
       return { to: `/svarsblad/${thing.id}` };
+    case 'analysis_round':
+      return { to: `/riskanalyser/${thing.id}` };
+    case 'risk_analysis':
+      return { to: `/analyser/${thing.id}` };
+    case 'risk':
+      return { to: `/risker/${thing.id}` };
     case 'sector':
       return { to: `/sektorer/${thing.id}` };
     case 'account':
