@@ -115,6 +115,12 @@ const entities: Record<string, TextKey> = {
   measure_dependency: 'measure.entity.dependency',
   measure_comment: 'measure.entity.comment',
   measure_rule: 'measure.entity.rule',
+  scale_set: 'risk.scale_set',
+  scale_step: 'web.entity.scale_step',
+  risk_kind: 'risk.kind',
+  analysis_step: 'web.entity.analysis_step',
+  capability_assessment: 'risk.capabilities',
+  risk_consequence: 'web.entity.risk_consequence',
 };
 
 /** Every kind of row that the log has words of its own for. */
@@ -169,6 +175,10 @@ const actions: Record<string, TextKey> = {
   'planning.steer': 'web.action.planning_steer',
   'planning.write': 'web.action.planning_write',
   'report.read': 'web.action.report_read',
+  'risk.approve': 'web.action.risk_approve',
+  'risk.lead': 'web.action.risk_lead',
+  'risk.read': 'web.action.risk_read',
+  'risk.write': 'web.action.risk_write',
   'wheel.feed': 'web.action.wheel_feed',
   'wheel.read': 'web.action.wheel_read',
   'wheel.write': 'web.action.wheel_write',
@@ -239,7 +249,7 @@ export function actionWord(action: string): string {
   return key ? t(key) : action;
 }
 
-const rooms = ['organisation', 'programme', 'auth', 'federation', 'common', 'findings', 'town'];
+const rooms = ['organisation', 'programme', 'auth', 'federation', 'common', 'findings', 'town', 'risk'];
 const own: Record<string, string> = {
   'unit_period.name': 'organisation.unit_name',
   'unit.kind': 'organisation.unit_kind',
