@@ -9,6 +9,9 @@ const source = join(web, '..', 'src');
 /** What is said on the command line and in refusals alone; the server writes those out itself. */
 const unsaid = new Set(['config', 'db', 'http', 'json', 'operations', 'pack']);
 
+/** What the server alone writes: the rows of the demonstration. */
+const isWritten = (key) => key.includes('.demo.') && !key.startsWith('web.');
+
 /** The texts folders of the server's tree and our own, in a fixed order. */
 export function textFolders() {
   const found = [];
@@ -24,12 +27,13 @@ export function textFolders() {
   return found.filter((folder) => existsSync(join(folder, 'sv.json')));
 }
 
-/** All texts of one language, by key. */
+/** All texts of one language that the web may say, by key. */
 export function textsOf(language) {
-  return Object.assign(
+  const all = Object.assign(
     {},
     ...textFolders().map((f) => JSON.parse(readFileSync(join(f, `${language}.json`), 'utf8'))),
   );
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !isWritten(key)));
 }
 
 /** `rows.one` and `rows.other` are two forms of the one key `rows`. */
