@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { said } from './tools/keys.mjs';
 
 /** React Aria carries its words in thirty languages; we speak two. */
 function twoLanguages(): Plugin {
@@ -12,6 +13,19 @@ function twoLanguages(): Plugin {
     load(id) {
       const language = words.exec(id)?.[1];
       return language && language !== 'sv-SE' && language !== 'en-US' ? 'export default {};' : null;
+    },
+  };
+}
+
+/** Of the texts that the server reads too, what the web may say. */
+function ownTexts(): Plugin {
+  return {
+    name: 'own-texts',
+    enforce: 'pre',
+    transform(code, id) {
+      return /\/texts\/(?:sv|en)\.json$/.test(id)
+        ? { code: JSON.stringify(said(JSON.parse(code))), map: null }
+        : null;
     },
   };
 }
@@ -51,7 +65,7 @@ function serviceWorker(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [twoLanguages(), react(), serviceWorker()],
+  plugins: [twoLanguages(), ownTexts(), react(), serviceWorker()],
   build: { target: 'es2022', sourcemap: false, reportCompressedSize: true, assetsInlineLimit: 0 },
   server: { fs: { allow: ['..'] }, proxy: { '/varn': process.env.VARN_SERVER ?? 'http://127.0.0.1:8080' } },
   test: { include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'], environment: 'node' },

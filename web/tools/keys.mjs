@@ -11,6 +11,10 @@ const unsaid = new Set(['config', 'db', 'http', 'json', 'operations', 'pack']);
 
 /** What the server alone writes: the rows of the demonstration. */
 const isWritten = (key) => key.includes('.demo.') && !key.startsWith('web.');
+/** Of a file of texts, what the web may say. */
+export function said(texts) {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !isWritten(key)));
+}
 
 /** The texts folders of the server's tree and our own, in a fixed order. */
 export function textFolders() {
@@ -29,11 +33,10 @@ export function textFolders() {
 
 /** All texts of one language that the web may say, by key. */
 export function textsOf(language) {
-  const all = Object.assign(
+  return Object.assign(
     {},
-    ...textFolders().map((f) => JSON.parse(readFileSync(join(f, `${language}.json`), 'utf8'))),
+    ...textFolders().map((f) => said(JSON.parse(readFileSync(join(f, `${language}.json`), 'utf8')))),
   );
-  return Object.fromEntries(Object.entries(all).filter(([key]) => !isWritten(key)));
 }
 
 /** `rows.one` and `rows.other` are two forms of the one key `rows`. */
