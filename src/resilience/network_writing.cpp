@@ -13,7 +13,7 @@ double hours_of(Minutes minutes) {
 json::Value told_need(Need const& need) {
     json::Array members;
     for (auto const member : need.of) {
-        members.push_back(std::int64_t{member});
+        members.emplace_back(std::int64_t{member});
     }
     json::Object told{{"k", std::int64_t{need.least}}, {"of", std::move(members)}};
     if (need.buffer > 0) {
