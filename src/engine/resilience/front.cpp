@@ -17,7 +17,6 @@ namespace {
 
 using Choice = std::uint32_t;
 constexpr std::size_t page_measures = 14;
-constexpr std::size_t page_size = std::size_t{1} << page_measures;
 constexpr unsigned classes = 8192;  // of cost
 
 struct Term {

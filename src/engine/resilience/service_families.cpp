@@ -15,8 +15,7 @@ constexpr std::size_t share_of_search = 4;                       // of the memor
 /// Makes families of the sets that were found.
 class FewFamilies {
 public:
-    FewFamilies(NetworkCutSets& sets, Graph const& graph)
-        : zbdd_(sets.zbdd), graph_(graph), variable_(graph.nodes()) {
+    FewFamilies(NetworkCutSets& sets, Graph const& graph) : zbdd_(sets.zbdd), variable_(graph.nodes()) {
         for (std::size_t i = 0; i < graph.nodes(); ++i) {
             variable_[graph.inner(sets.node_of_variable[i])] = static_cast<Index>(i);
         }
@@ -79,7 +78,6 @@ private:
     }
 
     Zbdd& zbdd_;
-    Graph const& graph_;
     std::vector<Index> variable_;  // by inner node
 };
 

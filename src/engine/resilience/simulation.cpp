@@ -16,8 +16,7 @@ constexpr auto later_event = [](auto const& a, auto const& b) {
 }  // namespace
 
 Simulation::Simulation(Network const& network, Graph const& graph)
-    : network_(network),
-      graph_(graph),
+    : graph_(graph),
       cascade_(graph),
       groups_(graph.groups()),
       nodes_(graph.nodes()),

@@ -80,7 +80,6 @@ private:
     Course finish();
     std::vector<Index> deadlocked();
 
-    Network const& network_;
     Graph const& graph_;
     Cascade cascade_;
     std::vector<GroupState> groups_;
