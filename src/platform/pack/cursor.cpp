@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "platform/pack_cursor.h"
 #include "scan.h"
@@ -84,7 +85,7 @@ View as_view(Kind kind, Node const& node) {
         }
         double real = 0;
         bool const is_real = kind == Kind::real && !node.quoted && !text.empty() &&
-                             std::from_chars(text.data(), end, real).ptr == end;
+                             std::from_chars(text.data(), end, real).ptr == end && std::isfinite(real);
         return is_real ? View{real} : View{};
     }
     return std::string_view{text};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "scan.h"
 
@@ -195,38 +196,32 @@ private:
                 blame(node, field, "pack.type_boolean", {{"given", node.text}});
             }
         } else if (has_type(rule, "number")) {
-            check_fraction(node, rule, field);
+            check_number<double>(node, rule, field, "pack.type_fraction");
         } else {
-            check_number(node, rule, field);
+            check_number<std::int64_t>(node, rule, field, "pack.type_number");
         }
     }
 
-    void check_fraction(Node const& node, Value const& rule, std::string_view field) {
-        double number = 0;
+    /// Within the bounds of its rule; where that names none there is no bound.
+    template <class Number>
+    void check_number(Node const& node, Value const& rule, std::string_view field, std::string_view fault) {
+        Number number{};
         auto const* const end = node.text.data() + node.text.size();
         auto const read = std::from_chars(node.text.data(), end, number);
         if (node.form != Form::scalar || node.quoted || node.text.empty() || read.ptr != end ||
-            read.ec != std::errc{}) {
-            blame(node, field, "pack.type_number", {{"given", node.text}});
-        } else if (auto const least = number_of(rule, "minimum", 0); number < static_cast<double>(least)) {
-            blame(node, field, "pack.range", {{"minimum", std::to_string(least)}, {"maximum", "∞"}});
-        }
-    }
-
-    void check_number(Node const& node, Value const& rule, std::string_view field) {
-        std::int64_t number = 0;
-        auto const* const end = node.text.data() + node.text.size();
-        auto const read = std::from_chars(node.text.data(), end, number);
-        if (node.form != Form::scalar || node.quoted || node.text.empty() || read.ptr != end ||
-            read.ec != std::errc{}) {
-            blame(node, field, "pack.type_number", {{"given", node.text}});
+            read.ec != std::errc{} || !std::isfinite(static_cast<double>(number))) {
+            blame(node, field, fault, {{"given", node.text}});
             return;
         }
-        auto const least = number_of(rule, "minimum", number);
-        auto const most = number_of(rule, "maximum", number);
-        if (number < least || number > most) {
+        bool const has_least = rule.find("minimum") != nullptr;
+        bool const has_most = rule.find("maximum") != nullptr;
+        auto const least = number_of(rule, "minimum", 0);
+        auto const most = number_of(rule, "maximum", 0);
+        if ((has_least && number < static_cast<Number>(least)) ||
+            (has_most && number > static_cast<Number>(most))) {
             blame(node, field, "pack.range",
-                  {{"minimum", std::to_string(least)}, {"maximum", std::to_string(most)}});
+                  {{"minimum", has_least ? std::to_string(least) : "−∞"},
+                   {"maximum", has_most ? std::to_string(most) : "∞"}});
         }
     }
 

@@ -92,6 +92,22 @@ TEST(Form, knows_numbers_truth_values_lists_and_lengths) {
               "prov/c.yaml:10:53 pack.one_of", "prov/c.yaml:11:53 pack.one_of"}));
 }
 
+TEST(Form, knows_fractions_and_what_is_none) {
+    auto const step = [](std::string const& from) {
+        return problems_of(
+            "scale_sets:\n  - key: s\n    name: S\n    steps:\n      - {scale: likelihood, level: 1, "
+            "name: A, yearly_from: " +
+            from + "}\n");
+    };
+    for (auto const* fine : {"0", "0.001", "12", "1e-3"}) {
+        EXPECT_EQ(step(fine), Told{}) << fine;
+    }
+    for (auto const* none : {"inf", "nan", "infinity", "\"1\"", "ofta"}) {
+        EXPECT_EQ(step(none), Told{"prov/c.yaml:5:61 pack.type_fraction"}) << none;
+    }
+    EXPECT_EQ(step("-0.5"), Told{"prov/c.yaml:5:61 pack.range"});
+}
+
 TEST(Form, asks_for_quotation_marks_where_others_would_read_a_number) {
     EXPECT_EQ(
         problems_of(
