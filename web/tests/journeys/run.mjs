@@ -4,6 +4,7 @@
 // Usage: node tests/journeys/run.mjs PATH/TO/varn [word in the file or the name of the journey]
 // JOURNEY_WEB: address of a web to look at instead of the one in the binary; then one file at a time. JOURNEY_PICTURES:
 // a folder for pictures. JOURNEY_WORKERS: how many files at a time. JOURNEY_THOROUGH=1: each theme in each size.
+// Each walk that passed has its line in a terminal or when a word was given; elsewhere what failed is not to drown in it.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -34,7 +35,8 @@ const workers = web ? 1 : Number(process.env.JOURNEY_WORKERS ?? 2);
 const browser = await openBrowser();
 const seconds = (since) => ((Date.now() - since) / 1000).toFixed(1);
 let passed = 0;
-let failed = 0;
+const failures = [];
+const tells = process.stdout.isTTY || wanted !== '';
 
 /** Walks one journey; what went wrong, or nothing. */
 async function walked({ name, walk }, address) {
@@ -60,12 +62,14 @@ async function walk(journey, file, address) {
     error = await walked(journey, address);
   }
   if (error) {
-    failed++;
     const lines = String(error.message).split('\n').slice(0, 12).join('\n      ');
-    console.log(`FAIL  ${journey.name} (${file})\n      ${lines}`);
+    failures.push(`FAIL  ${journey.name} (${file})\n      ${lines}`);
+    console.log(failures.at(-1));
   } else {
     passed++;
-    console.log(`ok    ${journey.name} (${seconds(began)} s)`);
+    if (tells) {
+      console.log(`ok    ${journey.name} (${seconds(began)} s)`);
+    }
   }
 }
 
@@ -82,5 +86,8 @@ async function work() {
 }
 await Promise.all(Array.from({ length: workers }, work));
 await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+for (const failure of failures) {
+  console.log(failure);
+}
+console.log(`${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
