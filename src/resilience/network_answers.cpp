@@ -20,20 +20,9 @@ json::Array told_services(Network const& network, MonteCarloAnswer const& answer
     return services;
 }
 
-/// The nodes that matter most; of equals, the first of the network.
 json::Array told_importance(Network const& network, MonteCarloAnswer const& answer, std::size_t top) {
-    std::vector<Index> weighed;
-    for (Index node = 0; node < network.nodes.size(); ++node) {
-        if (answer.importance[node]) {
-            weighed.push_back(node);
-        }
-    }
-    std::stable_sort(weighed.begin(), weighed.end(), [&](Index a, Index b) {
-        return answer.importance[a]->fussell_vesely > answer.importance[b]->fussell_vesely;
-    });
-    weighed.resize(std::min(weighed.size(), top));
     json::Array importance;
-    for (auto const node : weighed) {
+    for (auto const node : heaviest(answer, top)) {
         auto const& one = *answer.importance[node];
         importance.push_back(json::Object{{"node", network.nodes[node].id},
                                           {"birnbaum", one.birnbaum},

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/rings.h"
 #include "resilience/network_writing.h"
 
 namespace varn::resilience {
@@ -12,77 +13,20 @@ namespace {
 
 constexpr std::size_t ring_gates_max = 1'000'000;
 
-/// Which ring each node lies in, by Tarjan's algorithm without recursion; rings come after what they need.
+/// Which ring each node lies in, and of how many.
 class Rings {
 public:
-    explicit Rings(Network const& network)
-        : network_(network), order_(network.nodes.size(), 0), low_(order_), ring_(order_) {
-        for (Index node = 0; node < network.nodes.size(); ++node) {
-            if (order_[node] == 0) {
-                walk(node);
-            }
+    explicit Rings(Network const& network) : ring_(ring_numbers(network)), sizes_(ring_.size(), 0) {
+        for (auto const ring : ring_) {
+            ++sizes_[ring];
         }
     }
     Index ring_of(Index node) const { return ring_[node]; }
     Index size_of(Index node) const { return sizes_[ring_[node]]; }
 
 private:
-    struct Step {
-        Index node;
-        std::size_t need = 0;
-        std::size_t member = 0;
-    };
-    void enter(Index node) {
-        order_[node] = low_[node] = ++count_;
-        waiting_.push_back(node);
-        path_.push_back({node});
-    }
-    void walk(Index root) {
-        enter(root);
-        while (!path_.empty()) {
-            auto& step = path_.back();
-            auto const& needs = network_.nodes[step.node].needs;
-            if (step.need == needs.size()) {
-                leave();
-            } else if (step.member == needs[step.need].of.size()) {
-                ++step.need;
-                step.member = 0;
-            } else {
-                auto const next = needs[step.need].of[step.member++];
-                if (order_[next] == 0) {
-                    enter(next);
-                } else if (ring_[next] == 0) {
-                    low_[step.node] = std::min(low_[step.node], order_[next]);
-                }
-            }
-        }
-    }
-    void leave() {
-        auto const node = path_.back().node;
-        path_.pop_back();
-        if (!path_.empty()) {
-            low_[path_.back().node] = std::min(low_[path_.back().node], low_[node]);
-        }
-        if (low_[node] != order_[node]) {
-            return;
-        }
-        auto const ring = static_cast<Index>(sizes_.size());
-        sizes_.push_back(0);
-        for (bool is_last = false; !is_last; ++sizes_[ring]) {
-            is_last = waiting_.back() == node;
-            ring_[waiting_.back()] = ring;
-            waiting_.pop_back();
-        }
-    }
-
-    Network const& network_;
-    std::vector<Index> order_;
-    std::vector<Index> low_;
-    std::vector<Index> ring_;         // 0: not known yet
-    std::vector<Index> sizes_ = {0};  // by ring, from 1
-    std::vector<Index> waiting_;
-    std::vector<Step> path_;
-    Index count_ = 0;
+    std::vector<Index> ring_;
+    std::vector<Index> sizes_;  // by ring
 };
 
 class Growing {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "engine/rings.h"
+
 namespace varn::resilience {
 namespace {
 
@@ -105,6 +107,10 @@ private:
 
 Levels levels_of(Network const& network) {
     return Components{network}.find();
+}
+
+std::vector<Index> ring_numbers(Network const& network) {
+    return levels_of(network).component;
 }
 
 Graph::Graph(Network const& network, Minutes horizon) {

@@ -324,4 +324,18 @@ MonteCarloAnswer MonteCarlo::answer(LossCounts const& counts) const {
     return answer;
 }
 
+std::vector<Index> heaviest(MonteCarloAnswer const& answer, std::size_t most) {
+    std::vector<Index> weighed;
+    for (Index node = 0; node < answer.importance.size(); ++node) {
+        if (answer.importance[node]) {
+            weighed.push_back(node);
+        }
+    }
+    std::stable_sort(weighed.begin(), weighed.end(), [&](Index a, Index b) {
+        return answer.importance[a]->fussell_vesely > answer.importance[b]->fussell_vesely;
+    });
+    weighed.resize(std::min(weighed.size(), most));
+    return weighed;
+}
+
 }  // namespace varn::resilience

@@ -35,9 +35,6 @@ struct Search {
     static engine::Thing fact(std::string kind, std::string value) { return {std::move(kind), value, value}; }
 };
 
-/// "4 h", "1 d 6 h", "90 min" → as a coordinator says it; the same in both languages.
-std::string in_words(Minutes minutes);
-
 // Each fails with `unavailable` when broken off.
 Result<Done> find_single_losses(Search& search);                            // RES-001
 Result<Done> find_pairs(Search& search, PairLosses& losses);                // RES-002

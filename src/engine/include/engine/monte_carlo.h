@@ -108,4 +108,8 @@ private:
     std::unique_ptr<Prepared const> prepared_;
 };
 
+/// The nodes that matter most by Fussell-Vesely, at most so many, the heaviest first; of equals, the first of
+/// the network.
+std::vector<Index> heaviest(MonteCarloAnswer const& answer, std::size_t most);
+
 }  // namespace varn::resilience

@@ -43,4 +43,7 @@ Result<std::vector<engine::Finding>> weaknesses(Network const& network, Weakness
 /// The catalogue of these rules.
 std::span<engine::RuleFacts const> weakness_rules();
 
+/// "4 h", "1 d 6 h", "1 h 30 min": a time as a coordinator says it; the same in both languages.
+std::string in_words(Minutes minutes);
+
 }  // namespace varn::resilience
