@@ -9,11 +9,6 @@
 namespace varn::continuity {
 namespace {
 
-Result<SharedNetwork> network_seen_by(Town& town, Actor const& actor) {
-    db::ReadTx tx{town.db};
-    return town_network(tx, actor);
-}
-
 struct Found {
     std::vector<engine::Finding> findings;
 };
@@ -45,22 +40,6 @@ Weakness told_of(engine::Finding const& finding, std::string_view language) {
     return told;
 }
 
-/// "2 d 3 h", as people read a time.
-std::string time_in_words(std::int64_t minutes) {
-    constexpr std::int64_t hour = 60;
-    constexpr std::int64_t day = 24 * hour;
-    std::string words;
-    auto const add = [&](std::int64_t amount, char const* unit) {
-        if (amount > 0) {
-            words += (words.empty() ? "" : " ") + std::to_string(amount) + " " + unit;
-        }
-    };
-    add(minutes / day, "d");
-    add(minutes % day / hour, "h");
-    add(minutes % hour, "min");
-    return words.empty() ? "0 min" : words;
-}
-
 std::string list_of(std::vector<NodeNamed> const& nodes) {
     std::string list;
     for (auto const& node : nodes) {
@@ -83,18 +62,18 @@ ChainLink link_told(resilience::Network const& network, std::vector<resilience::
     }
     told.text =
         i18n::text(language, need.buffer > 0 ? "continuity.chain_falls_after" : "continuity.chain_falls",
-                   {{"after", time_in_words(link.at)},
+                   {{"after", resilience::in_words(link.at)},
                     {"node", told.node.name},
                     {"need", need.kind},
                     {"members", list_of(told.of)},
-                    {"buffer", time_in_words(need.buffer)}});
+                    {"buffer", resilience::in_words(need.buffer)}});
     return told;
 }
 
 }  // namespace
 
 Result<ModelTold> model_told(Town& town, Actor const& actor) {
-    TRY(seen, network_seen_by(town, actor));
+    TRY(seen, town_network(town, actor));
     ModelTold told;
     told.model = seen->model;
     for (auto const& node : seen->network.nodes) {
@@ -106,12 +85,12 @@ Result<ModelTold> model_told(Town& town, Actor const& actor) {
 }
 
 Result<std::string> network_text(Town& town, Actor const& actor) {
-    TRY(seen, network_seen_by(town, actor));
+    TRY(seen, town_network(town, actor));
     return resilience::write_city_dep(seen->network);
 }
 
 Result<std::string> network_open_psa(Town& town, Actor const& actor, std::string const& service) {
-    TRY(seen, network_seen_by(town, actor));
+    TRY(seen, town_network(town, actor));
     std::optional<Index> wanted;
     if (!service.empty()) {
         TRY(place, place_of_id(*seen, service, "?service"));
@@ -134,12 +113,8 @@ Result<WeaknessesTold> weaknesses_told(Town& town, Actor const& actor, std::stri
 }
 
 Result<ChainTold> chain_told(Town& town, Actor const& actor, std::string_view language, ChainAsk const& ask) {
-    TRY(seen, network_seen_by(town, actor));
-    std::vector<Index> lost;
-    for (std::size_t i = 0; i < ask.lost.size(); ++i) {
-        TRY(place, place_of_id(*seen, ask.lost[i].text, "/lost/" + std::to_string(i)));
-        lost.push_back(place);
-    }
+    TRY(seen, town_network(town, actor));
+    TRY(lost, places_of_ids(*seen, ask.lost, "/lost"));
     TRY(target, place_of_id(*seen, ask.target.text, "/target"));
     auto const chain = resilience::why(seen->network, lost, target);
     ChainTold told{seen->model, {}};

@@ -1,5 +1,6 @@
 // What a loss leads to, minute by minute; what must be lost together; what matters most.
 #include <algorithm>
+#include <map>
 
 #include "analysis.h"
 #include "engine/course.h"
@@ -18,22 +19,9 @@ constexpr std::size_t diagram_nodes_max = 5'000'000;
 constexpr std::size_t diagram_bytes_max = std::size_t{512} << 20U;
 constexpr std::uint64_t batches_max = 1'000'000;
 
-Result<SharedNetwork> network_for(Town& town, Actor const& actor) {
-    db::ReadTx tx{town.db};
-    return town_network(tx, actor);
-}
-
-std::string digits_of(std::int64_t number) {
-    return std::to_string(number);
-}
-
 /// Everything that is asked to be lost, each once, in the order of the network.
 Result<std::vector<Index>> what_is_lost(TownNetwork const& town, LossAsk const& ask) {
-    std::vector<Index> lost;
-    for (std::size_t i = 0; i < ask.lost.size(); ++i) {
-        TRY(place, place_of_id(town, ask.lost[i].text, "/lost/" + digits_of(static_cast<std::int64_t>(i))));
-        lost.push_back(place);
-    }
+    TRY(lost, places_of_ids(town, ask.lost, "/lost"));
     for (Index node = 0; node < town.network.nodes.size(); ++node) {
         bool const is_of_class = ask.kind && town.network.nodes[node].kind == name_of(*ask.kind);
         bool const is_of_supplier = ask.supplier && town.suppliers[node] == ask.supplier->text;
@@ -65,48 +53,40 @@ resilience::CourseQuestion question_of(TownNetwork const& town, std::vector<Inde
     return question;
 }
 
-/// A service's outages, breaches and return, put side by side.
-class Falls {
-public:
-    Falls(resilience::Network const& network, resilience::CourseAnswer const& answer)
-        : network_(network), answer_(answer) {}
-
-    std::vector<ServiceFall> told() const {
-        std::vector<ServiceFall> falls;
-        for (auto const& one : answer_.outages) {
-            if (network_.nodes[one.node].is_service) {
-                falls.push_back(fall(one));
-            }
-        }
-        std::stable_sort(falls.begin(), falls.end(),
-                         [](auto const& a, auto const& b) { return a.falls_at < b.falls_at; });
-        return falls;
+/// A service's outages, breaches and return, put side by side; the first to fall first.
+std::vector<ServiceFall> falls_of(resilience::Network const& network,
+                                  resilience::CourseAnswer const& answer) {
+    std::map<Index, Minutes> breaks;  // the first breach of each
+    for (auto const& breach : answer.breaches) {
+        breaks.emplace(breach.service, breach.at);
     }
-
-private:
-    ServiceFall fall(resilience::OutagesOfNode const& of) const {
-        ServiceFall told;
-        told.service = named(network_, of.node);
+    std::map<Index, resilience::ServiceCourse const*> courses;
+    for (auto const& course : answer.services) {
+        courses[course.service] = &course;
+    }
+    std::vector<ServiceFall> falls;
+    for (auto const& of : answer.outages) {
+        if (!network.nodes[of.node].is_service) {
+            continue;
+        }
+        auto& told = falls.emplace_back();
+        told.service = named(network, of.node);
         told.falls_at = of.outages.front().from;
         told.up_at = of.outages.back().to;
-        for (auto const& breach : answer_.breaches) {
-            if (breach.service == of.node && !told.breaks_tolerable_at) {
-                told.breaks_tolerable_at = breach.at;
-            }
+        if (auto const at = breaks.find(of.node); at != breaks.end()) {
+            told.breaks_tolerable_at = at->second;
         }
-        for (auto const& course : answer_.services) {
-            if (course.service == of.node) {
-                told.down_minutes = course.down;
-                told.normal_from = course.normal_from;
-                told.harm = course.harm;
-            }
+        if (auto const found = courses.find(of.node); found != courses.end()) {
+            auto const& course = *found->second;
+            told.down_minutes = course.down;
+            told.normal_from = course.normal_from;
+            told.harm = course.harm;
         }
-        return told;
     }
-
-    resilience::Network const& network_;
-    resilience::CourseAnswer const& answer_;
-};
+    std::stable_sort(falls.begin(), falls.end(),
+                     [](auto const& a, auto const& b) { return a.falls_at < b.falls_at; });
+    return falls;
+}
 
 RingTold ring_told(resilience::Network const& network, resilience::LockedRing const& ring) {
     RingTold told{all_named(network, ring.nodes), all_named(network, ring.behind), {}};
@@ -119,7 +99,7 @@ RingTold ring_told(resilience::Network const& network, resilience::LockedRing co
 
 Result<Done> must_lie_within(std::int64_t number, std::int64_t most, std::string pointer) {
     if (number < 1 || number > most) {
-        return invalid(std::move(pointer), "continuity.out_of_bounds", {{"maximum", digits_of(most)}});
+        return invalid(std::move(pointer), "continuity.out_of_bounds", {{"maximum", std::to_string(most)}});
     }
     return Done{};
 }
@@ -127,7 +107,7 @@ Result<Done> must_lie_within(std::int64_t number, std::int64_t most, std::string
 }  // namespace
 
 Result<CourseTold> course_told(Town& town, Actor const& actor, LossAsk const& ask) {
-    TRY(seen, network_for(town, actor));
+    TRY(seen, town_network(town, actor));
     CHECK(must_lie_within(ask.horizon_minutes.value_or(horizon_default), horizon_max, "/horizon_minutes"));
     if (ask.is_repaired && ask.lasts_minutes) {
         return invalid("/lasts_minutes", "continuity.repaired_or_lasts");
@@ -139,7 +119,7 @@ Result<CourseTold> course_told(Town& town, Actor const& actor, LossAsk const& as
     told.model = seen->model;
     told.lost = all_named(seen->network, lost);
     told.horizon_minutes = question.horizon;
-    told.falls = Falls{seen->network, answer}.told();
+    told.falls = falls_of(seen->network, answer);
     for (auto const& point : answer.city) {
         told.curve.push_back({point.at, static_cast<std::int64_t>(point.up)});
     }
@@ -154,7 +134,7 @@ Result<CourseTold> course_told(Town& town, Actor const& actor, LossAsk const& as
 
 Result<CutSetsTold> cut_sets_told(Town& town, Actor const& actor, Id<CriticalService> const& service,
                                   std::int64_t order) {
-    TRY(seen, network_for(town, actor));
+    TRY(seen, town_network(town, actor));
     CHECK(must_lie_within(order, order_max, "?order"));
     auto const place = seen->places.find(service.text);
     if (place == seen->places.end() || !seen->network.nodes[place->second].is_service) {
@@ -187,7 +167,7 @@ Result<CutSetsTold> cut_sets_told(Town& town, Actor const& actor, Id<CriticalSer
 
 Result<ImportanceTold> importance_told(Town& town, Actor const& actor, std::int64_t scenarios,
                                        std::int64_t seed) {
-    TRY(seen, network_for(town, actor));
+    TRY(seen, town_network(town, actor));
     CHECK(must_lie_within(scenarios, scenarios_max, "?scenarios"));
     auto const& network = seen->network;
     resilience::MonteCarloQuestion question;
@@ -197,23 +177,13 @@ Result<ImportanceTold> importance_told(Town& town, Actor const& actor, std::int6
     TRY(counts, reckoning.count({0, reckoning.blocks()}));
     auto const answer = reckoning.answer(counts);
     TRY(alone, resilience::single_losses(network));
-    std::vector<Index> weighed;
-    for (Index node = 0; node < network.nodes.size(); ++node) {
-        if (answer.importance[node]) {
-            weighed.push_back(node);
-        }
-    }
-    std::stable_sort(weighed.begin(), weighed.end(), [&](Index a, Index b) {
-        return answer.importance[a]->fussell_vesely > answer.importance[b]->fussell_vesely;
-    });
-    weighed.resize(std::min(weighed.size(), weights_told));
     ImportanceTold told;
     told.model = seen->model;
     told.scenarios = static_cast<std::int64_t>(answer.scenarios);
     told.services_down = answer.harm.value;
     told.low = answer.harm.low;
     told.high = answer.harm.high;
-    for (auto const node : weighed) {
+    for (auto const node : resilience::heaviest(answer, weights_told)) {
         auto const& one = *answer.importance[node];
         told.nodes.push_back({named(network, node), static_cast<std::int64_t>(alone[node].services),
                               one.birnbaum, one.fussell_vesely, one.raw, one.rrw});

@@ -1,5 +1,6 @@
 // HTTP ↔ verbs. Lists stand under what they belong to; everything is created in its own collection.
 #include "analysis.h"
+#include "platform/asked.h"
 
 namespace varn::continuity {
 namespace {
@@ -11,7 +12,6 @@ http::Parameter const of_supplier{"supplier", Kind::id, "01903f5e-0000-7000-8000
 http::Parameter const of_kind{"kind", Kind::text, "power"};
 http::Parameter const of_words{"q", Kind::text, "ställverk"};
 http::Parameter const and_ended{"ended", Kind::boolean, "true"};
-constexpr std::size_t words_max = 200;
 
 template <class T>
 Id<T> id_in(Call const& call) {
@@ -40,28 +40,16 @@ http::Route told(std::string path, Result<Answer> (*verb)(Town&, Actor const&, I
     });
 }
 
-Result<std::string> id_wanted(Call const& call, std::string_view name) {
-    auto const asked = call.asked(name).value_or("");
-    if (!asked.empty() && !is_uuid(asked)) {
-        return invalid("?" + std::string{name}, "continuity.no_such_id");
-    }
-    return asked;
-}
-
 Result<store::Filter> filter_of(Call const& call) {
     store::Filter filter;
-    TRY(unit, id_wanted(call, "unit"));
-    TRY(supplier, id_wanted(call, "supplier"));
+    TRY(unit, http::id_asked(call, "unit", "continuity.no_such_id"));
+    TRY(supplier, http::id_asked(call, "supplier", "continuity.no_such_id"));
     filter.unit = unit;
     filter.supplier = supplier;
-    filter.kind = call.asked("kind").value_or("");
-    if (!filter.kind.empty() && !choice_of<ResourceClass>(filter.kind)) {
-        return invalid("?kind", "continuity.no_such_class", {{"given", filter.kind}});
-    }
-    filter.words = call.asked("q").value_or("");
-    if (filter.words.size() > words_max) {
-        return invalid("?q", "continuity.question_too_long", {{"maximum", std::to_string(words_max)}});
-    }
+    TRY(kind, http::choice_asked<ResourceClass>(call, "kind", "continuity.no_such_class"));
+    filter.kind = kind ? name_of(*kind) : "";
+    TRY(words, http::words_asked(call, "q", "continuity.question_too_long"));
+    filter.words = words;
     filter.ended_too = call.asked("ended").value_or("") == "true";
     return filter;
 }

@@ -1,5 +1,7 @@
 #include "store.h"
 
+#include "platform/anywhere.h"
+
 namespace varn::continuity::store {
 namespace {
 
@@ -14,18 +16,6 @@ constexpr std::string_view resources_wanted =
 constexpr std::string_view is_whole =
     "need.member_count = (SELECT COUNT(*) FROM {need_member} m WHERE m.need = need.id)";
 
-/// The pattern that finds words anywhere in a text, `!` before what would mean something else.
-std::string anywhere_in(std::string_view words) {
-    if (words.empty()) {
-        return {};
-    }
-    std::string pattern = "%";
-    for (char const c : words) {
-        pattern += c == '%' || c == '_' || c == '!' ? std::string{'!', c} : std::string{c};
-    }
-    return pattern + "%";
-}
-
 std::int64_t as_number(bool claim) {
     return claim ? 1 : 0;
 }
@@ -34,7 +24,7 @@ std::int64_t as_number(bool claim) {
 
 Result<Page<CriticalService>> services(db::ReadTx& tx, Filter const& filter, Window window) {
     std::string const wanted{services_wanted};
-    auto const words = anywhere_in(filter.words);
+    auto const words = db::anywhere(filter.words);
     auto const ended = as_number(filter.ended_too);
     TRY(items, tx.select<CriticalService>(
                    wanted + " ORDER BY name COLLATE \"sv-SE-x-icu\", key LIMIT $5 OFFSET $6", filter.unit,
@@ -46,7 +36,7 @@ Result<Page<CriticalService>> services(db::ReadTx& tx, Filter const& filter, Win
 
 Result<Page<Resource>> resources(db::ReadTx& tx, Filter const& filter, Window window) {
     std::string const wanted{resources_wanted};
-    auto const words = anywhere_in(filter.words);
+    auto const words = db::anywhere(filter.words);
     auto const ended = as_number(filter.ended_too);
     TRY(items, tx.select<Resource>(wanted + " ORDER BY name COLLATE \"sv-SE-x-icu\", key LIMIT $6 OFFSET $7",
                                    filter.unit, filter.supplier, words, ended, filter.kind,

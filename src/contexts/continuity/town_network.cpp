@@ -125,6 +125,11 @@ Result<SharedNetwork> town_network(db::ReadTx& tx, Actor const& actor) {
     return tx.kept<TownNetwork>("continuity network", network_tables, [&] { return put_together(tx); });
 }
 
+Result<SharedNetwork> town_network(Town& town, Actor const& actor) {
+    db::ReadTx tx{town.db};
+    return town_network(tx, actor);
+}
+
 NodeNamed named(resilience::Network const& network, Index node) {
     auto const& of = network.nodes[node];
     return {AnyId{of.id}, of.kind, of.name};
@@ -144,6 +149,16 @@ Result<Index> place_of_id(TownNetwork const& town, std::string const& id, std::s
         return invalid(std::move(pointer), "continuity.not_in_network");
     }
     return Index{place->second};
+}
+
+Result<std::vector<Index>> places_of_ids(TownNetwork const& town, std::vector<AnyId> const& ids,
+                                         std::string const& pointer) {
+    std::vector<Index> places;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        TRY(place, place_of_id(town, ids[i].text, pointer + "/" + std::to_string(i)));
+        places.push_back(place);
+    }
+    return places;
 }
 
 }  // namespace varn::continuity

@@ -29,6 +29,7 @@ std::span<std::string_view const> tables_of_network();
 /// `forbidden` when the actor may not analyse, or when anything of the network is hidden from her: what is
 /// worked out from a part of a town is wrong, not only shorter.
 Result<SharedNetwork> town_network(db::ReadTx& tx, Actor const& actor);
+Result<SharedNetwork> town_network(Town& town, Actor const& actor);
 /// The network of a town, from rows.
 Result<TownNetwork> put_together(db::ReadTx& tx);
 /// The model version of a network.
@@ -38,5 +39,8 @@ NodeNamed named(resilience::Network const& network, Index node);
 std::vector<NodeNamed> all_named(resilience::Network const& network, std::vector<Index> const& nodes);
 /// The node of an id; `invalid` at the pointer when the network has none.
 Result<Index> place_of_id(TownNetwork const& town, std::string const& id, std::string pointer);
+/// The nodes of ids, in their order; `invalid` at `pointer`/0 and on.
+Result<std::vector<Index>> places_of_ids(TownNetwork const& town, std::vector<AnyId> const& ids,
+                                         std::string const& pointer);
 
 }  // namespace varn::continuity

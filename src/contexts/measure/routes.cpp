@@ -1,30 +1,18 @@
 // HTTP ↔ verbs.
+#include "platform/asked.h"
 #include "service.h"
 
 namespace varn::measure {
 namespace {
 
 using http::Call;
+using http::choice_asked;
+using http::id_asked;
+using http::words_asked;
 
 template <class T>
 Id<T> id_of(Call const& call) {
     return Id<T>{call.id};
-}
-
-constexpr std::size_t words_max = 200;
-
-/// A query parameter that is a choice; `invalid` for a word that is none.
-template <class E>
-Result<std::optional<E>> choice_asked(Call const& call, std::string_view name, std::string_view fault) {
-    auto const asked = call.asked(name).value_or("");
-    if (asked.empty()) {
-        return std::optional<E>{};
-    }
-    auto const choice = choice_of<E>(asked);
-    if (!choice) {
-        return invalid("?" + std::string{name}, std::string{fault}, {{"given", asked}});
-    }
-    return choice;
 }
 
 Result<std::optional<Date>> date_asked(Call const& call, std::string_view name) {
@@ -33,14 +21,6 @@ Result<std::optional<Date>> date_asked(Call const& call, std::string_view name) 
     }
     TRY(date, call.date(name));
     return std::optional{date};
-}
-
-Result<std::string> id_asked(Call const& call, std::string_view name) {
-    auto const asked = call.asked(name).value_or("");
-    if (!asked.empty() && !is_uuid(asked)) {
-        return invalid("?" + std::string{name}, "measure.no_such_id");
-    }
-    return asked;
 }
 
 }  // namespace
@@ -61,7 +41,7 @@ std::vector<http::Parameter> question_parameters() {
 
 Result<Question> question_of(Call const& call) {
     Question question;
-    TRY(unit, id_asked(call, "unit"));
+    TRY(unit, id_asked(call, "unit", "measure.no_such_id"));
     question.unit = unit;
     TRY(status, choice_asked<Status>(call, "status", "measure.status_unknown"));
     question.filter.status = status;
@@ -69,18 +49,16 @@ Result<Question> question_of(Call const& call) {
     question.filter.late_alone = call.asked("late").value_or("") == "true";
     TRY(kind, choice_asked<SourceKind>(call, "source_kind", "measure.source_kind_unknown"));
     question.filter.source_kind = kind;
-    TRY(source, id_asked(call, "source_id"));
+    TRY(source, id_asked(call, "source_id", "measure.no_such_id"));
     question.filter.source_id = source;
-    TRY(responsible, id_asked(call, "responsible"));
+    TRY(responsible, id_asked(call, "responsible", "measure.no_such_id"));
     question.filter.responsible = responsible;
     TRY(from, date_asked(call, "due_from"));
     question.filter.due_from = from;
     TRY(to, date_asked(call, "due_to"));
     question.filter.due_to = to;
-    question.filter.words = call.asked("q").value_or("");
-    if (question.filter.words.size() > words_max) {
-        return invalid("?q", "measure.question_too_long", {{"maximum", std::to_string(words_max)}});
-    }
+    TRY(words, words_asked(call, "q", "measure.question_too_long"));
+    question.filter.words = words;
     TRY(order, choice_asked<store::Order>(call, "order", "measure.order_unknown"));
     question.order = order.value_or(store::Order::due);
     return question;

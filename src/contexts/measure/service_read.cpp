@@ -169,6 +169,15 @@ Result<std::vector<MeasureView>> measures_of_kind(db::ReadTx& tx, SourceKind kin
     return views(tx, std::move(found), on);
 }
 
+Result<std::map<std::string, std::int64_t>> count_per_source(db::ReadTx& tx, SourceKind kind) {
+    TRY(counts, store::counts(tx, kind));
+    std::map<std::string, std::int64_t> by_source;
+    for (auto const& one : counts) {
+        by_source[one.source.text] = one.count;
+    }
+    return by_source;
+}
+
 Result<std::vector<MeasureView>> open_measures_of_unit(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
     TRY(units, organisation::with_all_below(tx, unit.text, on));
     store::Filter filter;

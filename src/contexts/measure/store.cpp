@@ -1,7 +1,13 @@
 #include "store.h"
 
+#include "platform/anywhere.h"
 #include "platform/json.h"
 
+template <>
+struct varn::Describe<varn::measure::store::SourceCount> {
+    using S = measure::store::SourceCount;
+    static constexpr auto value = entity<S>("SourceCount", field<&S::source>({}), field<&S::count>({}));
+};
 template <>
 struct varn::Describe<varn::measure::store::Part> {
     using P = measure::store::Part;
@@ -56,21 +62,6 @@ std::string_view order_text(Order order) {
     return by_due;
 }
 
-/// The pattern that finds words anywhere in a text, `!` before what would mean something else.
-std::string found_anywhere(std::string_view words) {
-    if (words.empty()) {
-        return "";
-    }
-    std::string pattern = "%";
-    for (char const c : words) {
-        if (c == '%' || c == '_' || c == '!') {
-            pattern.push_back('!');
-        }
-        pattern.push_back(c);
-    }
-    return pattern + "%";
-}
-
 /// A filter as the texts that `wanted` is bound to.
 struct Bound {
     explicit Bound(Filter const& filter)
@@ -80,7 +71,7 @@ struct Bound {
           source(filter.source_id),
           from(filter.due_from ? to_text(*filter.due_from) : ""),
           to(filter.due_to ? to_text(*filter.due_to) : ""),
-          words(found_anywhere(filter.words)),
+          words(db::anywhere(filter.words)),
           today(to_text(filter.today)),
           late(filter.late_alone ? "yes" : ""),
           responsible(filter.responsible) {
@@ -136,6 +127,13 @@ Result<std::vector<Part>> parts(db::ReadTx& tx, Filter const& filter) {
         "CAST(COALESCE(SUM(measure.yearly_cost_ore), 0) AS {int}) FROM {measure} " +
             std::string{wanted} + "GROUP BY measure.owner, measure.status ORDER BY 1, 2",
         b.units, b.status, b.open, b.kind, b.source, b.from, b.to, b.words, b.today, b.late, b.responsible);
+}
+
+Result<std::vector<SourceCount>> counts(db::ReadTx& tx, SourceKind kind) {
+    return tx.query<SourceCount>(
+        "SELECT measure.source_id, COUNT(*) FROM {measure} WHERE measure.source_kind = $1 AND "
+        "measure.source_id IS NOT NULL GROUP BY measure.source_id",
+        kind);
 }
 
 Result<std::vector<Measure>> measures_of(db::ReadTx& tx, SourceKind kind, std::string const& id) {

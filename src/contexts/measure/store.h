@@ -45,6 +45,11 @@ struct Part {
     std::int64_t yearly_cost_ore = 0;
 };
 Result<std::vector<Part>> parts(db::ReadTx& tx, Filter const& filter);
+struct SourceCount {
+    AnyId source;
+    std::int64_t count = 0;
+};
+Result<std::vector<SourceCount>> counts(db::ReadTx& tx, SourceKind kind);
 
 Result<std::vector<StatusView>> history(db::ReadTx& tx, Id<Measure> const& measure);
 Result<std::vector<CommentView>> comments(db::ReadTx& tx, Id<Measure> const& measure);

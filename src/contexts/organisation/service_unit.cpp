@@ -1,4 +1,6 @@
 // Units: registered, renamed, moved in the tree, merged and dissolved.
+#include <set>
+
 #include "platform/verbs.h"
 #include "rules.h"
 #include "service.h"
@@ -183,6 +185,19 @@ Result<Succession> add_succession(Town& town, auth::Actor const& actor, Successi
                    }
                    return Done{};
                });
+}
+
+Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
+    std::set<std::string> seen;
+    for (std::optional<Id<Unit>> at = unit; at && seen.insert(at->text).second;) {
+        TRY(found, store::writers_at(tx, *at, on));
+        if (!found.empty()) {
+            return std::move(found);
+        }
+        TRY(view, unit_on(tx, *at, on));
+        at = view.parent;
+    }
+    return std::vector<std::string>{};
 }
 
 }  // namespace varn::organisation

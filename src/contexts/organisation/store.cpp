@@ -144,4 +144,12 @@ Result<http::Page<NationalSector>> national_sectors(db::ReadTx& tx, Date on, htt
     return http::Page<NationalSector>{std::move(items), total};
 }
 
+Result<std::vector<std::string>> writers_at(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
+    return tx.query<std::string>(
+        "SELECT DISTINCT a.id FROM {role_grant} g JOIN {account} a ON a.id = g.account "
+        "WHERE a.status = 'active' AND g.unit = $1 AND g.role IN ('coordinator', 'head') "
+        "AND g.valid_from <= $2 AND (g.valid_to IS NULL OR g.valid_to >= $2) ORDER BY 1",
+        unit, on);
+}
+
 }  // namespace varn::organisation::store

@@ -22,6 +22,8 @@ Result<std::vector<MirrorView>> mirrors(db::ReadTx& tx, Id<Sector> const& sector
 Result<std::vector<std::string>> below(db::ReadTx& tx, std::string const& unit, Date on);
 /// The ids of the units that take part in a sector on a date, its lead among them.
 Result<std::vector<std::string>> sector_units(db::ReadTx& tx, std::string const& sector, Date on);
+/// The ids of the open accounts that write for a unit by a grant at it on a date.
+Result<std::vector<std::string>> writers_at(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// A page of a register that belongs to the whole town, in Swedish order of name; dated ones as they are on
 /// `on`.
 template <class T>

@@ -23,30 +23,11 @@ void add_titles(notify::Titles& titles) {
     titles["unit_goal"] = goal_title;
 }
 
-Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
-    TRY(writers, store::writers(tx, on));
-    std::set<std::string> seen;
-    for (std::optional<Id<Unit>> at = unit; at && seen.insert(at->text).second;) {
-        std::vector<std::string> found;
-        for (auto const& one : writers) {
-            if (one.unit == *at) {
-                found.push_back(one.account.text);
-            }
-        }
-        if (!found.empty()) {
-            return found;
-        }
-        TRY(view, organisation::unit_on(tx, *at, on));
-        at = view.parent;
-    }
-    return std::vector<std::string>{};
-}
-
 Result<Done> tell_of_comment(Town& town, db::WriteTx& tx, PlanComment const& comment) {
     if (comment.voice != Voice::centre) {
         return Done{};
     }
-    TRY(writers, writers_of(tx, comment.unit, town.clock.today()));
+    TRY(writers, organisation::writers_of(tx, comment.unit, town.clock.today()));
     return notify::tell(town, tx,
                         {.kind = plan_commented,
                          .to = std::move(writers),

@@ -51,8 +51,6 @@ Result<Done> unbind(Town& town, Actor const& actor, Id<GoalBinding> const& id);
 Result<PlanComment> add_comment(Town& town, Actor const& actor, PlanComment comment);
 /// Tells those who write the unit's plan, when it is the centre that has commented.
 Result<Done> tell_of_comment(Town& town, db::WriteTx& tx, PlanComment const& comment);
-/// The accounts that write the plan of a unit: those with a grant at it, or else at the nearest above it.
-Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 Result<Page<Instruction>> list_instructions(Town& town, Actor const& actor, Id<PlanningCycle> const& id,
                                             Window window);
 /// The cycle that was asked for by id or by year; the one around today when neither was said.

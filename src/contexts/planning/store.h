@@ -56,12 +56,6 @@ Result<std::vector<UnitGoal>> continued_as(db::ReadTx& tx, Id<UnitGoal> const& g
 Result<std::vector<GoalBinding>> bindings_of(db::ReadTx& tx, Id<UnitGoal> const& goal);
 Result<std::vector<Activity>> activities_of(db::ReadTx& tx, Id<UnitGoal> const& goal);
 Result<std::vector<Indicator>> indicators_of(db::ReadTx& tx, Id<UnitGoal> const& goal);
-/// The open accounts that write plans by a grant at a unit.
-struct Writer {
-    AnyId account;
-    Id<Unit> unit;
-};
-Result<std::vector<Writer>> writers(db::ReadTx& tx, Date on);
 /// The name of an account; empty when there is none of that id.
 Result<std::string> account_name(db::ReadTx& tx, std::string const& account);
 
@@ -86,11 +80,6 @@ Result<std::vector<Person>> people(db::ReadTx& tx, Id<PlanningCycle> const& cycl
 
 }  // namespace varn::planning::store
 
-template <>
-struct varn::Describe<varn::planning::store::Writer> {
-    using T = planning::store::Writer;
-    static constexpr auto value = entity<T>("Writer", field<&T::account>({}), field<&T::unit>({}));
-};
 template <>
 struct varn::Describe<varn::planning::store::UnitWithin> {
     using T = planning::store::UnitWithin;

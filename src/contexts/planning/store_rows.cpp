@@ -43,14 +43,6 @@ Result<std::vector<Indicator>> indicators_of(db::ReadTx& tx, Id<UnitGoal> const&
     return tx.select<Indicator>("WHERE unit_goal = $1 ORDER BY position, key", goal);
 }
 
-Result<std::vector<Writer>> writers(db::ReadTx& tx, Date on) {
-    return tx.query<Writer>(
-        "SELECT DISTINCT a.id, g.unit FROM {role_grant} g JOIN {account} a ON a.id = g.account "
-        "WHERE a.status = 'active' AND g.unit IS NOT NULL AND g.role IN ('coordinator', 'head') "
-        "AND g.valid_from <= $1 AND (g.valid_to IS NULL OR g.valid_to >= $1) ORDER BY 1, 2",
-        on);
-}
-
 Result<std::string> account_name(db::ReadTx& tx, std::string const& account) {
     TRY(names, tx.query<std::string>("SELECT name FROM {account} WHERE id = $1", account));
     return names.empty() ? std::string{} : names.front();

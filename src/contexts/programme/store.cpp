@@ -1,21 +1,8 @@
 #include "store.h"
 
+#include "platform/anywhere.h"
+
 namespace varn::programme::store {
-namespace {
-
-/// The pattern that finds words anywhere in a text, `!` before what would mean something else.
-std::string anywhere(std::string_view words) {
-    std::string pattern = "%";
-    for (char const c : words) {
-        if (c == '%' || c == '_' || c == '!') {
-            pattern.push_back('!');
-        }
-        pattern.push_back(c);
-    }
-    return pattern + "%";
-}
-
-}  // namespace
 
 Result<std::vector<Edition>> editions_of(db::ReadTx& tx, Id<Programme> const& programme) {
     return tx.select<Edition>("WHERE programme = $1 ORDER BY valid_from, key", programme);
@@ -52,8 +39,8 @@ Result<Page<Requirement>> requirements(db::ReadTx& tx, RequirementFilter const& 
              filter.binds_kind, ")");
     }
     if (!filter.words.empty()) {
-        wish("LOWER(requirement.title || ' ' || requirement.reference) LIKE LOWER(", anywhere(filter.words),
-             ") ESCAPE '!'");
+        wish("LOWER(requirement.title || ' ' || requirement.reference) LIKE LOWER(",
+             db::anywhere(filter.words), ") ESCAPE '!'");
     }
     said.resize(3);  // the unused ones are bound to conditions that always hold
     for (std::size_t i = 1; i <= 3; ++i) {

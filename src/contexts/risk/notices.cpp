@@ -48,7 +48,7 @@ RemindingWord word_today(AnalysisRound const& round, Date today) {
 /// Who answers for an analysis: those of its unit, or the centre for the whole town's.
 Result<std::vector<std::string>> people_of(db::ReadTx& tx, Analysis const& analysis, Date today) {
     if (analysis.unit) {
-        return writers_of(tx, *analysis.unit, today);
+        return organisation::writers_of(tx, *analysis.unit, today);
     }
     return auth::holders(tx, {auth::Role::strategist}, today, auth::Holding::whole_town);
 }
@@ -80,25 +80,6 @@ Result<int> remind_round(Town& town, AnalysisRound const& round, RemindingWord c
 }
 
 }  // namespace
-
-Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
-    TRY(writers, store::writers(tx, on));
-    std::set<std::string> seen;
-    for (std::optional<Id<Unit>> at = unit; at && seen.insert(at->text).second;) {
-        std::vector<std::string> found;
-        for (auto const& one : writers) {
-            if (one.unit == *at) {
-                found.push_back(one.account.text);
-            }
-        }
-        if (!found.empty()) {
-            return found;
-        }
-        TRY(view, organisation::unit_on(tx, *at, on));
-        at = view.parent;
-    }
-    return std::vector<std::string>{};
-}
 
 Result<int> remind(Town& town) {
     std::vector<AnalysisRound> open;

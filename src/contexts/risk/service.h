@@ -97,7 +97,5 @@ Result<CapabilityAssessment> change_capability(Town& town, Actor const& actor,
 /// Begins the analysis of a unit, or of the whole town, after the one before it.
 Result<Analysis> begin_analysis(Town& town, db::WriteTx& tx, Actor const& actor, AnalysisRound const& round,
                                 MaybeUnit const& unit);
-/// Whom to tell of a unit's analysis: those with a grant at the unit, or else at the nearest above it.
-Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 
 }  // namespace varn::risk

@@ -29,7 +29,7 @@ Result<Done> tell_of(Town& town, db::WriteTx& tx, Actor const& actor, notify::Ki
             auth::holders(tx, {auth::Role::strategist}, town.clock.today(), auth::Holding::whole_town));
         to = std::move(centre);
     } else {
-        TRY(people, writers_of(tx, *analysis.unit, town.clock.today()));
+        TRY(people, organisation::writers_of(tx, *analysis.unit, town.clock.today()));
         to = std::move(people);
     }
     return notify::tell(
@@ -128,7 +128,7 @@ Result<Analysis> add_analysis(Town& town, Actor const& actor, Analysis analysis)
         return invalid("/unit", "risk.ask_the_unit_first");
     }
     TRY(made, begin_analysis(town, tx, actor, round, analysis.unit));
-    TRY(people, writers_of(tx, *analysis.unit, town.clock.today()));
+    TRY(people, organisation::writers_of(tx, *analysis.unit, town.clock.today()));
     CHECK(notify::tell(
         town, tx,
         {.kind = round_opened, .to = std::move(people), .subject = made.id.text, .by = actor.account}));

@@ -17,12 +17,8 @@ public:
         for (auto& kind : kinds) {
             kinds_.emplace(kind.id.text, std::move(kind));
         }
-        TRY(measures, measure::measures_of_kind(tx_, measure::SourceKind::risk, day_));
-        for (auto const& one : measures) {
-            if (one.measure.source_id) {
-                ++measures_[one.measure.source_id->text];
-            }
-        }
+        TRY(measures, measure::count_per_source(tx_, measure::SourceKind::risk));
+        measures_ = std::move(measures);
         return Done{};
     }
     Result<std::string> name_of_unit(MaybeUnit const& unit) {

@@ -65,7 +65,7 @@ public:
         CHECK(begin_analysis(town_, tx_, actor_, round_, std::nullopt));
         for (auto const& unit : ask.units) {
             TRY(analysis, begin_analysis(town_, tx_, actor_, round_, unit));
-            TRY(people, writers_of(tx_, unit, town_.clock.today()));
+            TRY(people, organisation::writers_of(tx_, unit, town_.clock.today()));
             CHECK(notify::tell(town_, tx_,
                                {.kind = round_opened,
                                 .to = std::move(people),

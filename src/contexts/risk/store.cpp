@@ -12,11 +12,6 @@ struct varn::Describe<varn::risk::store::UnitContact> {
     static constexpr auto value = entity<T>("RiskUnitContact", field<&T::unit>({}), field<&T::name>({}),
                                             field<&T::duty>({}), field<&T::phone>({}), field<&T::email>({}));
 };
-template <>
-struct varn::Describe<varn::risk::store::Writer> {
-    using T = risk::store::Writer;
-    static constexpr auto value = entity<T>("RiskWriter", field<&T::account>({}), field<&T::unit>({}));
-};
 
 namespace varn::risk::store {
 
@@ -137,14 +132,6 @@ Result<std::vector<UnitContact>> contacts(db::ReadTx& tx, Id<AnalysisRound> cons
         "ORDER BY s.unit, CASE WHEN a.deputy_for IS NULL THEN 0 ELSE 1 END, a.duty COLLATE \"sv-SE-x-icu\", "
         "p.name COLLATE \"sv-SE-x-icu\", a.id",
         round, on);
-}
-
-Result<std::vector<Writer>> writers(db::ReadTx& tx, Date on) {
-    return tx.query<Writer>(
-        "SELECT DISTINCT a.id, g.unit FROM {role_grant} g JOIN {account} a ON a.id = g.account "
-        "WHERE a.status = 'active' AND g.unit IS NOT NULL AND g.role IN ('coordinator', 'head') "
-        "AND g.valid_from <= $1 AND (g.valid_to IS NULL OR g.valid_to >= $1) ORDER BY 1, 2",
-        on);
 }
 
 }  // namespace varn::risk::store

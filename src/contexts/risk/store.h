@@ -64,11 +64,4 @@ struct UnitContact {
 };
 /// People in duties at the units whose analyses are not handed in.
 Result<std::vector<UnitContact>> contacts(db::ReadTx& tx, Id<AnalysisRound> const& round, Date on);
-/// The open accounts that write for a unit by a grant at it.
-struct Writer {
-    AnyId account;
-    Id<Unit> unit;
-};
-Result<std::vector<Writer>> writers(db::ReadTx& tx, Date on);
-
 }  // namespace varn::risk::store

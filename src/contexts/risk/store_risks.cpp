@@ -1,5 +1,6 @@
 #include "store_risks.h"
 
+#include "platform/anywhere.h"
 #include "platform/json.h"
 
 namespace varn::risk::store {
@@ -39,21 +40,6 @@ std::string_view risk_order_text(RiskOrder order) {
     return by_consequence;
 }
 
-/// The pattern that finds words anywhere in a text, `!` before what would mean something else.
-std::string pattern_of(std::string_view words) {
-    if (words.empty()) {
-        return "";
-    }
-    std::string pattern = "%";
-    for (char const c : words) {
-        if (c == '%' || c == '_' || c == '!') {
-            pattern.push_back('!');
-        }
-        pattern.push_back(c);
-    }
-    return pattern + "%";
-}
-
 std::string ids_as_json(std::vector<std::string> const& ids) {
     json::Array all{json::Value{"-"}};  // so that none is not all
     for (auto const& id : ids) {
@@ -71,7 +57,7 @@ struct BoundFilter {
           antagonistic(!filter.antagonistic   ? ""
                        : *filter.antagonistic ? "yes"
                                               : "no"),
-          words(pattern_of(filter.words)) {}
+          words(db::anywhere(filter.words)) {}
     std::string units, treatment, standing, antagonistic, words;
 };
 

@@ -24,6 +24,9 @@ Result<std::vector<std::string>> with_all_below(db::ReadTx& tx, std::string cons
 /// The units that take part in a sector on a date, its lead among them, as ids; for grants. None for no
 /// sector.
 Result<std::vector<std::string>> units_of_sector(db::ReadTx& tx, std::string const& sector, Date on);
+/// The accounts that write for a unit on a date: its coordinators and heads, or where it has none those of
+/// the nearest unit above that has.
+Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// Keys of all units and their ids, for those who read packs and spreadsheets.
 Result<std::map<std::string, Id<Unit>>> unit_keys(db::ReadTx& tx);
 
