@@ -35,12 +35,21 @@ void expect(benchmark::State& state, std::uint64_t found, std::uint64_t KnownFig
     }
 }
 
-void single_losses_of_all(benchmark::State& state) {
+/// What every question about losses begins with, once for all of them.
+void laying_out(benchmark::State& state) {
     auto const& network = city(state);
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(WalkedNetwork{network});
+    }
+}
+BENCHMARK(laying_out)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+
+void single_losses_of_all(benchmark::State& state) {
+    WalkedNetwork const walked{city(state)};
     std::uint64_t services = 0;
     for (auto _ : state) {
         services = 0;
-        auto const losses = single_losses(network).value();
+        auto const losses = single_losses(walked).value();
         for (auto const& loss : losses) {
             services += loss.services;
         }

@@ -33,7 +33,8 @@ BlockRange part_of(std::uint64_t total, std::uint64_t at, std::uint64_t parts) {
 
 Result<json::Value> pairs(Crew const& crew, resilience::Network const& network, Asked const& asked) {
     Meter const meter;
-    TRY(search, resilience::PairSearch::prepare(network, asked.top, asked.horizon));
+    TRY(search,
+        resilience::PairSearch::prepare(resilience::WalkedNetwork{network, asked.horizon}, asked.top));
     auto const size = static_cast<std::uint64_t>(crew.size());
     resilience::PairLossTotals totals;
     for (auto at = static_cast<std::uint64_t>(crew.rank()); at < size * ranges_each; at += size) {

@@ -10,12 +10,12 @@
 namespace varn::app {
 
 using resilience::Index;
-using resilience::Network;
 
-Result<json::Value> answer_single_losses(Network const& network, NetworkAsked const& asked) {
+Result<json::Value> answer_single_losses(resilience::WalkedNetwork const& walked, NetworkAsked const& asked) {
+    auto const& network = walked.network();
     auto const begun = processor_seconds();
     BreakOff const break_off;
-    TRY(losses, resilience::single_losses(network, asked.horizon, {BreakOff::asked(), {}}));
+    TRY(losses, resilience::single_losses(walked, {BreakOff::asked(), {}}));
     std::int64_t fallen = 0;
     std::vector<Index> order;
     for (Index node = 0; node < network.nodes.size(); ++node) {
@@ -36,10 +36,11 @@ Result<json::Value> answer_single_losses(Network const& network, NetworkAsked co
         {"services_lost", fallen}, {"worst", std::move(worst)}, {"cpu_s", processor_seconds() - begun}}};
 }
 
-Result<json::Value> answer_pairs(Context const& context, Network const& network, NetworkAsked const& asked) {
+Result<json::Value> answer_pairs(Context const& context, resilience::WalkedNetwork const& walked,
+                                 NetworkAsked const& asked) {
     auto const begun = processor_seconds();
     BreakOff const break_off;
-    TRY(search, resilience::PairSearch::prepare(network, asked.top, asked.horizon));
+    TRY(search, resilience::PairSearch::prepare(walked, asked.top));
     // A few nodes hold nearly all the work, so ranges are many and are taken as threads get ready.
     constexpr std::uint64_t ranges = 512;
     Progress progress{context, "app.reckoning_pairs", search.bases()};
@@ -48,7 +49,7 @@ Result<json::Value> answer_pairs(Context const& context, Network const& network,
                    [](resilience::PairSearch& with, resilience::BlockRange range,
                       resilience::Watch const& watch) { return with.find(range, watch); },
                    [&](auto& into, auto const& part) { search.join(into, part); }));
-    return resilience::told_pairs(network, found, processor_seconds() - begun);
+    return resilience::told_pairs(walked.network(), found, processor_seconds() - begun);
 }
 
 }  // namespace varn::app

@@ -103,16 +103,29 @@ Result<std::vector<ToldFinding>> findings_of(Network const& network) {
     return all;
 }
 
-Result<json::Object> answer(Context const& context, Network const& network, NetworkAsked const& asked,
-                            std::string const& file) {
-    auto out = resilience::told_head(network, file);
+/// The network is laid out once for both questions; what that took is told beside them, since neither asks
+/// it.
+Result<Done> answer_losses(Context const& context, Network const& network, NetworkAsked const& asked,
+                           json::Object& out) {
+    auto const begun = processor_seconds();
+    resilience::WalkedNetwork const walked{network, asked.horizon};
+    out.emplace_back("laid_out_s", processor_seconds() - begun);
     if (asked.single) {
-        TRY(told, answer_single_losses(network, asked));
+        TRY(told, answer_single_losses(walked, asked));
         out.emplace_back("n1", std::move(told));
     }
     if (asked.pairs) {
-        TRY(told, answer_pairs(context, network, asked));
+        TRY(told, answer_pairs(context, walked, asked));
         out.emplace_back("n2", std::move(told));
+    }
+    return Done{};
+}
+
+Result<json::Object> answer(Context const& context, Network const& network, NetworkAsked const& asked,
+                            std::string const& file) {
+    auto out = resilience::told_head(network, file);
+    if (asked.single || asked.pairs) {
+        CHECK(answer_losses(context, network, asked, out));
     }
     if (asked.order > 0) {
         TRY(told, answer_cut_sets(context, network, asked));

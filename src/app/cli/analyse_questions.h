@@ -2,13 +2,14 @@
 // The questions of `varn analyse network`, one file each. What they answer with stands in
 // docs/formats/analysis.md.
 #include "cli/analyse_model.h"
+#include "engine/network_losses.h"
 
 namespace varn::app {
 
 /// What falls with each node. Exact.
-Result<json::Value> answer_single_losses(resilience::Network const& network, NetworkAsked const& asked);
+Result<json::Value> answer_single_losses(resilience::WalkedNetwork const& walked, NetworkAsked const& asked);
 /// What falls with each pair of nodes and with neither alone. Exact.
-Result<json::Value> answer_pairs(Context const& context, resilience::Network const& network,
+Result<json::Value> answer_pairs(Context const& context, resilience::WalkedNetwork const& walked,
                                  NetworkAsked const& asked);
 /// What must be lost together for each service to fall; by `automatic`, where that does not fit, how likely
 /// each is to fall, by trying scenarios.

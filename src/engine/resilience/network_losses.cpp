@@ -8,8 +8,15 @@
 
 namespace varn::resilience {
 
+WalkedNetwork::WalkedNetwork(Network const& network, Minutes horizon)
+    : network_(&network), graph_(std::make_shared<Graph const>(network, horizon)) {}
+
 Result<std::vector<SingleLoss>> single_losses(Network const& network, Minutes horizon, Watch const& watch) {
-    Graph const graph{network, horizon};
+    return single_losses(WalkedNetwork{network, horizon}, watch);
+}
+
+Result<std::vector<SingleLoss>> single_losses(WalkedNetwork const& network, Watch const& watch) {
+    auto const& graph = *network.graph();
     TRY(fallen, SingleLosses{graph}.count(watch));
     std::vector<SingleLoss> losses(graph.nodes());
     for (Index node = 0; node < graph.nodes(); ++node) {
@@ -85,8 +92,7 @@ Result<PairLossTotals> pair_losses(Network const& network, std::size_t worst_tol
 }
 
 struct PairSearch::Prepared {
-    Network const* network;
-    std::shared_ptr<Graph const> graph;
+    WalkedNetwork of;
     PairLosses pairs;
     std::size_t worst_told;
 };
@@ -97,14 +103,13 @@ PairSearch::PairSearch(PairSearch&&) noexcept = default;
 PairSearch& PairSearch::operator=(PairSearch&&) noexcept = default;
 PairSearch::~PairSearch() = default;
 
-Result<PairSearch> PairSearch::prepare(Network const& network, std::size_t worst_told, Minutes horizon) {
-    auto graph = std::make_shared<Graph const>(network, horizon);
-    TRY(pairs, PairLosses::prepare(*graph));
-    return PairSearch{std::make_unique<Prepared>(Prepared{&network, graph, std::move(pairs), worst_told})};
+Result<PairSearch> PairSearch::prepare(WalkedNetwork const& network, std::size_t worst_told) {
+    TRY(pairs, PairLosses::prepare(*network.graph()));
+    return PairSearch{std::make_unique<Prepared>(Prepared{network, std::move(pairs), worst_told})};
 }
 
 std::uint64_t PairSearch::bases() const {
-    return prepared_->graph->nodes();
+    return prepared_->of.graph()->nodes();
 }
 
 Result<PairLossTotals> PairSearch::find(BlockRange bases, Watch const& watch) {
@@ -115,24 +120,24 @@ Result<PairLossTotals> PairSearch::find(BlockRange bases, Watch const& watch) {
             return broken_off();
         }
         auto const at = static_cast<Index>(base);
-        auto const found = totals_of(*prepared_->network, prepared_->pairs, most, at, at + 1);
+        auto const found = totals_of(prepared_->of.network(), prepared_->pairs, most, at, at + 1);
         totals.cut_pairs += found.cut_pairs;
         totals.worst.insert(totals.worst.end(), found.worst.begin(), found.worst.end());
         if (totals.worst.size() >= 8 * most + 1000) {
-            shorten(*prepared_->network, totals.worst, most);
+            shorten(prepared_->of.network(), totals.worst, most);
         }
         if (watch.done) {
             watch.done(base + 1 - bases.first);
         }
     }
-    shorten(*prepared_->network, totals.worst, most);
+    shorten(prepared_->of.network(), totals.worst, most);
     return totals;
 }
 
 void PairSearch::join(PairLossTotals& into, PairLossTotals const& other) const {
     into.cut_pairs += other.cut_pairs;
     into.worst.insert(into.worst.end(), other.worst.begin(), other.worst.end());
-    shorten(*prepared_->network, into.worst, prepared_->worst_told);
+    shorten(prepared_->of.network(), into.worst, prepared_->worst_told);
 }
 
 }  // namespace varn::resilience

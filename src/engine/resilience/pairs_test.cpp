@@ -114,7 +114,7 @@ TEST(PairSearch, however_bases_are_split_the_totals_join_to_the_same) {
             node.is_service = true;
         }
         auto const all = pair_losses(network, 5).value();
-        auto first = PairSearch::prepare(network, 5).value();
+        auto first = PairSearch::prepare(WalkedNetwork{network}, 5).value();
         auto second = first;
         auto const split = draw.below(first.bases() + 1);
         auto joined = second.find({split, first.bases()}).value();

@@ -85,7 +85,7 @@ TEST(PartialResults, pairs_counted_apart_are_those_counted_at_once) {
     for (std::uint64_t seed = 0; seed < 60; ++seed) {
         auto const network = city_of(seed);
         auto const whole = pair_losses(network, worst_told).value();
-        auto search = PairSearch::prepare(network, worst_told).value();
+        auto search = PairSearch::prepare(WalkedNetwork{network}, worst_told).value();
         auto const end = search.bases();
         for (std::uint64_t const parts : {1U, 2U, 4U, 40U}) {  // more than there are bases, too
             PairLossTotals joined;

@@ -7,13 +7,33 @@
 
 namespace varn::resilience {
 
+class Graph;
+
+/// A network as it is walked: numbered anew by district and level, its needs in flat rows. To make it takes
+/// twice as long as to lose each node of it, so whoever has several questions makes it once.
+class WalkedNetwork {
+public:
+    /// Takes a valid network, which must live as long as this and its copies. Needs whose buffer lasts to the
+    /// horizon are never missed.
+    explicit WalkedNetwork(Network const& network, Minutes horizon = without_end);
+
+    Network const& network() const { return *network_; }
+    std::shared_ptr<Graph const> const& graph() const { return graph_; }
+
+private:
+    Network const* network_;
+    std::shared_ptr<Graph const> graph_;
+};
+
 /// What falls when a node is lost for good, the node itself counted.
 struct SingleLoss {
     Index services = 0;
     Index nodes = 0;
     bool operator==(SingleLoss const&) const = default;
 };
-/// By node. Needs whose buffer lasts to the horizon are never missed. Errors: unavailable when broken off.
+/// By node. Errors: unavailable when broken off.
+Result<std::vector<SingleLoss>> single_losses(WalkedNetwork const& network, Watch const& watch = {});
+/// The same for whoever has this one question.
 Result<std::vector<SingleLoss>> single_losses(Network const& network, Minutes horizon = without_end,
                                               Watch const& watch = {});
 
@@ -37,9 +57,8 @@ Result<PairLossTotals> pair_losses(Network const& network, std::size_t worst_tol
 /// what was found joins to the same, however it was split.
 class PairSearch {
 public:
-    /// The network must live as long as the search and its copies. Errors: those of `pair_losses`.
-    static Result<PairSearch> prepare(Network const& network, std::size_t worst_told,
-                                      Minutes horizon = without_end);
+    /// Errors: those of `pair_losses`.
+    static Result<PairSearch> prepare(WalkedNetwork const& network, std::size_t worst_told);
 
     std::uint64_t bases() const;
     /// What pairs with a base in the range fell. Each thread takes a copy of the search, which costs its
