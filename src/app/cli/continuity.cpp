@@ -1,23 +1,75 @@
-// The town's network from the database, for `varn analyse` and for other tools.
+// The town's network from the database, for `varn analyse` and for other tools, and from files of theirs.
 #include <iostream>
 
 #include "cli/command.h"
 #include "continuity/api.h"
+#include "platform/i18n.h"
 
 namespace varn::app {
 namespace {
 
 constexpr std::string_view continuity_usage =
-    "varn continuity network [--open-psa [--service ID]]   (ID: of a critical service)";
+    "varn continuity network [--open-psa [--service ID]]   (ID: of a critical service)\n"
+    "varn continuity import FILE --unit KEY [--top GATE] [--dry-run]";
+
+/// Whoever keeps the machine writes for any unit, as a coordinator of the whole town would.
+auth::Actor writer() {
+    return {"operator", "operator", {{auth::Role::coordinator, true, {}}}};
+}
+
+Result<continuity::NetworkImport> imported(Context const& context, Town& town, Arguments const& arguments) {
+    auto const key = arguments.flag("unit").value_or("");
+    TRY(bytes, bytes_of(arguments.words()[1]));
+    std::optional<organisation::Unit> unit;
+    {
+        db::ReadTx tx{town.db};
+        TRY(found, tx.by_key<organisation::Unit>(key));
+        unit = std::move(found);
+    }
+    if (!unit) {
+        return invalid("--unit", "app.unit_key_unknown", {{"key", key}});
+    }
+    return continuity::import_network_file(
+        town, writer(), {bytes, unit->id, arguments.flag("top").value_or(""), !arguments.has("dry-run")},
+        context.language);
+}
+
+ExitCode run_import(Context const& context, Arguments const& arguments) {
+    auto opened = OpenTown::open(context.loaded.settings);
+    if (!opened) {
+        return tell(context, opened.error());
+    }
+    auto const told = imported(context, opened.value()->town(), arguments);
+    if (!told) {
+        return tell(context, told.error());
+    }
+    auto const& what = told.value();
+    std::cout << i18n::text(context.language,
+                            what.is_applied ? "app.network_taken_in" : "app.network_would_be_taken_in",
+                            {{"services", std::to_string(what.services)},
+                             {"resources", std::to_string(what.resources)},
+                             {"needs", std::to_string(what.needs)}})
+              << '\n';
+    for (auto const& assumption : what.assumptions) {
+        std::cout << "  " << assumption << '\n';
+    }
+    return exit_done;
+}
 
 ExitCode run_continuity(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {"service"}, {"open-psa"});
+    auto const parsed = Arguments::parse(given, {"service", "unit", "top"}, {"open-psa", "dry-run"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
     auto const& arguments = parsed.value();
     auto const service = arguments.flag("service");
-    if (arguments.words() != std::vector<std::string>{"network"} || (service && !arguments.has("open-psa"))) {
+    if (arguments.words().size() == 2 && arguments.words().front() == "import" && arguments.has("unit") &&
+        !service && !arguments.has("open-psa")) {
+        return run_import(context, arguments);
+    }
+    bool const is_of_import = arguments.has("unit") || arguments.has("top") || arguments.has("dry-run");
+    if (is_of_import || arguments.words() != std::vector<std::string>{"network"} ||
+        (service && !arguments.has("open-psa"))) {
         return wrong_usage(context, continuity_usage);
     }
     auto opened = OpenTown::open(context.loaded.settings);

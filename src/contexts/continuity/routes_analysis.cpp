@@ -1,5 +1,6 @@
 // HTTP ↔ the questions to the town's network. What is asked with a body changes nothing.
 #include "analysis.h"
+#include "continuity/api.h"
 
 namespace varn::continuity {
 namespace {
@@ -36,6 +37,24 @@ Result<http::Reply> network_asked(Call const& call) {
         return invalid("?form", "continuity.no_such_form", {{"given", form}});
     }
     return http::Reply{.body = std::move(text)};
+}
+
+http::Route import_route() {
+    auto route = http::raw(http::Method::post, "/continuity-network-imports",
+                           [](Call const& call) -> Result<http::Reply> {
+                               ImportAsk const ask{call.body, Id<Unit>{call.asked("unit").value_or("")},
+                                                   call.asked("top").value_or(""),
+                                                   call.asked("apply").value_or("false") == "true"};
+                               TRY(told, import_network_file(call.town, call.actor, ask, call.language));
+                               return http::Reply{.body = json::write(told)};
+                           });
+    route.answers = &table<NetworkImport>();
+    return std::move(route)
+        .says("continuity.import_network")
+        .accepts("application/json, application/xml, text/plain", http::body_bytes_limit)
+        .understands({{"unit", Kind::id, "01903f5e-0000-7000-8000-000000000001"},
+                      {"top", Kind::text, "falls-hemtjanst"},
+                      {"apply", Kind::boolean, "false"}});
 }
 
 }  // namespace
@@ -86,6 +105,7 @@ std::vector<http::Route> analysis_routes() {
             },
             200)
             .says("continuity.compare"),
+        import_route(),
     };
 }
 

@@ -164,11 +164,6 @@ Result<std::vector<MeasureView>> measures_of(db::ReadTx& tx, Source const& sourc
     return views(tx, std::move(found), on);
 }
 
-Result<std::vector<MeasureView>> measures_of_kind(db::ReadTx& tx, SourceKind kind, Date on) {
-    TRY(found, store::measures_of(tx, kind, ""));
-    return views(tx, std::move(found), on);
-}
-
 Result<std::map<std::string, std::int64_t>> count_per_source(db::ReadTx& tx, SourceKind kind) {
     TRY(counts, store::counts(tx, kind));
     std::map<std::string, std::int64_t> by_source;

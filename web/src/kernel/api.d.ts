@@ -4076,6 +4076,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/continuity-network-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * operation.continuity.import_network
+         * @description operation.continuity.import_network. Needs signing in. In the code: continuity.import_network.
+         */
+        post: operations["post_continuity_network_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/planning-cycles": {
         parameters: {
             query?: never;
@@ -12632,6 +12652,42 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000043
              */
             edition?: string;
+        };
+        NetworkImport: {
+            /**
+             * @description Taken in
+             * @example false
+             */
+            is_applied: boolean;
+            /**
+             * @description Services
+             * @example 3
+             */
+            services: number;
+            /**
+             * @description Resources
+             * @example 3
+             */
+            resources: number;
+            /**
+             * @description Needs
+             * @example 3
+             */
+            needs: number;
+            /**
+             * @description Name
+             * @example [
+             *       "Ställverk Norra"
+             *     ]
+             */
+            names: string[];
+            /**
+             * @description Assumptions
+             * @example [
+             *       "2 resurser saknar reparationstid: 24 timmar antas."
+             *     ]
+             */
+            assumptions: string[];
         };
         NewAccount: {
             /**
@@ -41098,6 +41154,74 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ComparisonTold"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_continuity_network_imports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description Narrows or orders the answer: top.
+                 * @example falls-hemtjanst
+                 */
+                top?: string;
+                /**
+                 * @description Narrows or orders the answer: apply.
+                 * @example false
+                 */
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+                "application/xml": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_applied": false,
+                     *       "services": 3,
+                     *       "resources": 3,
+                     *       "needs": 3,
+                     *       "names": [
+                     *         "Ställverk Norra"
+                     *       ],
+                     *       "assumptions": [
+                     *         "2 resurser saknar reparationstid: 24 timmar antas."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetworkImport"];
                 };
             };
             400: components["responses"]["status_400"];

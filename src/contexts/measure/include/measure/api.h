@@ -26,8 +26,6 @@ constexpr bool is_late(Measure const& measure, Date on) {
 
 /// The measures that came out of a source, the first due first.
 Result<std::vector<MeasureView>> measures_of(db::ReadTx& tx, Source const& source, Date on);
-/// The measures that came out of any source of a kind, the first due first.
-Result<std::vector<MeasureView>> measures_of_kind(db::ReadTx& tx, SourceKind kind, Date on);
 /// How many measures came out of each source of a kind, by the source's id; those without any are left out.
 Result<std::map<std::string, std::int64_t>> count_per_source(db::ReadTx& tx, SourceKind kind);
 /// The measures of a unit and of all below it that are neither done nor cancelled, the first due first.
