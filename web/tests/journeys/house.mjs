@@ -8,6 +8,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 
 const startWithin = 60_000;
+// How long a page is waited for: the product is a debug build, and a machine of two cores may have other work.
+const patience = 60_000;
 
 /** Starts `varn demo` in a folder of its own on a port that the system chooses. */
 async function startIn(folder, binary) {
@@ -131,6 +133,7 @@ function house(browser, address, kept, looking) {
 
   async function newPage(context) {
     const page = await context.newPage();
+    page.setDefaultTimeout(patience);
     last = page;
     page.on('console', (line) => {
       if (
@@ -173,8 +176,8 @@ function house(browser, address, kept, looking) {
     await settled(page);
   }
   async function settled(page) {
-    await page.locator('h1, [role=alert] h2').first().waitFor({ timeout: 15_000 });
-    await page.waitForFunction(() => !document.querySelector('.skeleton'), undefined, { timeout: 15_000 });
+    await page.locator('h1, [role=alert] h2').first().waitFor({ timeout: patience });
+    await page.waitForFunction(() => !document.querySelector('.skeleton'), undefined, { timeout: patience });
     await painted(page);
   }
   /** Two frames: what was set in the first has been drawn when the second begins. */

@@ -21,7 +21,7 @@ export const journeys = [
       assert.equal(given.status(), 201);
 
       // Nobody reloads: the stream tells.
-      await reader.getByRole('link', { name: `Inkorg, ${before + 1} oläst` }).waitFor({ timeout: 15_000 });
+      await reader.getByRole('link', { name: `Inkorg, ${before + 1} oläst` }).waitFor({ timeout: 60_000 });
       await reader.getByText('Du har fått en roll.').nth(before).waitFor();
       await house.mustBeAccessible(reader, 'inbox');
       await reader.getByRole('button', { name: 'Märk alla som lästa' }).click();
