@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { said } from './tools/keys.mjs';
+import { partedTexts } from './tools/first_texts.mjs';
+import { textFolders } from './tools/keys.mjs';
 
 /** React Aria carries its words in thirty languages; we speak two. */
 function twoLanguages(): Plugin {
@@ -17,15 +18,22 @@ function twoLanguages(): Plugin {
   };
 }
 
-/** Of the texts that the server reads too, what the web may say. */
+/** `virtual:texts/sv/first` is what the first page says in Swedish, `…/rest` all else; both from the server's own files. */
 function ownTexts(): Plugin {
+  const asked = /^virtual:texts\/(sv|en)\/(first|rest)$/;
   return {
     name: 'own-texts',
-    enforce: 'pre',
-    transform(code, id) {
-      return /\/texts\/(?:sv|en)\.json$/.test(id)
-        ? { code: JSON.stringify(said(JSON.parse(code))), map: null }
-        : null;
+    resolveId: (id) => (asked.test(id) ? `\0${id}` : null),
+    load(id) {
+      const [, language, part] = asked.exec(id.replace(/^\0/, '')) ?? [];
+      if (!language || !part) {
+        return null;
+      }
+      for (const folder of textFolders()) {
+        this.addWatchFile(`${folder}/${language}.json`);
+      }
+      const texts = partedTexts(language as 'sv' | 'en')[part as 'first' | 'rest'];
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(texts))});`;
     },
   };
 }
@@ -66,7 +74,20 @@ function serviceWorker(): Plugin {
 
 export default defineConfig({
   plugins: [twoLanguages(), ownTexts(), react(), serviceWorker()],
-  build: { target: 'es2022', sourcemap: false, reportCompressedSize: true, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    sourcemap: false,
+    reportCompressedSize: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId, name }) => {
+          const [, language, part] = /virtual:texts\/(sv|en)\/(first|rest)$/.exec(facadeModuleId ?? '') ?? [];
+          return `assets/${language ? `texts_${language}_${part}` : name}-[hash].js`;
+        },
+      },
+    },
+  },
   server: { fs: { allow: ['..'] }, proxy: { '/varn': process.env.VARN_SERVER ?? 'http://127.0.0.1:8080' } },
   test: { include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'], environment: 'node' },
 } as Parameters<typeof defineConfig>[0]);

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles.css';
 import { contexts } from './contexts';
 import { holdLanguage } from './kernel/client';
-import { rememberedLanguage, speak, t } from './platform/i18n';
+import { begin as beginTexts, rememberedLanguage, t } from './platform/i18n';
 import { takeParts } from './platform/shell/parts';
 import { App, makeClient, makeRouter } from './platform/shell/App';
 import { followMachine } from './platform/shell/theme';
@@ -14,7 +14,7 @@ const building = import.meta.env.DEV || import.meta.env.MODE === 'gallery';
 
 async function begin(): Promise<void> {
   const language = rememberedLanguage();
-  await speak(language);
+  await beginTexts(language);
   holdLanguage(language, t('web.error.unreachable'));
   followMachine();
   takeParts(contexts);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { useTexts } from '../../platform/i18n';
-import sv from '../../platform/i18n/texts_sv';
+import { speak } from '../../platform/i18n';
 import { analysisAnswer, areConditionsAnswered, partsOf, placeOfMissing } from './analysis';
 import { roundAnswer } from './round';
 import type { Analysis, AnalysisView } from './types';
 
-useTexts('sv', sv);
+await speak('sv');
 
 const analysis = { id: 'a', round: 'r', state: 'draft', area_text: 'Gator', version: 1 } as Analysis;
 const view = (more: Partial<AnalysisView>, of: Partial<Analysis> = {}) =>

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import sv from '../../platform/i18n/texts_sv';
-import { useTexts } from '../../platform/i18n';
+import { speak } from '../../platform/i18n';
 import { differences, fieldWord, isText, valueWord } from './difference';
 import type { RiskView, ScaleStep } from './types';
 
-useTexts('sv', sv);
+await speak('sv');
 
 const steps = [
   { scale: 'likelihood', level: 3, name: 'Medelhög' },

@@ -1,5 +1,6 @@
 // The words on the screen: flat keys from the JSON files that the server reads too. Only the language in use is
-// fetched. A key is a type, so a missing one does not compile.
+// fetched: what the first page says before it, the rest beside it, and every other page waits for that. A key is a
+// type, so a missing one does not compile.
 import type { TextKey } from './keys';
 
 export type Language = 'sv' | 'en';
@@ -19,10 +20,31 @@ export function rememberedLanguage(): Language {
   }
 }
 
-/** Fetches a language's words and makes them the ones that `t` says. */
+type File = Promise<{ default: Record<string, string> }>;
+const files: Record<Language, { first: () => File; rest: () => File }> = {
+  sv: { first: () => import('virtual:texts/sv/first'), rest: () => import('virtual:texts/sv/rest') },
+  en: { first: () => import('virtual:texts/en/first'), rest: () => import('virtual:texts/en/rest') },
+};
+let rest: Promise<unknown> = Promise.resolve();
+
+/** Fetches a language's first words and makes them the ones that `t` says; the rest is on its way then. */
+export async function begin(wanted: Language): Promise<void> {
+  const coming = files[wanted].rest();
+  const first = await files[wanted].first();
+  useTexts(wanted, first.default);
+  // Without the rest `allWords` fails, and the page that waits for it says so.
+  rest = coming.then((file) => useTexts(wanted, { ...first.default, ...file.default }));
+  rest.catch(() => {});
+}
+/** Every word of the language in use is there. */
+export function allWords(): Promise<unknown> {
+  return rest;
+}
+
+/** Fetches all of a language's words and makes them the ones that `t` says. */
 export async function speak(wanted: Language): Promise<void> {
-  const file = wanted === 'en' ? await import('./texts_en') : await import('./texts_sv');
-  useTexts(wanted, file.default);
+  await begin(wanted);
+  await rest;
   try {
     localStorage.setItem('varn.language', wanted);
   } catch {

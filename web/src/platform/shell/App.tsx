@@ -15,7 +15,7 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { holdLanguage, onSignedOut } from '../../kernel/client';
 import { heldMoment, holdMoment } from '../../kernel/past';
 import { ProblemError } from '../../kernel/problem';
-import { language, t } from '../i18n';
+import { allWords, language, t } from '../i18n';
 import { sessionQuery, useSession } from '../auth/session';
 import { goalTaken } from '../auth/ways';
 import { PageHeader } from '../ui/PageHeader';
@@ -83,7 +83,7 @@ export function makeRouter(contexts: readonly Context[]) {
     createRoute({
       getParentRoute: () => root,
       path: route.path,
-      component: lazyRouteComponent(route.page),
+      component: lazyRouteComponent(async () => (await Promise.all([route.page(), allWords()]))[0]),
     }),
   );
   return createRouter({

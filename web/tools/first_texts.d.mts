@@ -1,0 +1,2 @@
+export function firstFiles(): Set<string>;
+export function partedTexts(language: 'sv' | 'en'): Record<'first' | 'rest', Record<string, string>>;
