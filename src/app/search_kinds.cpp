@@ -1,5 +1,6 @@
 #include "search_kinds.h"
 
+#include "continuity/model.h"
 #include "followup/model.h"
 #include "measure/model.h"
 #include "organisation/api.h"
@@ -43,6 +44,11 @@ std::vector<search::Searched> all_searched() {
         {&table<risk::AnalysisRound>(), "risk.read"},
         {&table<risk::Analysis>(), "risk.read", "analysis_round", "round"},
         {&table<risk::Risk>(), "risk.read"},
+        {&table<continuity::CriticalService>(), "continuity.read"},
+        {&table<continuity::Resource>(), "continuity.read"},
+        {&table<continuity::ContinuityPlan>(), "continuity.read", "critical_service", "service"},
+        {&table<continuity::ServiceConsequence>(), "continuity.read", "critical_service", "service"},
+        {&table<continuity::PlanTest>(), "continuity.read", "continuity_plan", "plan"},
         {&table<wheel::CalendarEntry>(), "wheel.read"},
         {&table<measure::Comment>(), "measure.read", "measure", "measure"},
         {&table<measure::StatusChange>(), "measure.read", "measure", "measure"},
@@ -78,6 +84,7 @@ std::unique_ptr<search::Index> search_index() {
         {"unit_goal", "unit_goal", "unit_goal", "id", "title"},
         {"owner", "unit", "unit_period", "unit", "name"},
         {"measure", "measure", "measure", "id", "title"},
+        {"service", "critical_service", "critical_service", "id", "name"},
     };
     return std::make_unique<search::Index>(all_searched(), std::move(called));
 }
