@@ -4086,8 +4086,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * operation.continuity.import_network
-         * @description operation.continuity.import_network. Needs signing in. In the code: continuity.import_network.
+         * Take in a network from a file
+         * @description Take in a network from a file. Needs signing in. In the code: continuity.import_network.
          */
         post: operations["post_continuity_network_imports"];
         delete?: never;
