@@ -9,15 +9,6 @@
 namespace varn::continuity {
 namespace {
 
-struct Found {
-    std::vector<engine::Finding> findings;
-};
-
-Result<Found> find_weaknesses(TownNetwork const& town) {
-    TRY(findings, resilience::weaknesses(town.network));
-    return Found{std::move(findings)};
-}
-
 WeaknessReason reason_of(engine::Thing const& thing) {
     return {thing.kind, thing.id, thing.text};
 }
@@ -100,11 +91,17 @@ Result<std::string> network_open_psa(Town& town, Actor const& actor, std::string
     return resilience::write_open_psa(tree, "varn-" + seen->model.substr(0, 12));
 }
 
+Result<SharedWeaknesses> weaknesses_of(db::ReadTx& tx, TownNetwork const& town) {
+    return tx.kept<Weaknesses>("continuity weaknesses", tables_of_network(), [&]() -> Result<Weaknesses> {
+        TRY(findings, resilience::weaknesses(town.network));
+        return Weaknesses{std::move(findings)};
+    });
+}
+
 Result<WeaknessesTold> weaknesses_told(Town& town, Actor const& actor, std::string_view language) {
     db::ReadTx tx{town.db};
     TRY(seen, town_network(tx, actor));
-    TRY(found,
-        tx.kept<Found>("continuity weaknesses", tables_of_network(), [&] { return find_weaknesses(*seen); }));
+    TRY(found, weaknesses_of(tx, *seen));
     WeaknessesTold told{seen->model, {}};
     for (auto const& finding : found->findings) {
         told.weaknesses.push_back(told_of(finding, language));

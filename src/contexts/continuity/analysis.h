@@ -1,7 +1,10 @@
 #pragma once
 // The questions to the town's network. Each asks the policy, and answers from the network that the asker
 // sees whole.
+#include "continuity/findings.h"
 #include "continuity/losses.h"
+#include "engine/finding.h"
+#include "platform/findings.h"
 #include "town_network.h"
 
 namespace varn::continuity {
@@ -13,6 +16,18 @@ inline constexpr std::int64_t scenarios_max = 1'000'000;
 
 Result<ModelTold> model_told(Town& town, Actor const& actor);
 
+struct Weaknesses {
+    std::vector<engine::Finding> findings;
+};
+using SharedWeaknesses = std::shared_ptr<Weaknesses const>;
+/// What the engine finds in a town's network, worked out once until a row of it changes.
+Result<SharedWeaknesses> weaknesses_of(db::ReadTx& tx, TownNetwork const& town);
+
+/// The weaknesses as findings, with what has been decided about each.
+Result<NetworkFindings> findings_of_network(Town& town, Actor const& actor);
+/// Decides to live with a weakness until a day.
+Result<findings::Acceptance> accept_finding_of_network(Town& town, Actor const& actor,
+                                                       findings::AcceptFinding const& ask);
 /// The findings of the engine about the network, in the reader's language.
 Result<WeaknessesTold> weaknesses_told(Town& town, Actor const& actor, std::string_view language);
 Result<ChainTold> chain_told(Town& town, Actor const& actor, std::string_view language, ChainAsk const& ask);

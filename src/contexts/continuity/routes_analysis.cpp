@@ -72,6 +72,16 @@ std::vector<http::Route> analysis_routes() {
         http::get("/continuity-weaknesses",
                   [](Call const& call) { return weaknesses_told(call.town, call.actor, call.language); })
             .says("continuity.read_weaknesses"),
+        http::get("/continuity-findings",
+                  [](Call const& call) { return findings_of_network(call.town, call.actor); })
+            .says("continuity.list_findings"),
+        http::post(
+            "/continuity-finding-acceptances",
+            [](Call const& call, findings::AcceptFinding const& ask) {
+                return accept_finding_of_network(call.town, call.actor, ask);
+            },
+            201)
+            .says("continuity.accept_finding"),
         http::post(
             "/continuity-chains",
             [](Call const& call, ChainAsk const& ask) {

@@ -6,6 +6,7 @@
 #include "coverage_input.h"
 #include "pack_content.h"
 #include "platform/i18n.h"
+#include "programme/judging.h"
 #include "service.h"
 
 namespace varn::programme {
@@ -127,27 +128,21 @@ findings::FindingFacts facts_of(FindingView const& view) {
 }
 static_assert(choices<findings::Severity> == choices<engine::Severity>);
 
-std::vector<findings::FindingFacts> facts_of(CoverageReport const& report) {
+}  // namespace
+
+std::vector<findings::FindingFacts> facts_of(std::vector<FindingView> const& views) {
     std::vector<findings::FindingFacts> facts;
-    for (auto const& view : report.findings) {
+    for (auto const& view : views) {
         facts.push_back(facts_of(view));
     }
     return facts;
 }
 
-/// Everything a report is made from.
-constexpr std::array<std::string_view, 20> tables_of_reports{
-    "unit",      "unit_period",       "programme", "edition",        "topic",   "topic_treatment",
-    "catalogue", "requirement",       "carrier",   "fulfilment",     "section", "focus_area",
-    "goal",      "protection_value",  "threat",    "responsibility", "driver",  "change",
-    "link",      "finding_acceptance"};
-
-/// What has been said of each finding.
-Result<Done> judge(db::ReadTx& tx, CoverageReport& report, Date on) {
-    TRY(judged, findings::judge(tx, facts_of(report), on));
-    ASSERT(judged.size() == report.findings.size());
+Result<Done> judge(db::ReadTx& tx, std::vector<FindingView>& views, Date on) {
+    TRY(judged, findings::judge(tx, facts_of(views), on));
+    ASSERT(judged.size() == views.size());
     for (std::size_t i = 0; i < judged.size(); ++i) {
-        auto& view = report.findings[i];
+        auto& view = views[i];
         view.key = judged[i].key;
         view.facts_hash = judged[i].facts_hash;
         view.state = judged[i].state;
@@ -155,6 +150,15 @@ Result<Done> judge(db::ReadTx& tx, CoverageReport& report, Date on) {
     }
     return Done{};
 }
+
+namespace {
+
+/// Everything a report is made from.
+constexpr std::array<std::string_view, 20> tables_of_reports{
+    "unit",      "unit_period",       "programme", "edition",        "topic",   "topic_treatment",
+    "catalogue", "requirement",       "carrier",   "fulfilment",     "section", "focus_area",
+    "goal",      "protection_value",  "threat",    "responsibility", "driver",  "change",
+    "link",      "finding_acceptance"};
 
 /// A report, and what it was made from.
 struct KeptReport {
@@ -183,7 +187,7 @@ Result<CoverageReport> make_report(db::ReadTx& tx, Around const& around, Id<Edit
             thing.entity = entities.of({thing.kind, thing.id, {}});
         }
     }
-    CHECK(judge(tx, report, on));
+    CHECK(judge(tx, report.findings, on));
     return std::move(report);
 }
 
@@ -237,7 +241,7 @@ Result<findings::Acceptance> accept_finding(Town& town, Actor const& actor, Id<E
     {
         db::ReadTx tx{town.db};
         TRY(report, coverage_report(tx, id, town.clock.today()));
-        current = facts_of(*report);
+        current = facts_of(report->findings);
     }
     return findings::accept(town, actor, policy(), current, ask);
 }

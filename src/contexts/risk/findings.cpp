@@ -5,6 +5,7 @@
 #include "measure/api.h"
 #include "platform/findings.h"
 #include "platform/i18n.h"
+#include "programme/judging.h"
 #include "service_risks.h"
 
 namespace varn::risk {
@@ -177,23 +178,6 @@ private:
     std::vector<programme::FindingView> found_;
 };
 
-findings::FindingFacts facts_of_view(programme::FindingView const& view) {
-    findings::FindingFacts facts{
-        view.rule, static_cast<findings::Severity>(view.severity), view.subject.kind, view.subject.id, {}};
-    for (auto const& one : view.because) {
-        facts.because.push_back({one.kind, one.id, one.text});
-    }
-    return facts;
-}
-
-std::vector<findings::FindingFacts> facts_of_views(std::vector<programme::FindingView> const& views) {
-    std::vector<findings::FindingFacts> facts;
-    for (auto const& view : views) {
-        facts.push_back(facts_of_view(view));
-    }
-    return facts;
-}
-
 Result<std::vector<programme::FindingView>> found_in(db::ReadTx& tx, Actor const& actor,
                                                      Id<AnalysisRound> const& id, Date today) {
     TRY(round, tx.get(id));
@@ -208,15 +192,10 @@ Result<RoundFindings> findings_of_round(Town& town, Actor const& actor, Id<Analy
     TRY(round, tx.get(id));
     RoundFindings told{id, round.name, town.clock.today(), {}, {}};
     TRY(views, found_in(tx, actor, id, told.valid_on));
-    TRY(judged, findings::judge(tx, facts_of_views(views), told.valid_on));
-    ASSERT(judged.size() == views.size());
+    CHECK(programme::judge(tx, views, told.valid_on));
     std::set<std::string> fired;
-    for (std::size_t i = 0; i < judged.size(); ++i) {
-        views[i].key = judged[i].key;
-        views[i].facts_hash = judged[i].facts_hash;
-        views[i].state = judged[i].state;
-        views[i].acceptance = judged[i].acceptance;
-        fired.insert(views[i].rule);
+    for (auto const& view : views) {
+        fired.insert(view.rule);
     }
     told.findings = std::move(views);
     for (auto const* rule : all_rules) {
@@ -238,7 +217,7 @@ Result<findings::Acceptance> accept_finding_of_round(Town& town, Actor const& ac
     {
         db::ReadTx tx{town.db};
         TRY(views, found_in(tx, actor, id, town.clock.today()));
-        current = facts_of_views(views);
+        current = programme::facts_of(views);
     }
     return findings::accept(town, actor, findings::findings_policy, current, ask);
 }

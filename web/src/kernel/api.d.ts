@@ -3976,6 +3976,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/continuity-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the weaknesses of the network as findings
+         * @description List the weaknesses of the network as findings. Needs signing in. In the code: continuity.list_findings.
+         */
+        get: operations["get_continuity_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/continuity-finding-acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a weakness of the network until a day
+         * @description Accept a weakness of the network until a day. Needs signing in. In the code: continuity.accept_finding.
+         */
+        post: operations["post_continuity_finding_acceptances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/continuity-chains": {
         parameters: {
             query?: never;
@@ -12652,6 +12692,23 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000043
              */
             edition?: string;
+        };
+        NetworkFindings: {
+            /**
+             * @description Model version
+             * @example 9f2c6e
+             */
+            model: string;
+            /**
+             * Format: date
+             * @description Valid from
+             * @example 2027-11-01
+             */
+            valid_on: string;
+            /** @description Weaknesses */
+            findings: components["schemas"]["FindingView"][];
+            /** @description Rules */
+            rules: components["schemas"]["RuleView"][];
         };
         NetworkImport: {
             /**
@@ -40739,6 +40796,161 @@ export interface operations {
             429: components["responses"]["status_429"];
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
+        };
+    };
+    get_continuity_findings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "model": "9f2c6e",
+                     *       "valid_on": "2027-11-01",
+                     *       "findings": [
+                     *         {
+                     *           "rule": "COV-001",
+                     *           "severity": "warning",
+                     *           "subject": {
+                     *             "kind": "focus_area",
+                     *             "id": "olycksforebyggande-arbete",
+                     *             "text": "Olycksförebyggande arbete",
+                     *             "entity": "01903f5e-0000-7000-8000-000000000021"
+                     *           },
+                     *           "because": [
+                     *             {
+                     *               "kind": "focus_area",
+                     *               "id": "olycksforebyggande-arbete",
+                     *               "text": "Olycksförebyggande arbete",
+                     *               "entity": "01903f5e-0000-7000-8000-000000000021"
+                     *             }
+                     *           ],
+                     *           "text_sv": "Inget mål är kopplat till fokusområdet Olycksförebyggande arbete.",
+                     *           "text_en": "No goal is linked to the focus area Olycksförebyggande arbete.",
+                     *           "key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                     *           "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "state": "open",
+                     *           "acceptance": {
+                     *             "id": "01903f5e-0000-7000-8000-000000000022",
+                     *             "finding_key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                     *             "rule": "COV-001",
+                     *             "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *             "reason": "Målet tas in i nästa revidering.",
+                     *             "accepted_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "accepted_on": "2024-02-01",
+                     *             "review_on": "2024-12-01",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "rules": [
+                     *         {
+                     *           "rule": "COV-001",
+                     *           "severity": "warning",
+                     *           "title_sv": "Fokusområde utan mål",
+                     *           "title_en": "Focus area without a goal",
+                     *           "cure_sv": "Koppla minst ett mål till fokusområdet.",
+                     *           "cure_en": "Link at least one goal to the focus area."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetworkFindings"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_continuity_finding_acceptances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                 *       "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                 *       "reason": "Målet tas in i nästa revidering.",
+                 *       "review_on": "2024-12-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptFinding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000022",
+                     *       "finding_key": "COV-001/focus_area/01903f5e-0000-7000-8000-000000000021",
+                     *       "rule": "COV-001",
+                     *       "facts_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *       "reason": "Målet tas in i nästa revidering.",
+                     *       "accepted_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "accepted_on": "2024-02-01",
+                     *       "review_on": "2024-12-01",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FindingAcceptance"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
         };
     };
     post_continuity_chains: {
