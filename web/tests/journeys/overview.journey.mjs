@@ -1,11 +1,29 @@
 // The city on one page, what changed since a day, and reports: read, fetched, printed; filled and empty.
 import assert from 'node:assert/strict';
 import { answered, looked, shortened } from './looked.mjs';
-import { json, none } from './town.mjs';
+import { json, none, problem } from './town.mjs';
 
 const noRounds = /\/follow-up-rounds\?/;
 
 export const journeys = [
+  {
+    name: 'findings of programmes, analyses and the network stand in one list, and a weakness is accepted there',
+    walk: async (house) => {
+      const page = await house.open({ user: 'strateg' });
+      await house.go(page, '/fynd');
+      for (const rule of ['COV-001', 'RSK-003', 'RES-003']) {
+        await page.locator('.rule-head').filter({ hasText: rule }).first().waitFor();
+      }
+      await house.go(page, '/fynd?var=network&regel=RES-003');
+      await page.getByRole('button', { name: 'Godta till en dag' }).first().click();
+      const dialog = page.getByRole('alertdialog', { name: 'Godta fyndet' });
+      await dialog.getByRole('textbox').first().fill('Ringen bryts när reservkraften är på plats.');
+      await dialog.getByRole('button', { name: 'Godta till en dag' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await house.go(page, '/fynd?var=network&regel=RES-003&lage=accepted');
+      await page.getByText('Ringen bryts när reservkraften är på plats.').waitFor();
+    },
+  },
   {
     name: 'a reader finds the city on one page, and it prints on one A4',
     walk: async (house) => {
@@ -93,4 +111,6 @@ export const journeys = [
     answered(/\/changes\?/, json({ since: '2024-02-01', items: [], total: 0 })),
   ),
   looked('the start page of a coordinator', '/', 'samordnare-trafik'),
+  looked('findings of the town', '/fynd?lage=open&allvar=warning', 'strateg'),
+  looked('findings that fail', '/fynd', 'strateg', answered('**/varn/v1/overview?*', problem)),
 ];

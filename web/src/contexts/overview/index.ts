@@ -17,6 +17,13 @@ export const overview: Context = {
       navigation: { order: 1, icon: 'half' },
     },
     {
+      path: '/fynd',
+      title_key: 'web.findings.title',
+      page: () => import('./FindingsPage'),
+      needs: 'overview.read',
+      navigation: { order: 3, icon: 'coverage' },
+    },
+    {
       path: '/andrat',
       title_key: 'web.changed.title',
       page: () => import('./ChangedPage'),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { language, t } from '../../platform/i18n';
 import { useValidOn } from '../../platform/shell/url';
 import { findingText, thingWord, TraceButton, WitnessLink, type Finding } from '../../platform/trace';
@@ -18,20 +18,25 @@ const toldAtOnce = 4;
 export function FindingsOfRule({
   group: { rule, findings },
   edition,
+  level = 2,
   onAccept,
 }: {
   group: RuleGroup;
+  /** How deep the name of the rule stands on its page. */
+  level?: 2 | 3;
   /** Parts of an edition are read in it. */
   edition?: string;
   onAccept: (finding: Finding) => void;
 }) {
   const [isWhole, setWhole] = useState(false);
   const isEnglish = language() === 'en';
+  const id = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section className="rule" aria-labelledby={rule.rule}>
+    <section className="rule" aria-labelledby={id}>
       <header className="rule-head">
         <SeverityChip severity={rule.severity} />
-        <h2 id={rule.rule}>{isEnglish ? rule.title_en : rule.title_sv}</h2>
+        <Heading id={id}>{isEnglish ? rule.title_en : rule.title_sv}</Heading>
         <span className="fixed muted small">{rule.rule}</span>
         <span className="tab-count figures">{findings.length}</span>
       </header>
