@@ -13,13 +13,24 @@ WeaknessReason reason_of(engine::Thing const& thing) {
     return {thing.kind, thing.id, thing.text};
 }
 
+/// The number that the words of a finding give, so that the heaviest can stand first.
+std::optional<std::int64_t> count_of(engine::Finding const& finding) {
+    for (auto const& [name, value] : finding.params) {
+        if (name == "count") {
+            return std::stoll(value);
+        }
+    }
+    return {};
+}
+
 Weakness told_of(engine::Finding const& finding, std::string_view language) {
     Weakness told{finding.rule,
                   std::string{name_of(finding.severity)},
                   reason_of(finding.subject),
                   {},
                   engine::render(finding, i18n::text(language, finding.text)),
-                  {}};
+                  {},
+                  count_of(finding)};
     for (auto const& thing : finding.because) {
         told.because.push_back(reason_of(thing));
     }

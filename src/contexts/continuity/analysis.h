@@ -3,6 +3,7 @@
 // sees whole.
 #include "continuity/findings.h"
 #include "continuity/losses.h"
+#include "continuity/map.h"
 #include "engine/finding.h"
 #include "platform/findings.h"
 #include "town_network.h"
@@ -15,6 +16,8 @@ inline constexpr std::int64_t order_max = 4;
 inline constexpr std::int64_t scenarios_max = 1'000'000;
 
 Result<ModelTold> model_told(Town& town, Actor const& actor);
+/// The whole network as it is drawn.
+Result<MapTold> map_told(Town& town, Actor const& actor);
 
 struct Weaknesses {
     std::vector<engine::Finding> findings;

@@ -88,6 +88,17 @@ std::vector<ServiceFall> falls_of(resilience::Network const& network,
     return falls;
 }
 
+std::vector<OutageTold> outages_of(resilience::Network const& network,
+                                   resilience::CourseAnswer const& answer) {
+    std::vector<OutageTold> told;
+    for (auto const& of : answer.outages) {
+        for (auto const& one : of.outages) {
+            told.push_back({AnyId{network.nodes[of.node].id}, one.from, one.to});
+        }
+    }
+    return told;
+}
+
 RingTold ring_told(resilience::Network const& network, resilience::LockedRing const& ring) {
     RingTold told{all_named(network, ring.nodes), all_named(network, ring.behind), {}};
     for (auto const& one : ring.breakers) {
@@ -120,6 +131,7 @@ Result<CourseTold> course_told(Town& town, Actor const& actor, LossAsk const& as
     told.lost = all_named(seen->network, lost);
     told.horizon_minutes = question.horizon;
     told.falls = falls_of(seen->network, answer);
+    told.outages = outages_of(seen->network, answer);
     for (auto const& point : answer.city) {
         told.curve.push_back({point.at, static_cast<std::int64_t>(point.up)});
     }

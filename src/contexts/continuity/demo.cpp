@@ -85,7 +85,12 @@ Result<Done> write_demo(Town& town) {
             districts.emplace(unit.key, unit.name);
         }
     }
-    InventedTown invented{town, std::move(by_key), town_seed};
+    TRY(coordinating, tx.all_by_key<Sector>());
+    std::map<std::string, Id<Sector>> sectors;
+    for (auto const& sector : coordinating) {
+        sectors.emplace(sector.key, sector.id);
+    }
+    InventedTown invented{town, std::move(by_key), std::move(sectors), town_seed};
     auto const trunk = invent_trunk(invented);
     for (auto const& [key, name] : districts) {
         invent_district(invented, trunk, key, name);

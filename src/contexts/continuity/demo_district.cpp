@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::int64_t an_hour_here = 60;
 constexpr std::int64_t a_day_here = 24 * an_hour_here;
+constexpr std::string_view care = "halsa-vard-och-omsorg-stad";
+constexpr std::string_view schooling = "utbildning";
 
 class District {
 public:
@@ -122,7 +124,7 @@ private:
     }
     void invent_care() {
         for (int i = 1; i <= 12; ++i) {
-            auto const home = service("aldreboende", i, {6 * an_hour_here, 220, 20});
+            auto const home = service("aldreboende", i, {6 * an_hour_here, 220, 20, care});
             auto power = Members{one_of(grid_), one_of(diesel_)};
             town_.need(home, "power", std::move(power), {an_hour_here / 6});
             town_.need(home, "water", {one_of(zones_)}, {8 * an_hour_here, 4 * an_hour_here});
@@ -133,7 +135,7 @@ private:
             town_.plan(home, town_.draw().happens(55));
         }
         for (int i = 1; i <= 12; ++i) {
-            auto const round = service("hemtjanst", i, {4 * an_hour_here, 150, 30});
+            auto const round = service("hemtjanst", i, {4 * an_hour_here, 150, 30, care});
             town_.need(round, "staff", some_of(carers_, 3), {4 * an_hour_here, 60, 2});
             town_.need(round, "transport", some_of(vehicles_, 2), {2 * an_hour_here});
             town_.need(round, "it", {trunk_.care_records}, {a_day_here, 2 * an_hour_here});
@@ -143,7 +145,7 @@ private:
             }
         }
         for (int i = 1; i <= 14; ++i) {
-            auto const home = service("lss-boende", i, {8 * an_hour_here, 120, 20});
+            auto const home = service("lss-boende", i, {8 * an_hour_here, 120, 20, care});
             town_.need(home, "premises", {one_of(premises_)}, {2 * an_hour_here});
             town_.need(home, "staff", some_of(carers_, 2), {6 * an_hour_here});
         }
@@ -151,17 +153,17 @@ private:
     void invent_schools() {
         Members kitchens;
         for (int i = 1; i <= 4; ++i) {
-            kitchens.push_back(service("storkok", i, {a_day_here, 40, 60}));
+            kitchens.push_back(service("storkok", i, {a_day_here, 40, 60, "livsmedel-och-dricksvatten"}));
             town_.need(kitchens.back(), "power", {one_of(grid_)});
             town_.need(kitchens.back(), "food", meals_, {2 * a_day_here});
         }
         for (int i = 1; i <= 50; ++i) {
-            auto const school = service("forskola", i, {a_day_here, 20, 60});
+            auto const school = service("forskola", i, {a_day_here, 20, 60, schooling});
             town_.need(school, "premises", {one_of(premises_)}, {2 * an_hour_here});
             town_.need(school, "staff", some_of(teachers_, 2), {4 * an_hour_here});
         }
         for (int i = 1; i <= 14; ++i) {
-            auto const school = service("skola", i, {2 * a_day_here, 25, 60});
+            auto const school = service("skola", i, {2 * a_day_here, 25, 60, schooling});
             town_.need(school, "premises", {one_of(premises_)}, {2 * an_hour_here});
             town_.need(school, "staff", some_of(teachers_, 3), {4 * an_hour_here, 60, 2});
             town_.need(school, "food", {one_of(kitchens)}, {5 * an_hour_here});
@@ -169,8 +171,11 @@ private:
         }
     }
     void invent_administration() {
-        for (auto const* text : {"stadsdelsledning", "orosanmalan", "bistandsbeslut", "trygghetspunkt"}) {
-            auto const office = service(text, 1, {a_day_here, 60, 60});
+        for (auto const& [text, sector] : {std::pair{"stadsdelsledning", "ordning-och-sakerhet-stad"},
+                                           {"orosanmalan", care.data()},
+                                           {"bistandsbeslut", care.data()},
+                                           {"trygghetspunkt", "raddning-och-skydd"}}) {
+            auto const office = service(text, 1, {a_day_here, 60, 60, sector});
             town_.need(office, "staff", some_of(office_, 2), {4 * an_hour_here});
             town_.need(office, "premises", {one_of(premises_)}, {8 * an_hour_here});
             town_.need(office, "telecom", some_of(masts_, 2), {8 * an_hour_here});

@@ -83,6 +83,24 @@ TEST_P(InventedServices, the_depot_behind_both_contracts_is_found) {
     EXPECT_TRUE(resilience::why(town_now->network, std::vector{one}, two).empty());
 }
 
+TEST_P(InventedServices, the_home_on_the_islet_stands_for_31_hours_without_fuel) {
+    auto const depot = id_of(planted::depot);
+    db::ReadTx tx{town().db};
+    auto const home = tx.by_key<CriticalService>(planted::islet_home).value()->id.text;
+    LossAsk ask;
+    ask.supplier = tx.by_key<Resource>(planted::depot).value()->supplier;
+    auto const told = course_told(town(), strategist, ask).value();
+    ASSERT_EQ(told.lost.size(), 1U);
+    EXPECT_EQ(told.lost[0].id.text, depot);
+    auto const fall = std::find_if(told.falls.begin(), told.falls.end(),
+                                   [&](auto const& one) { return one.service.id.text == home; });
+    ASSERT_NE(fall, told.falls.end());
+    EXPECT_EQ(fall->falls_at, 31 * 60);
+    EXPECT_EQ(fall->breaks_tolerable_at, 37 * 60);
+    auto const chain = chain_told(town(), strategist, "sv", {{AnyId{depot}}, AnyId{home}}).value();
+    EXPECT_EQ(chain.links.back().at, 31 * 60);
+}
+
 TEST_P(InventedServices, the_ring_that_cannot_start_is_found_and_played_again) {
     auto const gear = id_of(planted::ring_power);
     auto const net = id_of(planted::ring_telecom);
@@ -105,6 +123,7 @@ TEST_P(InventedServices, the_single_pump_is_found_and_played_again) {
     auto const at =
         std::find_if(single.begin(), single.end(), [&](auto const& one) { return one.subject.id == pump; });
     ASSERT_NE(at, single.end());
+    EXPECT_EQ(at->count, 6);
     EXPECT_EQ(fallen_homes({AnyId{pump}}), 6U);
     auto const town_now = network();
     db::ReadTx tx{town().db};

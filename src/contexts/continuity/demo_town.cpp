@@ -6,8 +6,9 @@
 
 namespace varn::continuity {
 
-InventedTown::InventedTown(Town& town, std::map<std::string, Id<Unit>> units, std::uint64_t seed)
-    : town_(town), units_(std::move(units)), draw_(seed) {}
+InventedTown::InventedTown(Town& town, std::map<std::string, Id<Unit>> units,
+                           std::map<std::string, Id<Sector>> sectors, std::uint64_t seed)
+    : town_(town), units_(std::move(units)), sectors_(std::move(sectors)), draw_(seed) {}
 
 std::string InventedTown::words(std::string_view text) const {
     return i18n::text("sv", "continuity.demo." + std::string{text}, {{"place", place_}, {"number", number_}});
@@ -69,6 +70,9 @@ Member InventedTown::service(std::string key, std::string_view text, std::string
     row.unit = unit_of(unit);
     row.key = std::move(key);
     row.name = words(text);
+    if (auto const found = sectors_.find(std::string{bears.sector}); found != sectors_.end()) {
+        row.sector = found->second;
+    }
     row.tolerable_minutes = bears.tolerable;
     row.target_minutes = bears.tolerable * 3 / 4;
     row.restart_minutes = bears.restart;

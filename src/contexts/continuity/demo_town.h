@@ -14,7 +14,8 @@ inline constexpr std::string_view fuel_contract_one = "drivmedelsavtal-ett";
 inline constexpr std::string_view fuel_contract_two = "drivmedelsavtal-tva";
 inline constexpr std::string_view ring_power = "stallverk-kvarnon";  // cannot start without the other
 inline constexpr std::string_view ring_telecom = "driftnat-kvarnon";
-inline constexpr std::string_view pump = "pumpstation-kvarnon";  // the only one of its zone
+inline constexpr std::string_view pump = "pumpstation-kvarnon";         // the only one of its zone
+inline constexpr std::string_view islet_home = "aldreboende-tarnskar";  // 31 hours after the fuel
 }  // namespace planted
 
 /// Times and rates of a resource.
@@ -28,6 +29,7 @@ struct Bears {
     std::int64_t tolerable = 0;
     double harm = 0.0;
     std::int64_t restart = 0;
+    std::string_view sector = {};  // its key
 };
 struct Keeps {
     std::int64_t buffer = 0;
@@ -38,7 +40,8 @@ struct Keeps {
 /// Rows under way. Words are the texts `continuity.demo.<text>`.
 class InventedTown {
 public:
-    InventedTown(Town& town, std::map<std::string, Id<Unit>> units, std::uint64_t seed);
+    InventedTown(Town& town, std::map<std::string, Id<Unit>> units, std::map<std::string, Id<Sector>> sectors,
+                 std::uint64_t seed);
 
     Id<ExternalActor> supplier(std::string key);
     Member resource(std::string key, std::string_view text, std::string_view unit, Ways const& ways);
@@ -67,6 +70,7 @@ private:
 
     Town& town_;
     std::map<std::string, Id<Unit>> units_;
+    std::map<std::string, Id<Sector>> sectors_;
     Draw draw_;
     std::optional<Id<ExternalActor>> actor_;
     std::string agreement_;

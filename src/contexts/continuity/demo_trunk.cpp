@@ -1,7 +1,7 @@
 // The key nodes of the invented town: what everything else hangs on. Three weaknesses are planted here. Both
 // contracts for fuel are filled at one and the same depot. On the island of Kvarnön the switchgear is steered
 // over a net that is fed by the switchgear, so that neither starts without the other. And the island has one
-// pump.
+// pump. What the first of them means is seen on the islet of Tärnskär, whose home stands for 31 hours.
 #include <array>
 
 #include "demo_town.h"
@@ -18,27 +18,30 @@ struct Central {
     std::string_view unit;
     std::int64_t tolerable;
     double harm;
+    std::string_view sector = {};
 };
+constexpr std::string_view care_sector = "halsa-vard-och-omsorg-stad";
 constexpr std::array central_services{
-    Central{"trygghetslarm", "aldrenamnden", an_hour, 900},
+    Central{"trygghetslarm", "aldrenamnden", an_hour, 900, care_sector},
     Central{"kontaktcenter", "servicenamnden", a_day, 40},
-    Central{"larmmottagning", "kommunstyrelsen", an_hour, 700},
-    Central{"krisledning", "kommunstyrelsen", 2 * an_hour, 400},
-    Central{"loner", "servicenamnden", 5 * a_day, 60},
-    Central{"leverantorsbetalning", "servicenamnden", 10 * a_day, 30},
-    Central{"ekonomiskt-bistand", "socialnamnden", 3 * a_day, 120},
-    Central{"socialjour", "socialnamnden", 2 * an_hour, 500},
-    Central{"skyddat-boende", "socialnamnden", 4 * an_hour, 350},
-    Central{"trafikledning", "trafiknamnden", 2 * an_hour, 300},
-    Central{"vaghallning", "trafiknamnden", a_day, 80},
-    Central{"tunnelovervakning", "trafiknamnden", an_hour, 450},
-    Central{"dricksvatten", "stockholm-vatten-och-avfall", 4 * an_hour, 1200},
-    Central{"avlopp", "stockholm-vatten-och-avfall", 8 * an_hour, 500},
+    Central{"larmmottagning", "kommunstyrelsen", an_hour, 700, "raddning-och-skydd"},
+    Central{"krisledning", "kommunstyrelsen", 2 * an_hour, 400, "ordning-och-sakerhet-stad"},
+    Central{"loner", "servicenamnden", 5 * a_day, 60, "ekonomi-och-betalningar"},
+    Central{"leverantorsbetalning", "servicenamnden", 10 * a_day, 30, "ekonomi-och-betalningar"},
+    Central{"ekonomiskt-bistand", "socialnamnden", 3 * a_day, 120, "ekonomi-och-betalningar"},
+    Central{"socialjour", "socialnamnden", 2 * an_hour, 500, care_sector},
+    Central{"skyddat-boende", "socialnamnden", 4 * an_hour, 350, care_sector},
+    Central{"trafikledning", "trafiknamnden", 2 * an_hour, 300, "transporter"},
+    Central{"vaghallning", "trafiknamnden", a_day, 80, "transporter"},
+    Central{"tunnelovervakning", "trafiknamnden", an_hour, 450, "transporter"},
+    Central{"dricksvatten", "stockholm-vatten-och-avfall", 4 * an_hour, 1200, "livsmedel-och-dricksvatten"},
+    Central{"avlopp", "stockholm-vatten-och-avfall", 8 * an_hour, 500, "livsmedel-och-dricksvatten"},
     Central{"avfallshamtning", "avfallsnamnden", 4 * a_day, 60},
     Central{"begravning", "kyrkogardsnamnden", 7 * a_day, 20},
-    Central{"livsmedelskontroll", "miljo-och-halsoskyddsnamnden", 5 * a_day, 20},
-    Central{"hamnverksamhet", "stockholms-hamnar", a_day, 200},
-    Central{"stadsfiber", "stokab", 2 * an_hour, 300},
+    Central{"livsmedelskontroll", "miljo-och-halsoskyddsnamnden", 5 * a_day, 20,
+            "livsmedel-och-dricksvatten"},
+    Central{"hamnverksamhet", "stockholms-hamnar", a_day, 200, "transporter"},
+    Central{"stadsfiber", "stokab", 2 * an_hour, 300, "elektroniska-kommunikationer"},
     Central{"godmanskap", "overformyndarnamnden", 10 * a_day, 15},
 };
 
@@ -54,6 +57,7 @@ std::vector<Member> numbered(InventedTown& town, std::string const& text, int co
 }
 
 void invent_fuel(InventedTown& town, Trunk& trunk) {
+    town.provided_by(town.supplier("ostra-kajens-depa"), "DEMO 2018/44");
     auto const depot = town.resource(std::string{planted::depot}, planted::depot, "kommunstyrelsen",
                                      {ResourceClass::common_cause, 3 * a_day, 0.05});
     town.need(depot, "power", trunk.feeds, {12 * an_hour});
@@ -123,10 +127,22 @@ void invent_island(InventedTown& town, Trunk const& trunk) {
     for (int i = 1; i <= 6; ++i) {
         town.at({}, i);
         auto const home = town.service("aldreboende-kvarnon-" + std::to_string(i), "island_home",
-                                       "aldrenamnden", {4 * an_hour, 250, 15});
+                                       "aldrenamnden", {4 * an_hour, 250, 15, care_sector});
         town.need(home, "water", {pump}, {3 * an_hour});
         town.need(home, "power", {gear}, {2 * an_hour});
     }
+}
+
+/// The islet that no cable reaches: a generator with fuel for a day, and batteries at the home for seven
+/// hours.
+void invent_islet(InventedTown& town, Trunk const& trunk) {
+    auto const generator = town.resource("elverk-tarnskar", "elverk-tarnskar", "aldrenamnden",
+                                         {ResourceClass::power, 8 * an_hour, 0.3, 10});
+    town.need(generator, "fuel", trunk.fuel, {a_day, 6 * an_hour});
+    auto const home = town.service(std::string{planted::islet_home}, planted::islet_home, "aldrenamnden",
+                                   {6 * an_hour, 220, 20, care_sector});
+    town.need(home, "power", {generator}, {7 * an_hour, 4 * an_hour});
+    town.need(home, "food", trunk.food, {5 * a_day});
 }
 
 void invent_central_services(InventedTown& town, Trunk const& trunk) {
@@ -134,7 +150,7 @@ void invent_central_services(InventedTown& town, Trunk const& trunk) {
         auto const staff = town.resource("personal-" + std::string{one.key}, "staff." + std::string{one.key},
                                          one.unit, {ResourceClass::staff, 2 * a_day, 0.1});
         auto const made = town.service(std::string{one.key}, one.key, one.unit,
-                                       {one.tolerable, one.harm, one.tolerable / 6});
+                                       {one.tolerable, one.harm, one.tolerable / 6, one.sector});
         town.need(made, "staff", {staff}, {2 * an_hour});
         town.need(made, "power", trunk.feeds, {8 * an_hour, 4 * an_hour});
         town.need(made, "telecom", trunk.telecom, {an_hour});
@@ -184,6 +200,7 @@ Trunk invent_trunk(InventedTown& town) {
     invent_supplies(town, trunk);
     invent_it(town, trunk);
     invent_island(town, trunk);
+    invent_islet(town, trunk);
     invent_central_services(town, trunk);
     return trunk;
 }

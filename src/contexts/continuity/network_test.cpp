@@ -1,5 +1,7 @@
 // The seam: what is kept in the registers, what is put together from it, what is given out as city-dep/1 and
 // what is answered are one and the same network. On random towns, and through the whole history of a change.
+#include <algorithm>
+
 #include "engine/course.h"
 #include "engine/cut_sets.h"
 #include "engine/network_losses.h"
@@ -98,9 +100,42 @@ protected:
         EXPECT_EQ(told.value().harm, played.harm);
         EXPECT_EQ(told.value().normal_from, played.normal_from);
         EXPECT_EQ(told.value().rings.size(), played.rings.size());
+        std::size_t outages = 0;
+        for (auto const& of : played.outages) {
+            for (auto const& one : of.outages) {
+                ASSERT_LT(outages, told.value().outages.size());
+                auto const& said_so = told.value().outages[outages++];
+                EXPECT_EQ(said_so.node.text, network.nodes[of.node].id);
+                EXPECT_EQ(said_so.from, one.from);
+                EXPECT_EQ(said_so.to, one.to);
+            }
+        }
+        EXPECT_EQ(outages, told.value().outages.size());
         ASSERT_EQ(told.value().curve.size(), played.city.size());
         for (std::size_t i = 0; i < played.city.size(); ++i) {
             EXPECT_EQ(told.value().curve[i].up, played.city[i].up);
+        }
+    }
+    /// What is drawn has the nodes and the needs of what is given out, no more and no fewer.
+    void expect_same_map(Network const& network) {
+        auto const told = map_told(town(), strategist).value();
+        EXPECT_EQ(told.model, model_of(network));
+        ASSERT_EQ(told.nodes.size(), network.nodes.size());
+        std::size_t needs = 0;
+        for (std::size_t i = 0; i < network.nodes.size(); ++i) {
+            EXPECT_EQ(told.nodes[i].id.text, network.nodes[i].id);
+            EXPECT_EQ(told.nodes[i].kind, network.nodes[i].kind);
+            needs += network.nodes[i].needs.size();
+        }
+        EXPECT_EQ(told.needs.size(), needs);
+        for (auto const& need : told.needs) {
+            auto const& all = network.nodes[static_cast<std::size_t>(need.node)].needs;
+            EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](auto const& one) {
+                return one.kind == need.what && static_cast<std::int64_t>(one.least) == need.needed &&
+                       one.buffer == need.buffer_minutes &&
+                       std::equal(one.of.begin(), one.of.end(), need.of.begin(), need.of.end(),
+                                  [](auto a, auto b) { return static_cast<std::int64_t>(a) == b; });
+            }));
         }
     }
     void expect_same_cut_sets(Network const& network) {
@@ -133,6 +168,7 @@ TEST_P(ContinuityNetwork, what_is_given_out_answers_as_we_do) {
         EXPECT_EQ(model_told(town(), strategist).value().model, model_of(network)) << seed;
         expect_same_courses(network, static_cast<ResourceClass>(seed % choices<ResourceClass>.size()));
         expect_same_cut_sets(network);
+        expect_same_map(network);
         auto const tree = resilience::read_open_psa(network_open_psa(town(), strategist, "").value(), "top");
         EXPECT_TRUE(tree.ok()) << seed << (tree.ok() ? "" : said(tree.error()));
     }

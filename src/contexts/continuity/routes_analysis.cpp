@@ -65,6 +65,8 @@ std::vector<http::Route> analysis_routes() {
     return {
         http::get("/continuity-model", [](Call const& call) { return model_told(call.town, call.actor); })
             .says("continuity.read_model"),
+        http::get("/continuity-map", [](Call const& call) { return map_told(call.town, call.actor); })
+            .says("continuity.read_map"),
         http::raw(http::Method::get, "/continuity-network", network_asked)
             .says("continuity.read_network")
             .gives("application/json, application/xml")

@@ -3936,6 +3936,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/continuity-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the town's network as a map
+         * @description Read the town's network as a map. Needs signing in. In the code: continuity.read_map.
+         */
+        get: operations["get_continuity_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/continuity-network": {
         parameters: {
             query?: never;
@@ -8508,6 +8528,8 @@ export interface components {
             horizon_minutes: number;
             /** @description Falls */
             falls: components["schemas"]["ServiceFall"][];
+            /** @description Outages */
+            outages: components["schemas"]["OutageTold"][];
             /** @description Services up over time */
             curve: components["schemas"]["UpAt"][];
             /**
@@ -11373,6 +11395,107 @@ export interface components {
              * @example 12
              */
             changed: number;
+        };
+        MapName: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * @description Name
+             * @example Äldrenämnden
+             */
+            name: string;
+        };
+        MapNeed: {
+            /**
+             * Format: uuid
+             * @description Need
+             * @example 01903f5e-0000-7000-8000-000000000203
+             */
+            id: string;
+            /**
+             * @description The node's place in the list
+             * @example 0
+             */
+            node: number;
+            /**
+             * @description What is needed
+             * @example elnät
+             */
+            what: string;
+            /**
+             * @description So many are needed
+             * @example 1
+             */
+            needed: number;
+            /**
+             * @description Buffer, minutes
+             * @example 240
+             */
+            buffer_minutes: number;
+            /** @description Can be met by */
+            of: number[];
+        };
+        MapNode: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            id: string;
+            /**
+             * @description Kind
+             * @example power
+             */
+            kind: string;
+            /**
+             * @description Name
+             * @example Ställverk Norra
+             */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Sector
+             * @example 01903f5e-0000-7000-8000-000000000007
+             */
+            sector?: string;
+            /**
+             * Format: uuid
+             * @description Supplier
+             * @example 01903f5e-0000-7000-8000-000000000009
+             */
+            supplier?: string;
+            /**
+             * @description Acceptable outage (MTPD), minutes
+             * @example 240
+             */
+            tolerable_minutes?: number;
+        };
+        MapTold: {
+            /**
+             * @description Model version
+             * @example 9f2c6e
+             */
+            model: string;
+            /** @description Nodes */
+            nodes: components["schemas"]["MapNode"][];
+            /** @description Needs */
+            needs: components["schemas"]["MapNeed"][];
+            /** @description Units */
+            units: components["schemas"]["MapName"][];
+            /** @description Sectors */
+            sectors: components["schemas"]["MapName"][];
+            /** @description Suppliers */
+            suppliers: components["schemas"]["MapName"][];
         };
         MarkablePart: {
             /**
@@ -16912,6 +17035,24 @@ export interface components {
              */
             sets: string;
         };
+        OutageTold: {
+            /**
+             * Format: uuid
+             * @description Node
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            node: string;
+            /**
+             * @description Falls after minutes
+             * @example 3
+             */
+            from: number;
+            /**
+             * @description Up again after minutes
+             * @example 3
+             */
+            to?: number;
+        };
         Overdue: {
             /**
              * Format: uuid
@@ -22426,6 +22567,11 @@ export interface components {
              * @example Ordna ett alternativ.
              */
             cure: string;
+            /**
+             * @description Count of the rule
+             * @example 3
+             */
+            count?: number;
         };
         WeaknessReason: {
             /**
@@ -40685,6 +40831,97 @@ export interface operations {
             503: components["responses"]["status_503"];
         };
     };
+    get_continuity_map: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "model": "9f2c6e",
+                     *       "nodes": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000202",
+                     *           "kind": "power",
+                     *           "name": "Ställverk Norra",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "sector": "01903f5e-0000-7000-8000-000000000007",
+                     *           "supplier": "01903f5e-0000-7000-8000-000000000009",
+                     *           "tolerable_minutes": 240
+                     *         }
+                     *       ],
+                     *       "needs": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000203",
+                     *           "node": 0,
+                     *           "what": "elnät",
+                     *           "needed": 1,
+                     *           "buffer_minutes": 240,
+                     *           "of": [
+                     *             1
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "units": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000001",
+                     *           "name": "Äldrenämnden"
+                     *         }
+                     *       ],
+                     *       "sectors": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000001",
+                     *           "name": "Äldrenämnden"
+                     *         }
+                     *       ],
+                     *       "suppliers": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000001",
+                     *           "name": "Äldrenämnden"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MapTold"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
     get_continuity_network: {
         parameters: {
             query?: {
@@ -40775,7 +41012,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "text": "Ställverk Norra faller",
-                     *           "cure": "Ordna ett alternativ."
+                     *           "cure": "Ordna ett alternativ.",
+                     *           "count": 3
                      *         }
                      *       ]
                      *     }
@@ -41076,6 +41314,13 @@ export interface operations {
                      *           "breaks_tolerable_at": 3,
                      *           "normal_from": 3,
                      *           "harm": 0.25
+                     *         }
+                     *       ],
+                     *       "outages": [
+                     *         {
+                     *           "node": "01903f5e-0000-7000-8000-000000000202",
+                     *           "from": 3,
+                     *           "to": 3
                      *         }
                      *       ],
                      *       "curve": [

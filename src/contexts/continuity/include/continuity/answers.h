@@ -37,6 +37,7 @@ struct Weakness {
     std::vector<WeaknessReason> because;
     std::string text;
     std::string cure;
+    std::optional<std::int64_t> count;  // how many its rule counts: services that fall, causes, links
 };
 struct WeaknessesTold {
     std::string model;

@@ -17,7 +17,8 @@ struct varn::Describe<varn::continuity::NodeNamed> {
     static constexpr auto value = entity<T>(
         "NodeNamed", field<&T::id>({.label = "common.id", .example = "01903f5e-0000-7000-8000-000000000202"}),
         field<&T::kind>({.label = "continuity.node_kind", .example = "power", .length_max = 20000}),
-        field<&T::name>({.label = "continuity.member_name", .example = "Ställverk Norra", .length_max = 20000}));
+        field<&T::name>(
+            {.label = "continuity.member_name", .example = "Ställverk Norra", .length_max = 20000}));
 };
 
 template <>
@@ -54,7 +55,8 @@ struct varn::Describe<varn::continuity::Weakness> {
         field<&T::text>(
             {.label = "continuity.in_words", .example = "Ställverk Norra faller", .length_max = 20000}),
         field<&T::cure>(
-            {.label = "continuity.cure", .example = "Ordna ett alternativ.", .length_max = 20000}));
+            {.label = "continuity.cure", .example = "Ordna ett alternativ.", .length_max = 20000}),
+        field<&T::count>({.label = "continuity.weakness_count", .example = "3"}));
 };
 
 template <>

@@ -31,6 +31,12 @@ struct UpAt {
     std::int64_t at = 0;
     std::int64_t up = 0;
 };
+/// Something down from a minute on; without `to` it is still down at the horizon.
+struct OutageTold {
+    AnyId node;
+    std::int64_t from = 0;
+    std::optional<std::int64_t> to;
+};
 /// A need where a buffer of so many minutes would have let the ring start.
 struct RingBreaker {
     NodeNamed node;
@@ -47,8 +53,9 @@ struct CourseTold {
     std::string model;
     std::vector<NodeNamed> lost;
     std::int64_t horizon_minutes = 0;
-    std::vector<ServiceFall> falls;  // in the order of time
-    std::vector<UpAt> curve;         // how many services are up, from minute 0
+    std::vector<ServiceFall> falls;   // in the order of time
+    std::vector<OutageTold> outages;  // of services and resources, each in the order of time
+    std::vector<UpAt> curve;          // how many services are up, from minute 0
     std::int64_t lost_service_minutes = 0;
     double harm = 0.0;
     std::optional<std::int64_t> normal_from;

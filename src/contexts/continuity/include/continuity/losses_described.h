@@ -45,6 +45,16 @@ struct varn::Describe<varn::continuity::UpAt> {
 };
 
 template <>
+struct varn::Describe<varn::continuity::OutageTold> {
+    using T = continuity::OutageTold;
+    static constexpr auto value = entity<T>(
+        "OutageTold",
+        field<&T::node>({.label = "continuity.node", .example = "01903f5e-0000-7000-8000-000000000202"}),
+        field<&T::from>({.label = "continuity.falls_at", .example = "3"}),
+        field<&T::to>({.label = "continuity.up_at", .example = "3"}));
+};
+
+template <>
 struct varn::Describe<varn::continuity::RingBreaker> {
     using T = continuity::RingBreaker;
     static constexpr auto value =
@@ -71,6 +81,7 @@ struct varn::Describe<varn::continuity::CourseTold> {
         field<&T::lost>({.label = "continuity.lost", .length_max = continuity::things_max}),
         field<&T::horizon_minutes>({.label = "continuity.horizon_minutes", .example = "3"}),
         field<&T::falls>({.label = "continuity.falls", .length_max = continuity::things_max}),
+        field<&T::outages>({.label = "continuity.outages", .length_max = continuity::things_max}),
         field<&T::curve>({.label = "continuity.curve", .length_max = continuity::things_max}),
         field<&T::lost_service_minutes>({.label = "continuity.lost_service_minutes", .example = "3"}),
         field<&T::harm>({.label = "continuity.harm", .example = "0.25"}),
