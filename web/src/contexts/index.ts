@@ -1,6 +1,7 @@
 // The house's contexts, in the order of house.map. A new context is one line here.
 import { platformPages } from '../platform/pages';
 import type { Context } from '../platform/shell/context';
+import { continuity } from './continuity';
 import { followup } from './followup';
 import { measure } from './measure';
 import { organisation } from './organisation';
@@ -16,6 +17,7 @@ export const contexts: readonly Context[] = [
   measure,
   programme,
   risk,
+  continuity,
   planning,
   followup,
   wheel,

@@ -1,0 +1,227 @@
+// Where each node stands on the map: services above, a block for each sector; below them the resources that services
+// need, and at the bottom those that other resources need, a block for each class. Pure: the same network gives the
+// same places. Distances are those of the map, before any zoom.
+import type { Net } from './map_network';
+
+/** The side of a node's own square. */
+export const cell = 14;
+const blockGap = 2;
+const columnsMin = 9;
+/** Between the layers, for the lines and the names of blocks. */
+const layerGap = 9;
+/** Between the shelves of one layer, for the names. */
+const shelfGap = 5;
+/** As wide, for its height, as a screen that lies down. */
+export const lying = 1.6;
+
+export type Layer = 'services' | 'near' | 'deep';
+export interface Block {
+  layer: Layer;
+  /** The id of a sector, a class of resources, or empty for services without a sector. */
+  key: string;
+  nodes: readonly number[];
+  columns: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+export interface Layout {
+  /** The middle of each node. */
+  x: Float32Array;
+  y: Float32Array;
+  /** The block of each node. */
+  block: Uint16Array;
+  blocks: readonly Block[];
+  width: number;
+  height: number;
+}
+
+interface Gathered {
+  layer: Layer;
+  key: string;
+  nodes: number[];
+}
+
+/** Nodes by layer and block, each block in the order of units and names. */
+function gather(net: Net): Gathered[] {
+  const { nodes, units, sectors } = net.told;
+  const unitName = new Map(units.map((unit) => [unit.id, unit.name]));
+  const words = new Intl.Collator('sv', { numeric: true });
+  const byKey = new Map<string, Gathered>();
+  nodes.forEach((node, place) => {
+    const isService = node.kind === 'service';
+    const key = isService ? (node.sector ?? '') : node.kind;
+    const name = `${isService ? 's' : 'r'} ${key}`;
+    const block = byKey.get(name) ?? { layer: isService ? 'services' : 'deep', key, nodes: [] };
+    block.nodes.push(place);
+    byKey.set(name, block);
+  });
+  const sectorName = new Map(sectors.map((sector) => [sector.id, sector.name]));
+  for (const block of byKey.values()) {
+    if (block.layer !== 'services' && isNear(net, block.nodes)) {
+      block.layer = 'near';
+    }
+    const sortKey = new Map(
+      block.nodes.map((place) => [place, `${unitName.get(nodes[place]!.unit) ?? ''} ${nodes[place]!.name}`]),
+    );
+    block.nodes.sort((a, b) => words.compare(sortKey.get(a)!, sortKey.get(b)!) || a - b);
+  }
+  const order: Record<Layer, number> = { services: 0, near: 1, deep: 2 };
+  const nameOf = (block: Gathered) =>
+    block.layer === 'services' ? (sectorName.get(block.key) ?? '\uffff') : block.key;
+  return [...byKey.values()].sort(
+    (a, b) => order[a.layer] - order[b.layer] || words.compare(nameOf(a), nameOf(b)),
+  );
+}
+
+/** Whether most of what needs these is a service. */
+function isNear(net: Net, nodes: readonly number[]): boolean {
+  let all = 0;
+  let services = 0;
+  for (const node of nodes) {
+    for (const need of net.meets[node] ?? []) {
+      all++;
+      services += net.told.nodes[net.told.needs[need]!.node]!.kind === 'service' ? 1 : 0;
+    }
+  }
+  return services * 2 > all;
+}
+
+const columnsOf = (count: number, rows: number) => Math.max(columnsMin, Math.ceil(count / rows));
+const widthOf = (blocks: readonly Gathered[], rows: number) =>
+  blocks.reduce((sum, block) => sum + columnsOf(block.nodes.length, rows) + blockGap, -blockGap);
+
+/** The fewest rows in which the blocks stand side by side within so many columns. */
+function rowsWithin(blocks: readonly Gathered[], columns: number): number {
+  let rows = 1;
+  while (widthOf(blocks, rows) > columns && rows < 5000) {
+    rows++;
+  }
+  return rows;
+}
+
+function layersOf(blocks: readonly Gathered[]): Gathered[][] {
+  return (['services', 'near', 'deep'] as const)
+    .map((layer) => blocks.filter((block) => block.layer === layer))
+    .filter((layer) => layer.length > 0);
+}
+
+/** A layer in as few shelves as stand within so many columns, each with about as many nodes. */
+function shelvesOf(layer: readonly Gathered[], columns: number): Gathered[][] {
+  const perShelf = Math.max(1, Math.floor((columns + blockGap) / (columnsMin + blockGap)));
+  const count = Math.ceil(layer.length / perShelf);
+  const all = layer.reduce((sum, block) => sum + block.nodes.length, 0);
+  const shelves: Gathered[][] = [[]];
+  let held = 0;
+  layer.forEach((block, at) => {
+    const shelf = shelves.at(-1)!;
+    const left = layer.length - at;
+    const shelvesLeft = count - shelves.length;
+    const isFull = shelf.length >= perShelf || (held >= all / count && shelvesLeft > 0);
+    // A new shelf when this one is full, unless those that are left would then have none to stand on.
+    if (shelf.length > 0 && shelvesLeft > 0 && (isFull || left <= shelvesLeft)) {
+      shelves.push([block]);
+      held = block.nodes.length;
+    } else {
+      shelf.push(block);
+      held += block.nodes.length;
+    }
+  });
+  return shelves;
+}
+
+function heightWithin(layers: readonly Gathered[][], columns: number): number {
+  return layers.reduce((sum, layer) => {
+    const shelves = shelvesOf(layer, columns);
+    const rows = shelves.reduce((more, shelf) => more + rowsWithin(shelf, columns) + shelfGap, 0);
+    return sum + rows - shelfGap + layerGap;
+  }, 0);
+}
+
+/** Lays out a network for a picture that is so many times as wide as it is high. */
+export function layOut(net: Net, shape: number = lying): Layout {
+  const layers = layersOf(gather(net));
+  let columns = 3 * (columnsMin + blockGap);
+  while (columns < heightWithin(layers, columns) * shape) {
+    columns += Math.max(1, Math.round(columns / 20));
+  }
+  const count = net.told.nodes.length;
+  const laid: Layout = {
+    x: new Float32Array(count),
+    y: new Float32Array(count),
+    block: new Uint16Array(count),
+    blocks: [],
+    width: columns * cell,
+    height: 0,
+  };
+  const blocks: Block[] = [];
+  const head = layerGap * 0.4;
+  let top = head;
+  for (const layer of layers) {
+    for (const shelf of shelvesOf(layer, columns)) {
+      const rows = rowsWithin(shelf, columns);
+      stand(laid, blocks, shelf, { columns, rows, top });
+      top += rows + shelfGap;
+    }
+    top += layerGap - shelfGap;
+  }
+  laid.blocks = blocks;
+  laid.height = Math.max(cell, (top - layerGap) * cell);
+  return laid;
+}
+
+/** Stands the blocks of a shelf side by side. What is left over stands between them, so that it is as wide as the map. */
+function stand(
+  laid: Layout,
+  blocks: Block[],
+  shelf: readonly Gathered[],
+  at: { columns: number; rows: number; top: number },
+): void {
+  const spare = shelf.length > 1 ? (at.columns - widthOf(shelf, at.rows)) / (shelf.length - 1) : 0;
+  let left = 0;
+  for (const gathered of shelf) {
+    const columns = columnsOf(gathered.nodes.length, at.rows);
+    place(laid, blocks, gathered, { left, top: at.top, columns });
+    left += columns + blockGap + spare;
+  }
+}
+
+function place(
+  laid: Layout,
+  blocks: Block[],
+  { layer, key, nodes }: Gathered,
+  at: { left: number; top: number; columns: number },
+): void {
+  const number = blocks.length;
+  nodes.forEach((node, index) => {
+    laid.x[node] = (at.left + (index % at.columns) + 0.5) * cell;
+    laid.y[node] = (at.top + Math.floor(index / at.columns) + 0.5) * cell;
+    laid.block[node] = number;
+  });
+  blocks.push({
+    layer,
+    key,
+    nodes,
+    columns: at.columns,
+    x: at.left * cell,
+    y: at.top * cell,
+    width: at.columns * cell,
+    height: Math.ceil(nodes.length / at.columns) * cell,
+  });
+}
+
+/** The node whose square holds a point of the map, if any. */
+export function nodeAt(layout: Layout, x: number, y: number): number | undefined {
+  for (const block of layout.blocks) {
+    const column = Math.floor((x - block.x) / cell);
+    const row = Math.floor((y - block.y) / cell);
+    if (column >= 0 && column < block.columns && row >= 0) {
+      const hit = block.nodes[row * block.columns + column];
+      if (hit !== undefined) {
+        return hit;
+      }
+    }
+  }
+  return undefined;
+}
