@@ -121,7 +121,7 @@ function Edits({
         {edits.map((edit, at) => {
           const words = editWords(net, edit);
           return (
-            <li key={words} className="row edit-line">
+            <li key={words} className="edit-line">
               <Icon name="updown" />
               <span>{words}</span>
               <Button

@@ -10,7 +10,7 @@ import { Turning } from './Turning';
 import type { ServiceFall } from './engine_types';
 import type { Net } from './map_network';
 
-const rowsOnPage = 25;
+const rowsOnPage = 15;
 
 /** Which services are down, since when, and until when. */
 export function LossList({

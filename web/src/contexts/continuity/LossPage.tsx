@@ -161,13 +161,15 @@ function Event({ net, told, wanted, onChange }: EventProps) {
   };
   return (
     <>
-      <LossTime course={course} services={net.services} minute={minute} onMinute={setMinute} />
-      <p className="unseen" role="status">
-        {momentText(minute)}
-      </p>
-      <div className="stack-small">
-        <MapCanvas scene={scene} label={t('web.resilience.loss_map')} onChoose={choose} />
-        <MapKey isLoss />
+      <div className="stack">
+        <LossTime course={course} services={net.services} minute={minute} onMinute={setMinute} />
+        <p className="unseen" role="status">
+          {momentText(minute)}
+        </p>
+        <div className="stack-small">
+          <MapCanvas scene={scene} label={t('web.resilience.loss_map')} onChoose={choose} />
+          <MapKey isLoss />
+        </div>
       </div>
       {wanted.varfor ? (
         <WhyFalls

@@ -14,6 +14,8 @@ export interface Size {
 
 export const scaleMost = 8;
 const margin = 14;
+/** Below the map stand the buttons. */
+const foot = 56;
 /** Farther out than the whole map there is nothing to see. */
 const widest = 0.8;
 
@@ -21,13 +23,13 @@ const widest = 0.8;
 export function fitting(layout: Layout, size: Size): Camera {
   const scale = Math.min(
     (size.width - 2 * margin) / Math.max(1, layout.width),
-    (size.height - 2 * margin) / Math.max(1, layout.height),
+    (size.height - margin - foot) / Math.max(1, layout.height),
   );
   const held = Math.max(0.02, Math.min(scale, scaleMost));
   return {
     scale: held,
     x: (layout.width - size.width / held) / 2,
-    y: (layout.height - size.height / held) / 2,
+    y: (layout.height - (size.height - foot + margin) / held) / 2,
   };
 }
 

@@ -11,6 +11,8 @@ const columnsMin = 9;
 const layerGap = 9;
 /** Between the shelves of one layer, for the names. */
 const shelfGap = 5;
+/** One shelf more must make a layer so many rows lower: few tall blocks are easier to read than many flat ones. */
+const worthAShelf = 6;
 /** As wide, for its height, as a screen that lies down. */
 export const lying = 1.6;
 
@@ -92,13 +94,20 @@ const columnsOf = (count: number, rows: number) => Math.max(columnsMin, Math.cei
 const widthOf = (blocks: readonly Gathered[], rows: number) =>
   blocks.reduce((sum, block) => sum + columnsOf(block.nodes.length, rows) + blockGap, -blockGap);
 
+const rowsMost = 1 << 16;
 /** The fewest rows in which the blocks stand side by side within so many columns. */
 function rowsWithin(blocks: readonly Gathered[], columns: number): number {
-  let rows = 1;
-  while (widthOf(blocks, rows) > columns && rows < 5000) {
-    rows++;
+  let low = 1;
+  let high = rowsMost;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (widthOf(blocks, middle) <= columns) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
   }
-  return rows;
+  return low;
 }
 
 function layersOf(blocks: readonly Gathered[]): Gathered[][] {
@@ -107,10 +116,24 @@ function layersOf(blocks: readonly Gathered[]): Gathered[][] {
     .filter((layer) => layer.length > 0);
 }
 
-/** A layer in as few shelves as stand within so many columns, each with about as many nodes. */
+const rowsOf = (shelves: readonly Gathered[][], columns: number) =>
+  shelves.reduce((sum, shelf) => sum + rowsWithin(shelf, columns) + shelfGap, -shelfGap);
+
+/** A layer in the shelves that make it lowest within so many columns. */
 function shelvesOf(layer: readonly Gathered[], columns: number): Gathered[][] {
   const perShelf = Math.max(1, Math.floor((columns + blockGap) / (columnsMin + blockGap)));
-  const count = Math.ceil(layer.length / perShelf);
+  const fewest = Math.ceil(layer.length / perShelf);
+  let best = inShelves(layer, fewest, perShelf);
+  for (let count = fewest + 1; count <= Math.min(fewest + 2, layer.length); count++) {
+    const other = inShelves(layer, count, perShelf);
+    const gained = rowsOf(best, columns) - rowsOf(other, columns);
+    best = gained > worthAShelf * (other.length - best.length) ? other : best;
+  }
+  return best;
+}
+
+/** A layer in so many shelves, each with about as many nodes, and no more blocks than it has room for. */
+function inShelves(layer: readonly Gathered[], count: number, perShelf: number): Gathered[][] {
   const all = layer.reduce((sum, block) => sum + block.nodes.length, 0);
   const shelves: Gathered[][] = [[]];
   let held = 0;
@@ -133,9 +156,7 @@ function shelvesOf(layer: readonly Gathered[], columns: number): Gathered[][] {
 
 function heightWithin(layers: readonly Gathered[][], columns: number): number {
   return layers.reduce((sum, layer) => {
-    const shelves = shelvesOf(layer, columns);
-    const rows = shelves.reduce((more, shelf) => more + rowsWithin(shelf, columns) + shelfGap, 0);
-    return sum + rows - shelfGap + layerGap;
+    return sum + rowsOf(shelvesOf(layer, columns), columns) + layerGap;
   }, 0);
 }
 
