@@ -65,9 +65,12 @@ TEST_P(ContinuitySecrecy, a_need_with_a_hidden_member_is_not_told_at_all) {
 TEST_P(ContinuitySecrecy, the_town_is_worked_out_only_for_those_who_see_all_of_it) {
     auto const weaknesses = [&](Town& from) { return weaknesses_told(from, strategist, "sv"); };
     auto const network = [&](Town& from) { return network_text(from, strategist); };
+    auto const map = [&](Town& from) { return map_told(from, strategist); };
     EXPECT_TRUE(unseeing(weaknesses).ok());
+    EXPECT_EQ(unseeing(map).value().nodes.size(), map(town()).value().nodes.size());
     conceal("need", plain.id.text, "note");
-    for (auto const& refused : {unseeing(weaknesses).error(), unseeing(network).error()}) {
+    for (auto const& refused :
+         {unseeing(weaknesses).error(), unseeing(network).error(), unseeing(map).error()}) {
         EXPECT_EQ(refused.code, ErrorCode::forbidden);
         EXPECT_EQ(refused.key, "continuity.not_all_is_seen");
     }

@@ -196,7 +196,7 @@ export const journeys = [
       const colleague = await house.open({ user: 'samordnare-trafik' });
       const steering = await named(house, colleague, 'Trafikledning');
       await change(house, colleague, `/critical-services/${steering}`, { restart_minutes: 25 });
-      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+      await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
       await page.getByText('Underlaget har ändrats sedan svaret räknades').waitFor();
       await page.getByRole('button', { name: 'Räkna om' }).click();
       await page.getByText('Underlaget har ändrats sedan svaret räknades').waitFor({ state: 'detached' });

@@ -9,6 +9,7 @@ import { useAnew, useMap, useModel } from './engine_data';
 import { netOf, type Net } from './map_network';
 import type { MapTold } from './engine_types';
 import './engine.css';
+import './map.css';
 
 const ways: readonly { to: string; key: TextKey }[] = [
   { to: '/kontinuitet/karta', key: 'web.resilience.map' },

@@ -22,6 +22,7 @@ import type { Scene } from './map_drawing';
 import type { ChainTold, CourseTold } from './engine_types';
 import { useShape } from './useShape';
 import { WhyFalls } from './WhyFalls';
+import './loss.css';
 
 /** Something is lost: the town minute by minute, and why each of those that fall does. */
 export default function LossPage() {

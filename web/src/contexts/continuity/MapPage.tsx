@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef } from 'react';
 import { numberText, t } from '../../platform/i18n';
 import { useSearchWord } from '../../platform/shell/url';
 import { Button } from '../../platform/ui/Button';
+import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { EngineWays, ModelWord, Stale, WithNet } from './EngineFrame';
 import { FindNode } from './FindNode';
@@ -113,6 +114,9 @@ function MapOf({ net }: { net: Net }) {
               <h2 id="choose-node">{t('web.resilience.choose_node')}</h2>
               <p className="muted">{t('web.resilience.choose_node_why')}</p>
               <Heaviest net={net} onChoose={go} />
+              <Link to="/kontinuitet/svagheter" search={{ regel: 'RES-002' }}>
+                {t('web.resilience.worst_pairs')}
+              </Link>
             </section>
           ) : (
             <NodePanel net={net} node={node} onGo={go} onClose={() => choose(undefined)} />

@@ -1,17 +1,20 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { numberText, t } from '../../platform/i18n';
 import { useSearchWord, useSearchWords } from '../../platform/shell/url';
 import { SelectField } from '../../platform/ui/Fields';
-import { ordered, type Column } from '../../platform/ui/Table';
-import { VirtualTable } from '../../platform/ui/VirtualTable';
+import { ordered, Table, type Column } from '../../platform/ui/Table';
 import { kindWord } from './engine_words';
 import { neighbours, type Net } from './map_network';
+import { Turning } from './Turning';
+
+const rowsOnPage = 20;
 
 interface Row {
   node: number;
   name: string;
   kind: string;
   unit: string;
+  unitId: string;
   needs: string;
   needCount: number;
   neededBy: number;
@@ -26,6 +29,7 @@ function rowsOf(net: Net): Row[] {
       name: one.name,
       kind: one.kind,
       unit: units.get(one.unit) ?? '',
+      unitId: one.unit,
       needs: needs
         .slice(0, 1)
         .map((other) => net.told.nodes[other]?.name ?? '')
@@ -40,6 +44,7 @@ function rowsOf(net: Net): Row[] {
 export function MapTable({ net, onChoose }: { net: Net; onChoose: (node: number) => void }) {
   const [wanted, set] = useSearchWords<'slag' | 'enhet'>();
   const [order, setOrder] = useSearchWord('ordning');
+  const [page, setPage] = useState(0);
   const all = useMemo(() => rowsOf(net), [net]);
   const columns: Column<Row>[] = [
     {
@@ -78,11 +83,13 @@ export function MapTable({ net, onChoose }: { net: Net; onChoose: (node: number)
   ];
   const rows = ordered(
     all.filter(
-      (row) => (!wanted.slag || row.kind === wanted.slag) && (!wanted.enhet || row.unit === wanted.enhet),
+      (row) => (!wanted.slag || row.kind === wanted.slag) && (!wanted.enhet || row.unitId === wanted.enhet),
     ),
     columns,
     order,
   );
+  const last = Math.max(0, Math.ceil(rows.length / rowsOnPage) - 1);
+  const at = Math.min(page, last);
   const kinds = [...new Set(all.map((row) => row.kind))];
   return (
     <div className="stack">
@@ -104,20 +111,24 @@ export function MapTable({ net, onChoose }: { net: Net; onChoose: (node: number)
           isRequired
           choices={[
             { value: '', title: t('web.resilience.every') },
-            ...net.told.units.map((unit) => ({ value: unit.name, title: unit.name })),
+            ...net.told.units.map((unit) => ({ value: unit.id, title: unit.name })),
           ]}
           value={wanted.enhet ?? ''}
           onChange={(enhet) => set({ enhet, slag: wanted.slag })}
         />
       </div>
-      <VirtualTable
+      <Table
         caption={t('web.resilience.table_caption')}
         columns={columns}
-        count={rows.length}
-        rowAt={(index) => rows[index]}
+        rows={rows.slice(at * rowsOnPage, (at + 1) * rowsOnPage)}
+        rowKey={(row) => String(row.node)}
         order={order}
-        onOrder={setOrder}
+        onOrder={(next) => {
+          setOrder(next);
+          setPage(0);
+        }}
       />
+      <Turning page={at} last={last} onTurn={setPage} />
     </div>
   );
 }

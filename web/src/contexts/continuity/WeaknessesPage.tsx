@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { numberText, t, type TextKey } from '../../platform/i18n';
 import { useSearchWords } from '../../platform/shell/url';
 import { Button } from '../../platform/ui/Button';
@@ -79,23 +80,24 @@ function answerOf(net: Net, all: readonly Weakness[]): string {
   return heaviest ? `${words} ${t('web.resilience.heaviest', { text: heaviest.text })}` : words;
 }
 
-type Word = 'regel' | 'enhet' | 'sektor' | 'q' | 'sida';
+type Word = 'regel' | 'enhet' | 'sektor' | 'sida';
 
 function Weaknesses({ net, all }: { net: Net; all: readonly Weakness[] }) {
   const [wanted, set] = useSearchWords<Word>();
+  // What is looked for may be a name, and no address tells it.
+  const [words, setWords] = useState('');
   const change = (next: Partial<Record<Word, string | undefined>>) =>
     set({
       regel: wanted.regel,
       enhet: wanted.enhet,
       sektor: wanted.sektor,
-      q: wanted.q,
       sida: undefined,
       ...next,
     });
   const narrowed: Filter = {
     ...(wanted.enhet ? { unit: wanted.enhet } : {}),
     ...(wanted.sektor ? { sector: wanted.sektor } : {}),
-    ...(wanted.q ? { words: wanted.q } : {}),
+    ...(words ? { words } : {}),
   };
   const groups = grouped(net, all, narrowed);
   const shown = wanted.regel ? groups.filter((group) => group.rule === wanted.regel) : groups;
@@ -103,11 +105,7 @@ function Weaknesses({ net, all }: { net: Net; all: readonly Weakness[] }) {
     <>
       <RuleCards groups={groups} chosen={wanted.regel} onChoose={(regel) => change({ regel })} />
       <div className="engine-fields only-screen">
-        <SearchField
-          label={t('web.resilience.search')}
-          value={wanted.q ?? ''}
-          onSearch={(q) => change({ q })}
-        />
+        <SearchField label={t('web.resilience.search')} value={words} onSearch={setWords} />
         <SelectField
           name="sektor"
           label={t('organisation.sector')}
