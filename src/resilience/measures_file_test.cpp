@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include "resilience/measures_writing.h"
+#include "resilience/network_writing.h"
+
 namespace varn::resilience {
 namespace {
 
@@ -53,6 +56,27 @@ TEST(MeasuresFile, every_kind_of_change_is_read) {
     EXPECT_EQ(changed.nodes[1].loss_probability, 0.05);
     EXPECT_EQ(changed.nodes[0].losses_per_year, 0.25);
     EXPECT_EQ(changed.nodes[0].repair, (RepairTime{30, 60, 120}));
+}
+
+TEST(MeasuresFile, what_is_written_reads_back_the_same) {
+    auto const network = a_service_on_two();
+    MeasureList list;
+    list.measures = {{"m", 12'500'00, {AddMember{2, 0, 3}, LowerLeast{2, 0, 1}, LengthenBuffer{2, 0, 240}}},
+                     {"n",
+                      0,
+                      {LowerLossProbability{1, 0.05}, LowerLossRate{0, 0.25}, ShortenRepair{0, {30, 60, 120}},
+                       ShortenRestart{2, 10}}}};
+    list.names = {"Åtgärd \"ett\"", "n"};
+    list.harm = {0, 0, 900, 0};
+    auto const written = write_measures(network, list);
+    auto const read = read_measures(written, network);
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(write_measures(network, read.value()), written);
+    EXPECT_EQ(read.value().names, list.names);
+    EXPECT_EQ(read.value().harm, list.harm);
+    auto const both = only(0) | only(1);
+    EXPECT_EQ(write_city_dep(with_measures(network, read.value().measures, both)),
+              write_city_dep(with_measures(network, list.measures, both)));
 }
 
 TEST(MeasuresFile, every_fault_is_told_with_its_place) {

@@ -11,9 +11,9 @@ inline constexpr std::string_view analyse_network_usage =
     "[--max-order L] [--method automatic|truncated|exact] [--node-budget N] [--memory MEGABYTES] [--json]";
 inline constexpr std::string_view analyse_why_usage = "varn analyse why FILE --lost A,B --service S [--json]";
 inline constexpr std::string_view analyse_portfolio_usage =
-    "varn analyse portfolio FILE MEASURES [--budget ORE] [--monte-carlo N] [--years N] [--seed S] [--threads "
-    "T] "
-    "[--horizon TIME] [--json]";
+    "varn analyse portfolio FILE MEASURES [--budget ORE] [--by-year | --monte-carlo N] [--years N] [--seed "
+    "S] "
+    "[--threads T] [--horizon TIME] [--json]";
 
 /// `given` begins after the word `network`, `why` or `portfolio`.
 ExitCode analyse_network(Context const& context, std::vector<std::string> const& given);

@@ -8,6 +8,7 @@
 #include "cli/portfolio_words.h"
 #include "cli/reckoning.h"
 #include "engine/annual_harm.h"
+#include "engine/yearly_savings.h"
 #include "platform/i18n.h"
 
 namespace varn::app {
@@ -26,6 +27,7 @@ struct Asked {
     std::optional<std::int64_t> budget;
     std::uint64_t threads = 1;
     std::uint64_t years = 0;
+    bool by_year = false;  // by what is saved of a year's harm, not of scenarios
     resilience::PortfolioQuestion question;
 };
 
@@ -45,6 +47,12 @@ Result<Asked> asked_by(Arguments const& arguments) {
     CHECK(arguments.take_number("years", 1, 8'000'000, asked.years));
     TRY(horizon, time_of(arguments, "horizon"));
     asked.question.horizon = horizon.value_or(resilience::without_end);
+    asked.by_year = arguments.has("by-year");
+    for (auto const* of_scenarios : {"monte-carlo", "horizon"}) {
+        if (asked.by_year && arguments.has(of_scenarios)) {
+            return invalid(std::string{"--"} + of_scenarios, "app.not_by_year");
+        }
+    }
     return asked;
 }
 
@@ -92,11 +100,10 @@ Result<Done> choose(Asked const& asked, MeasureList const& list, Found& found) {
     return Done{};
 }
 
-Result<Found> find(Context const& context, Network const& network, MeasureList const& list,
-                   Asked const& asked) {
-    BreakOff const break_off;
+/// By scenarios of what is lost for good.
+Result<Done> find_by_scenarios(Context const& context, Network const& network, MeasureList const& list,
+                               Asked const& asked, Found& found) {
     TRY(search, resilience::PortfolioSearch::prepare(network, list.measures, asked.question));
-    Found found;
     {
         Progress progress{context, "app.reckoning_savings", search.blocks()};
         TRY(savings,
@@ -115,6 +122,26 @@ Result<Found> find(Context const& context, Network const& network, MeasureList c
                      },
                      [](auto& into, auto const& part) { into.merge(part); }));
     found.reasons = explained(found.chosen.chosen, list.measures.size(), found.savings, reasons);
+    return Done{};
+}
+
+/// By the harm of a year, one loss at a time.
+Result<Done> find_by_year(Network const& network, MeasureList const& list, Asked const& asked, Found& found) {
+    Watch const watch{BreakOff::asked(), {}};
+    TRY(search, resilience::YearlySearch::prepare(network, list.measures, {}, watch));
+    found.savings = search.savings();
+    CHECK(choose(asked, list, found));
+    TRY(reasons, search.reasons(found.chosen.chosen, watch));
+    found.reasons = explained(found.chosen.chosen, list.measures.size(), found.savings, reasons);
+    return Done{};
+}
+
+Result<Found> find(Context const& context, Network const& network, MeasureList const& list,
+                   Asked const& asked) {
+    BreakOff const break_off;
+    Found found;
+    CHECK(asked.by_year ? find_by_year(network, list, asked, found)
+                        : find_by_scenarios(context, network, list, asked, found));
     if (asked.years > 0) {
         TRY(before, expected_harm(context, network, asked));
         auto const changed = resilience::with_measures(network, list.measures, found.chosen.chosen);
@@ -187,6 +214,9 @@ json::Object told(Asked const& asked, Network const& network, MeasureList const&
                      {"front", std::move(front)},
                      {"best", std::move(best)},
                      {"next", next(found, list)}};
+    if (asked.by_year) {
+        out.emplace_back("by_year", true);
+    }
     if (found.harm_of_a_year) {
         out.emplace_back("annual", json::Object{{"years", static_cast<std::int64_t>(asked.years)},
                                                 {"before", to_json(found.harm_of_a_year->first)},
@@ -202,7 +232,7 @@ void print(Context const& context, Network const& network, MeasureList const& li
     auto const amount = [&](double value) { return amount_in(value, context.language); };
     auto const harm =
         static_cast<double>(found.savings.harm) / static_cast<double>(found.savings.scenarios) * 1e-6;
-    say("app.portfolio_harm",
+    say(found.savings.scenarios == 1 ? "app.portfolio_harm_of_year" : "app.portfolio_harm",
         {{"harm", amount(harm)}, {"scenarios", std::to_string(found.savings.scenarios)}});
     for (auto const& one : found.front) {
         std::string ids;
@@ -228,8 +258,8 @@ void print(Context const& context, Network const& network, MeasureList const& li
 }  // namespace
 
 ExitCode analyse_portfolio(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed =
-        Arguments::parse(given, {"budget", "monte-carlo", "seed", "threads", "years", "horizon"}, {"json"});
+    auto const parsed = Arguments::parse(
+        given, {"budget", "monte-carlo", "seed", "threads", "years", "horizon"}, {"json", "by-year"});
     if (!parsed) {
         return tell(context, parsed.error());
     }
@@ -253,7 +283,9 @@ ExitCode analyse_portfolio(Context const& context, std::vector<std::string> cons
     if (!list) {
         return tell(context, in_file(list.error(), asked.value().measures_file));
     }
-    auto const found = find(context, network.value(), list.value(), asked.value());
+    auto weighed = asked.value();
+    weighed.question.harm = list.value().harm;
+    auto const found = find(context, network.value(), list.value(), weighed);
     if (!found) {
         return tell(context, found.error());
     }
