@@ -96,6 +96,16 @@ Result<Job> job(Town& town, auth::Actor const& actor, Id<Job> const& id) {
     return std::move(*found);
 }
 
+Result<std::optional<Job>> standing(db::ReadTx& tx, Id<Job> const& id) {
+    return store::one(tx, id.text);
+}
+
+Result<bool> cancel(Town& town, db::WriteTx& tx, Id<Job> const& id) {
+    db::Alongside beside{tx};
+    TRY(touched, store::cancel(beside, id.text, town.clock.now()));
+    return touched > 0;
+}
+
 Result<Job> retry(Town& town, auth::Actor const& actor, Id<Job> const& id) {
     Instant const soon{town.clock.now().milliseconds + time_to_regret};
     return steer(town, actor, id, {"job.retry", store::put_back, soon, true});

@@ -73,6 +73,11 @@ Result<Id<Job>> enqueue(Town& town, Order const& order);
 Result<Jobs> list_jobs(Town& town, auth::Actor const& actor, Filter const& filter);
 /// One job.
 Result<Job> job(Town& town, auth::Actor const& actor, Id<Job> const& id);
+/// How a job stands, for a part that has asked its own policy; nothing when there is none any more.
+Result<std::optional<Job>> standing(db::ReadTx& tx, Id<Job> const& id);
+/// Asks a job to stop together with what `tx` writes, for a part that has asked its own policy. False when it
+/// has ended.
+Result<bool> cancel(Town& town, db::WriteTx& tx, Id<Job> const& id);
 /// Puts a job that has ended in the queue again, as if new, in ten seconds: time enough to regret. `conflict`
 /// for one that waits or runs. Audited.
 Result<Job> retry(Town& town, auth::Actor const& actor, Id<Job> const& id);
