@@ -21,10 +21,12 @@
 #include "platform/notice_settings.h"
 #include "platform/oidc.h"
 #include "platform/read_log.h"
+#include "platform/reckonings.h"
 #include "platform/scim.h"
 #include "platform/search.h"
 #include "platform/secrecy.h"
 #include "platform/weeding.h"
+#include "portfolio/api.h"
 #include "programme/api.h"
 #include "programme/model.h"
 #include "report/api.h"
@@ -123,6 +125,12 @@ std::vector<Table const*> continuity_entities() {
             &table<NeedMember>(),      &table<ContinuityPlan>(),     &table<PlanTest>()};
 }
 
+/// How measures change what the town stands on, and what was proposed.
+std::vector<Table const*> portfolio_entities() {
+    using namespace portfolio;
+    return {&table<MeasureEffect>(), &table<DecisionProposal>(), &table<ProposalMeasure>()};
+}
+
 /// What comes back every year: plans, follow-up, the calendar.
 std::vector<Table const*> year_entities() {
     using namespace planning;
@@ -167,6 +175,7 @@ std::vector<Policy> policies() {
         {"programme", programme::policy()},
         {"risk", risk::policy()},
         {"continuity", continuity::policy()},
+        {"portfolio", portfolio::policy()},
         {"planning", planning::policy()},
         {"followup", followup::policy()},
         {"wheel", wheel::policy()},
@@ -183,6 +192,7 @@ std::vector<db::Migration> migrations() {
     append(all, scim::scim_migrations());
     append(all, findings::findings_migrations());
     append(all, jobs::jobs_migrations());
+    append(all, reckonings::reckonings_migrations());
     append(all, seconding::seconding_migrations());
     append(all, secrecy::secrecy_migrations());
     append(all, notify::notify_migrations());
@@ -192,6 +202,7 @@ std::vector<db::Migration> migrations() {
     append(all, programme::migrations());
     append(all, risk::migrations());
     append(all, continuity::migrations());
+    append(all, portfolio::migrations());
     append(all, planning::migrations());
     append(all, followup::migrations());
     append(all, wheel::migrations());
@@ -203,6 +214,7 @@ std::vector<Table const*> entities() {
     append(all, programme_entities());
     append(all, risk_entities());
     append(all, continuity_entities());
+    append(all, portfolio_entities());
     append(all, year_entities());
     return all;
 }
@@ -270,6 +282,7 @@ std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> 
     append(all, programme::routes());
     append(all, risk::routes());
     append(all, continuity::routes());
+    append(all, portfolio::routes());
     append(all, planning::routes());
     append(all, followup::routes());
     append(all, wheel::routes(wheel_contributors()));

@@ -4,7 +4,9 @@
 #include "measure/notices.h"
 #include "notices.h"
 #include "platform/findings_reminders.h"
+#include "platform/reckonings.h"
 #include "platform/retention.h"
+#include "portfolio/api.h"
 #include "risk/notices.h"
 
 namespace varn::app {
@@ -39,6 +41,9 @@ std::vector<jobs::Kind> job_kinds(config::Settings const& settings, notify::Post
     auto all = jobs::own_kinds();
     for (auto& kind : notify::mail_jobs(notice_kinds(), std::move(post))) {
         all.push_back(std::move(kind));
+    }
+    for (auto const& more : {reckonings::own_kinds(), portfolio::job_kinds()}) {
+        all.insert(all.end(), more.begin(), more.end());
     }
     all.push_back(findings::reminding());
     all.push_back(watching_jobs());

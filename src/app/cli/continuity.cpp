@@ -1,7 +1,9 @@
-// The town's network from the database, for `varn analyse` and for other tools, and from files of theirs.
+// The town's network from the database, for `varn analyse` and for other tools, and from files of theirs;
+// what its years cost and which measures give most.
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/continuity_reckoning.h"
 #include "continuity/api.h"
 #include "platform/i18n.h"
 
@@ -10,7 +12,11 @@ namespace {
 
 constexpr std::string_view continuity_usage =
     "varn continuity network [--open-psa [--service ID]]   (ID: of a critical service)\n"
-    "varn continuity import FILE --unit KEY [--top GATE] [--dry-run]";
+    "varn continuity import FILE --unit KEY [--top GATE] [--dry-run]\n"
+    "varn continuity measures [--horizon YEARS] [--discount PERCENT] [--measures ID,...]\n"
+    "varn continuity years [--years N] [--seed N] [--json]\n"
+    "varn continuity portfolio [--budget KRONOR] [--horizon YEARS] [--discount PERCENT] [--measures ID,...] "
+    "[--years N] [--seed N] [--json]";
 
 /// Whoever keeps the machine writes for any unit, as a coordinator of the whole town would.
 auth::Actor writer() {
@@ -56,7 +62,20 @@ ExitCode run_import(Context const& context, Arguments const& arguments) {
     return exit_done;
 }
 
+/// Of the words that reckon; nothing for others.
+std::optional<ExitCode> run_reckoning(Context const& context, std::vector<std::string> const& given) {
+    auto const what = given.empty() ? std::string{} : given.front();
+    std::vector<std::string> const rest(given.begin() + (given.empty() ? 0 : 1), given.end());
+    return what == "measures"    ? continuity_measures(context, rest)
+           : what == "years"     ? continuity_years(context, rest)
+           : what == "portfolio" ? continuity_portfolio(context, rest)
+                                 : std::nullopt;
+}
+
 ExitCode run_continuity(Context const& context, std::vector<std::string> const& given) {
+    if (auto const done = run_reckoning(context, given)) {
+        return *done;
+    }
     auto const parsed = Arguments::parse(given, {"service", "unit", "top"}, {"open-psa", "dry-run"});
     if (!parsed) {
         return tell(context, parsed.error());

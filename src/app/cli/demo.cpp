@@ -9,6 +9,7 @@
 #include "planning/demo.h"
 #include "platform/i18n.h"
 #include "platform/pack_cursor.h"
+#include "portfolio/demo.h"
 #include "risk/api.h"
 #include "serve.h"
 
@@ -47,6 +48,7 @@ Result<std::vector<auth::DemoAccount>> accounts_of(Town& town, pack::Pack const&
 Result<auth::TownFacts> prepare(Town& town, std::vector<pack::Pack> const& packs) {
     CHECK(import_packs(town, auth::operator_actor(), packs, true));
     CHECK(continuity::write_demo(town));
+    CHECK(portfolio::write_demo(town));
     CHECK(planning::write_demo(town));
     CHECK(followup::add_demo_rounds(town, "sakerhetsprogram-2020", demo_seed));
     CHECK(risk::add_demo_analyses(town, "trygghets-och-sakerhetsprogram-2018", "sakerhetsprogram-2020"));

@@ -31,8 +31,6 @@ Result<NetworkFindings> findings_of_network(Town& town, Actor const& actor);
 /// Decides to live with a weakness until a day.
 Result<findings::Acceptance> accept_finding_of_network(Town& town, Actor const& actor,
                                                        findings::AcceptFinding const& ask);
-/// The findings of the engine about the network, in the reader's language.
-Result<WeaknessesTold> weaknesses_told(Town& town, Actor const& actor, std::string_view language);
 Result<ChainTold> chain_told(Town& town, Actor const& actor, std::string_view language, ChainAsk const& ask);
 Result<CourseTold> course_told(Town& town, Actor const& actor, LossAsk const& ask);
 Result<CutSetsTold> cut_sets_told(Town& town, Actor const& actor, Id<CriticalService> const& service,

@@ -7,6 +7,8 @@ namespace varn::continuity {
 namespace {
 
 constexpr std::uint64_t town_seed = 20240601;
+/// Of the pack of the demonstration; the edition that the risk rounds are opened under.
+constexpr std::string_view edition_of_demo = "sakerhetsprogram-2020";
 
 Need row_of_need(NeedInFull const& told) {
     return {told.id,
@@ -31,6 +33,12 @@ public:
     Result<Done> write(InventedTown const& all) {
         CHECK(write_rows(all.actors, organisation::policy(), auth::operator_actor(), "organisation.write"));
         CHECK(write_own(all.services));
+        TRY(values, store::values_of(tx_, edition_of_demo));
+        std::map<std::string, Id<ProtectionValue>, std::less<>> by_key;
+        for (auto const& value : values) {
+            by_key.emplace(value.key, value.id);
+        }
+        CHECK(write_own(invent_consequences(town_, all.services, by_key)));
         CHECK(write_own(all.resources));
         std::vector<Need> needs;
         std::vector<NeedMember> members;

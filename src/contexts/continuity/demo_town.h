@@ -97,5 +97,9 @@ Trunk invent_trunk(InventedTown& town);
 /// One part of the town: its grid, water, heat, premises, staff, and the services in it.
 void invent_district(InventedTown& town, Trunk const& trunk, std::string const& unit,
                      std::string const& place);
+/// What losing each service means for what the town protects, by the keys of protection values.
+std::vector<ServiceConsequence> invent_consequences(
+    Town& town, std::vector<CriticalService> const& services,
+    std::map<std::string, Id<ProtectionValue>, std::less<>> const& values);
 
 }  // namespace varn::continuity

@@ -61,6 +61,9 @@ void invent_fuel(InventedTown& town, Trunk& trunk) {
     auto const depot = town.resource(std::string{planted::depot}, planted::depot, "kommunstyrelsen",
                                      {ResourceClass::common_cause, 3 * a_day, 0.05});
     town.need(depot, "power", trunk.feeds, {12 * an_hour});
+    // Nothing is filled here yet: what a second supplier would mean can be weighed.
+    town.resource("drivmedelsdepa-vastra", "drivmedelsdepa-vastra", "kommunstyrelsen",
+                  {ResourceClass::fuel, 2 * a_day, 0.05});
     town.provided_by(town.supplier("norrskens-bransle"), "DEMO 2023/118");
     trunk.fuel.push_back(town.resource(std::string{planted::fuel_contract_one}, planted::fuel_contract_one,
                                        "servicenamnden", {ResourceClass::fuel, a_day, 0.1}));

@@ -89,6 +89,12 @@ Result<std::vector<PlanTest>> tests(db::ReadTx& tx) {
     return tx.select<PlanTest>("ORDER BY plan, held_on");
 }
 
+Result<std::vector<ProtectionValue>> values_of(db::ReadTx& tx, std::string_view edition) {
+    return tx.select<ProtectionValue>(
+        "JOIN {edition} e ON e.id = protection_value.edition WHERE e.key = $1 ORDER BY protection_value.key",
+        edition);
+}
+
 Result<std::vector<CriticalService>> all_services(db::ReadTx& tx) {
     return tx.select<CriticalService>("WHERE ended_on IS NULL ORDER BY id");
 }

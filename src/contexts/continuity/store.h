@@ -35,6 +35,9 @@ Result<std::vector<PlanTest>> tests_of(db::ReadTx& tx, Id<ContinuityPlan> const&
 Result<std::vector<ContinuityPlan>> plans(db::ReadTx& tx);
 Result<std::vector<PlanTest>> tests(db::ReadTx& tx);
 
+/// The protection values of an edition, by its key.
+Result<std::vector<ProtectionValue>> values_of(db::ReadTx& tx, std::string_view edition);
+
 // The town's network, each kind in the order of ids.
 
 Result<std::vector<CriticalService>> all_services(db::ReadTx& tx);

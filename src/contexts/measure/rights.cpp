@@ -1,5 +1,7 @@
 #include "rights.h"
 
+#include "measure/changing.h"
+
 namespace varn::measure {
 
 using auth::judge;
@@ -35,6 +37,11 @@ Result<auth::Permit<Measure>> permit_to_change(auth::Actor const& actor, Measure
     }
     CHECK(judge(policy(), actor, action, after.owner.text));
     return auth::decide<Measure>(policy(), actor, "measure.hand_over", before.owner.text);
+}
+
+Result<Done> must_be_allowed_to_change(auth::Actor const& actor, Measure const& measure) {
+    CHECK(action_to_change(actor, measure));
+    return Done{};
 }
 
 bool may_add(auth::Actor const& actor, Id<Unit> const& owner) {

@@ -4156,6 +4156,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/measure-effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how measures change the network
+         * @description List how measures change the network. Needs signing in. In the code: portfolio.list_effects.
+         */
+        get: operations["get_measure_effects"];
+        put?: never;
+        /**
+         * Add an effect of a measure
+         * @description Add an effect of a measure. Needs signing in. In the code: portfolio.add_effect.
+         */
+        post: operations["post_measure_effects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/measure-effects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove an effect of a measure
+         * @description Remove an effect of a measure. Needs signing in. In the code: portfolio.remove_effect.
+         */
+        delete: operations["delete_measure_effects_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an effect of a measure
+         * @description Change an effect of a measure. Needs signing in. In the code: portfolio.change_effect.
+         */
+        patch: operations["patch_measure_effects_by_id"];
+        trace?: never;
+    };
+    "/continuity-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute what a year costs
+         * @description Compute what a year costs. Needs signing in. In the code: portfolio.reckon_years.
+         */
+        post: operations["post_continuity_years"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/portfolios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute which measures give most
+         * @description Compute which measures give most. Needs signing in. In the code: portfolio.reckon_portfolio.
+         */
+        post: operations["post_portfolios"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reckonings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List computations
+         * @description List computations. Needs signing in. In the code: portfolio.list_reckonings.
+         */
+        get: operations["get_reckonings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reckonings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a computation
+         * @description Show a computation. Needs signing in. In the code: portfolio.read_reckoning.
+         */
+        get: operations["get_reckonings_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reckonings/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a computation
+         * @description Stop a computation. Needs signing in. In the code: portfolio.stop_reckoning.
+         */
+        post: operations["post_reckonings_by_id_cancellations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decision-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decision proposals
+         * @description List decision proposals. Needs signing in. In the code: portfolio.list_proposals.
+         */
+        get: operations["get_decision_proposals"];
+        put?: never;
+        /**
+         * Put forward a decision proposal
+         * @description Put forward a decision proposal. Needs signing in. In the code: portfolio.propose.
+         */
+        post: operations["post_decision_proposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/decision-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a decision proposal
+         * @description Show a decision proposal. Needs signing in. In the code: portfolio.read_proposal.
+         */
+        get: operations["get_decision_proposals_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the words of a decision proposal
+         * @description Change the words of a decision proposal. Needs signing in. In the code: portfolio.change_proposal.
+         */
+        patch: operations["patch_decision_proposals_by_id"];
+        trace?: never;
+    };
     "/planning-cycles": {
         parameters: {
             query?: never;
@@ -7210,6 +7406,21 @@ export interface components {
              */
             ability: "foresee" | "prevent" | "withstand" | "handle" | "recover";
         };
+        BeforeAndAfter: {
+            /**
+             * @description Years
+             * @example 3
+             */
+            years: number;
+            /** @description Before */
+            before: components["schemas"]["Interval"];
+            /** @description After */
+            after: components["schemas"]["Interval"];
+            /** @description The curve before */
+            curve_before: components["schemas"]["CurvePoint"][];
+            /** @description The curve after */
+            curve_after: components["schemas"]["CurvePoint"][];
+        };
         BoundGoal: {
             /**
              * Format: uuid
@@ -7501,6 +7712,59 @@ export interface components {
              */
             valid_to?: string;
         };
+        Candidate: {
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            measure: string;
+            /**
+             * @description Title
+             * @example Ställverk Norra
+             */
+            title: string;
+            /**
+             * @description Responsible unit
+             * @example Ställverk Norra
+             */
+            owner_name: string;
+            /**
+             * @description Cost, öre
+             * @example 3
+             */
+            cost_ore?: number;
+            /**
+             * @description Yearly cost, öre
+             * @example 3
+             */
+            yearly_cost_ore?: number;
+            /**
+             * @description Cost over the time in öre
+             * @example 3
+             */
+            present_cost_ore: number;
+            /**
+             * @description Saves alone
+             * @example 12.5
+             */
+            saved_alone: number;
+            /**
+             * @description Saves beside the choice
+             * @example 12.5
+             */
+            saved_beside: number;
+            /**
+             * @description Harm saved for each krona
+             * @example 12.5
+             */
+            saved_per_krona: number;
+            /**
+             * @description Chosen
+             * @example true
+             */
+            is_chosen: boolean;
+        };
         CapabilityAssessment: {
             /**
              * Format: uuid
@@ -7720,6 +7984,32 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        CauseOfHarm: {
+            /** @description Node */
+            node: components["schemas"]["NodeNamed"];
+            /**
+             * @description Losses a year
+             * @example 12.5
+             */
+            losses_per_year: number;
+            /**
+             * @description Uncertainty of the frequency, times
+             * @example 12.5
+             */
+            factor: number;
+            /** @description Harm */
+            harm: components["schemas"]["Interval"];
+            /**
+             * @description Share
+             * @example 12.5
+             */
+            share: number;
+            /**
+             * @description Services
+             * @example 3
+             */
+            services: number;
         };
         ChainAsk: {
             /**
@@ -8743,6 +9033,28 @@ export interface components {
              */
             marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
+        CurvePoint: {
+            /**
+             * @description Probability a year
+             * @example 12.5
+             */
+            probability: number;
+            /**
+             * @description Harm
+             * @example 12.5
+             */
+            harm: number;
+            /**
+             * @description Lower bound
+             * @example 12.5
+             */
+            low: number;
+            /**
+             * @description Upper bound
+             * @example 12.5
+             */
+            high: number;
+        };
         CutSetTold: {
             /** @description Nodes */
             nodes: components["schemas"]["NodeNamed"][];
@@ -8791,6 +9103,82 @@ export interface components {
              * @example Sekretessprövat; uppgiften är offentlig i beslutet.
              */
             reason: string;
+        };
+        DecisionProposal: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * @description Title
+             * @example Åtgärder för robust drivmedel och vatten
+             */
+            title: string;
+            /**
+             * @description Reasons
+             * @example Bereds i stadsdirektörens ledningsgrupp.
+             */
+            words?: string;
+            /**
+             * @description Version of the network
+             * @example 9f2c6e
+             */
+            readonly model: string;
+            /**
+             * @description Version of the measures
+             * @example 9f2c6e
+             */
+            readonly candidates: string;
+            /**
+             * @description Budget in öre
+             * @example 500000000
+             */
+            readonly budget_ore?: number;
+            /**
+             * @description Cost over the time in öre
+             * @example 450000000
+             */
+            readonly cost_ore: number;
+            /**
+             * @description Harm saved a year
+             * @example 1250.5
+             */
+            readonly saved: number;
+            /**
+             * @description The figures as they were
+             * @example {}
+             */
+            readonly figures: string;
+            /**
+             * Format: date
+             * @description Put forward on
+             * @example 2024-02-01
+             */
+            readonly proposed_on: string;
+            /**
+             * @description Put forward by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly proposed_by: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        DecisionProposalChange: {
+            /**
+             * @description Title
+             * @example Åtgärder för robust drivmedel och vatten
+             */
+            title?: string;
+            /**
+             * @description Reasons
+             * @example Bereds i stadsdirektörens ledningsgrupp.
+             */
+            words?: string | null;
         };
         DeclaredChange: {
             /** @description Change */
@@ -9392,6 +9780,47 @@ export interface components {
             /**
              * @description Version
              * @example 1
+             */
+            version: number;
+        };
+        EffectView: {
+            /** @description Effect */
+            effect: components["schemas"]["MeasureEffect"];
+            /**
+             * @description Measure
+             * @example Ställverk Norra
+             */
+            measure_title: string;
+            /** @description What is changed */
+            about: components["schemas"]["NodeNamed"];
+            /**
+             * @description Need
+             * @example Ställverk Norra
+             */
+            what?: string;
+            /**
+             * @description What is added
+             * @example Ställverk Norra
+             */
+            member?: string;
+            /**
+             * @description Before
+             * @example 12.5
+             */
+            before?: number;
+            /**
+             * @description Why it gives nothing
+             * @example Ställverk Norra
+             */
+            problem?: string;
+            /**
+             * @description May be changed
+             * @example true
+             */
+            may_change: boolean;
+            /**
+             * @description Version
+             * @example 250
              */
             version: number;
         };
@@ -10181,6 +10610,30 @@ export interface components {
              */
             note?: string | null;
         };
+        FrontPoint: {
+            /**
+             * @description Cost, öre
+             * @example 3
+             */
+            cost_ore: number;
+            /**
+             * @description Harm saved a year
+             * @example 12.5
+             */
+            saved: number;
+            /**
+             * @description Harm saved for each krona
+             * @example 12.5
+             */
+            saved_per_krona: number;
+            /**
+             * @description Measures
+             * @example [
+             *       "01903f5e-0000-7000-8000-000000000202"
+             *     ]
+             */
+            measures: string[];
+        };
         Fulfilment: {
             /**
              * Format: uuid
@@ -10526,6 +10979,47 @@ export interface components {
              * @example Nämnden beslutade om svaret 2024-05-14.
              */
             note?: string;
+        };
+        HarmOf: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            id: string;
+            /**
+             * @description Name
+             * @example Ställverk Norra
+             */
+            name: string;
+            /**
+             * @description Services
+             * @example 3
+             */
+            services: number;
+            /** @description Harm */
+            harm: components["schemas"]["Interval"];
+            /**
+             * @description Share
+             * @example 12.5
+             */
+            share: number;
+        };
+        HarmOfService: {
+            /** @description Critical service */
+            service: components["schemas"]["NodeNamed"];
+            /**
+             * @description Unit
+             * @example Ställverk Norra
+             */
+            unit_name: string;
+            /** @description Harm */
+            harm: components["schemas"]["Interval"];
+            /**
+             * @description Share
+             * @example 12.5
+             */
+            share: number;
         };
         HeadingGuidance: {
             /**
@@ -11160,6 +11654,23 @@ export interface components {
              */
             unchanged: number;
         };
+        Interval: {
+            /**
+             * @description Value
+             * @example 12.5
+             */
+            value: number;
+            /**
+             * @description Lower bound
+             * @example 12.5
+             */
+            low: number;
+            /**
+             * @description Upper bound
+             * @example 12.5
+             */
+            high: number;
+        };
         Job: {
             /**
              * Format: uuid
@@ -11285,6 +11796,24 @@ export interface components {
              * @example Anna Berg changed the goal Trygghet.
              */
             text_en: string;
+        };
+        LeftOut: {
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            measure: string;
+            /**
+             * @description Title
+             * @example Ställverk Norra
+             */
+            title: string;
+            /**
+             * @description Reason
+             * @example Ställverk Norra
+             */
+            reason: string;
         };
         Link: {
             /**
@@ -12049,6 +12578,103 @@ export interface components {
              */
             is_late: boolean;
         };
+        MeasureEffect: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measure: string;
+            /**
+             * @description Kind of effect
+             * @example lengthen_buffer
+             * @enum {string}
+             */
+            kind: "add_member" | "lower_needed" | "lengthen_buffer" | "shorten_repair" | "shorten_restart" | "lower_losses" | "black_start";
+            /**
+             * Format: uuid
+             * @description Need
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            need?: string;
+            /**
+             * Format: uuid
+             * @description Critical service
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            service?: string;
+            /**
+             * Format: uuid
+             * @description Resource
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            resource?: string;
+            /**
+             * Format: uuid
+             * @description Service that is added
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            member_service?: string;
+            /**
+             * Format: uuid
+             * @description Resource that is added
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            member_resource?: string;
+            /**
+             * @description So many are enough
+             * @example 1
+             */
+            needed?: number;
+            /**
+             * @description Minutes then
+             * @example 1440
+             */
+            minutes?: number;
+            /**
+             * @description Losses a year
+             * @example 0.05
+             */
+            losses_per_year?: number;
+            /**
+             * @description What the judgement rests on
+             * @example Batteriet räcker i ett dygn enligt provet i mars.
+             */
+            words?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        MeasureEffectChange: {
+            /**
+             * @description So many are enough
+             * @example 1
+             */
+            needed?: number | null;
+            /**
+             * @description Minutes then
+             * @example 1440
+             */
+            minutes?: number | null;
+            /**
+             * @description Losses a year
+             * @example 0.05
+             */
+            losses_per_year?: number | null;
+            /**
+             * @description What the judgement rests on
+             * @example Batteriet räcker i ett dygn enligt provet i mars.
+             */
+            words?: string | null;
+        };
         MeasurePage: {
             /** @description Measure */
             measure: components["schemas"]["MeasureView"];
@@ -12087,6 +12713,23 @@ export interface components {
              * @example true
              */
             may_comment?: boolean;
+        };
+        MeasureReason: {
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            measure: string;
+            /**
+             * @description Harm saved a year
+             * @example 12.5
+             */
+            saved: number;
+            /** @description Services */
+            services: components["schemas"]["ServiceSaved"][];
+            /** @description Weaknesses that the measure touches */
+            weaknesses: components["schemas"]["WeaknessTouched"][];
         };
         MeasureRule: {
             /**
@@ -13742,6 +14385,18 @@ export interface components {
              */
             marker: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
+        NewDecisionProposal: {
+            /**
+             * @description Title
+             * @example Åtgärder för robust drivmedel och vatten
+             */
+            title: string;
+            /**
+             * @description Reasons
+             * @example Bereds i stadsdirektörens ledningsgrupp.
+             */
+            words?: string | null;
+        };
         NewDeputy: {
             /**
              * Format: uuid
@@ -14722,6 +15377,70 @@ export interface components {
              */
             needs: string;
         };
+        NewMeasureEffect: {
+            /**
+             * Format: uuid
+             * @description Measure
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measure: string;
+            /**
+             * @description Kind of effect
+             * @example lengthen_buffer
+             * @enum {string}
+             */
+            kind: "add_member" | "lower_needed" | "lengthen_buffer" | "shorten_repair" | "shorten_restart" | "lower_losses" | "black_start";
+            /**
+             * Format: uuid
+             * @description Need
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            need?: string | null;
+            /**
+             * Format: uuid
+             * @description Critical service
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            service?: string | null;
+            /**
+             * Format: uuid
+             * @description Resource
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            resource?: string | null;
+            /**
+             * Format: uuid
+             * @description Service that is added
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            member_service?: string | null;
+            /**
+             * Format: uuid
+             * @description Resource that is added
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            member_resource?: string | null;
+            /**
+             * @description So many are enough
+             * @example 1
+             */
+            needed?: number | null;
+            /**
+             * @description Minutes then
+             * @example 1440
+             */
+            minutes?: number | null;
+            /**
+             * @description Losses a year
+             * @example 0.05
+             */
+            losses_per_year?: number | null;
+            /**
+             * @description What the judgement rests on
+             * @example Batteriet räcker i ett dygn enligt provet i mars.
+             */
+            words?: string | null;
+        };
         NewMeasurePage: {
             /** @description Measure */
             measure: components["schemas"]["NewMeasureView"];
@@ -15124,65 +15843,21 @@ export interface components {
         };
         NewProposal: {
             /**
-             * @description Action
-             * @example secrecy.release
+             * @description Title
+             * @example Åtgärder för robust drivmedel och vatten
              */
-            action: string;
+            title: string;
             /**
-             * @description Kind of record
-             * @example marking
+             * @description Reasons
+             * @example Bereds i stadsdirektörens ledningsgrupp.
              */
-            entity: string;
-            /**
-             * Format: uuid
-             * @description Record
-             * @example 01903f5e-0000-7000-8000-000000000032
-             */
-            subject: string;
+            words?: string;
             /**
              * Format: uuid
-             * @description Unit or matter
-             * @example 01903f5e-0000-7000-8000-000000000001
+             * @description Computation
+             * @example 01903f5e-0000-7000-8000-000000000202
              */
-            place?: string | null;
-            /**
-             * @description Content
-             * @example {}
-             */
-            content: string;
-            /**
-             * @description Reason
-             * @example Objektet är avvecklat.
-             */
-            reason: string;
-            /**
-             * @description Proposed by
-             * @example 01903f5e-0000-7000-8000-000000000011
-             */
-            proposed_by: string;
-            /**
-             * Format: date-time
-             * @description Proposed
-             * @example 2024-02-01T08:00:00.000Z
-             */
-            proposed_at: string;
-            /**
-             * @description State
-             * @example open
-             * @enum {string}
-             */
-            state: "open" | "confirmed" | "refused" | "withdrawn";
-            /**
-             * @description Decided by
-             * @example 01903f5e-0000-7000-8000-000000000012
-             */
-            decided_by?: string | null;
-            /**
-             * Format: date-time
-             * @description Decided
-             * @example 2024-02-01T09:00:00.000Z
-             */
-            decided_at?: string | null;
+            reckoning: string;
         };
         NewProposalTold: {
             /**
@@ -17766,6 +18441,116 @@ export interface components {
              */
             marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
         };
+        PortfolioAsk: {
+            /**
+             * @description Budget in öre
+             * @example 500000000
+             */
+            budget_ore?: number;
+            /**
+             * @description Counted over so many years
+             * @example 10
+             */
+            horizon_years?: number;
+            /**
+             * @description Discount rate in per cent
+             * @example 3.5
+             */
+            discount_percent?: number;
+            /**
+             * @description Years
+             * @example 1000
+             */
+            years?: number;
+            /**
+             * @description Seed
+             * @example 1
+             */
+            seed?: number;
+            /**
+             * @description These measures only
+             * @example 01903f5e-0000-7000-8000-000000000051
+             */
+            measures?: string;
+        };
+        PortfolioTold: {
+            /**
+             * @description Version of the network
+             * @example Ställverk Norra
+             */
+            model: string;
+            /**
+             * @description Version of the measures
+             * @example Ställverk Norra
+             */
+            candidates_model: string;
+            /**
+             * @description Budget in öre
+             * @example 3
+             */
+            budget_ore?: number;
+            /**
+             * @description Counted over so many years
+             * @example 3
+             */
+            horizon_years: number;
+            /**
+             * @description Discount rate in per cent
+             * @example 12.5
+             */
+            discount_percent: number;
+            /**
+             * @description Seed
+             * @example 3
+             */
+            seed: number;
+            /**
+             * @description An outage counts at most so long
+             * @example 3
+             */
+            longest_minutes: number;
+            /**
+             * @description Method
+             * @example Ställverk Norra
+             */
+            method: string;
+            /**
+             * @description Harm
+             * @example 12.5
+             */
+            harm: number;
+            /** @description Measures to choose among */
+            candidates: components["schemas"]["Candidate"][];
+            /** @description Measures that cannot be weighed */
+            left_out: components["schemas"]["LeftOut"][];
+            /** @description The best choices */
+            front: components["schemas"]["FrontPoint"][];
+            /** @description The choice */
+            chosen: components["schemas"]["FrontPoint"];
+            /** @description Harm saved a year */
+            saved: components["schemas"]["Interval"];
+            /**
+             * @description Most that can be saved
+             * @example 12.5
+             */
+            most_saved: number;
+            /**
+             * @description At most this share may be missed
+             * @example 12.5
+             */
+            gap: number;
+            /**
+             * @description Proven best
+             * @example true
+             */
+            is_proven: boolean;
+            /** @description Why */
+            reasons: components["schemas"]["MeasureReason"][];
+            /** @description Counted low */
+            cut_short: components["schemas"]["NodeNamed"][];
+            /** @description Simulated years before and after */
+            simulated?: components["schemas"]["BeforeAndAfter"];
+        };
         Problem: {
             type: string;
             title: string;
@@ -17978,6 +18763,98 @@ export interface components {
              * @example 2024-02-01T09:00:00.000Z
              */
             decided_at?: string | null;
+        };
+        ProposalLine: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            id: string;
+            /**
+             * @description Title
+             * @example Ställverk Norra
+             */
+            title: string;
+            /**
+             * @description Measures
+             * @example 3
+             */
+            measures: number;
+            /**
+             * @description Cost, öre
+             * @example 3
+             */
+            cost_ore: number;
+            /**
+             * @description Harm saved a year
+             * @example 12.5
+             */
+            saved: number;
+            /**
+             * Format: date
+             * @description Put forward on
+             * @example 2024-02-01
+             */
+            proposed_on: string;
+            /**
+             * @description Out of date
+             * @example true
+             */
+            is_stale: boolean;
+        };
+        ProposalPage: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            id: string;
+            /**
+             * @description Title
+             * @example Ställverk Norra
+             */
+            title: string;
+            /**
+             * @description Reasons
+             * @example Ställverk Norra
+             */
+            words?: string;
+            /**
+             * Format: date
+             * @description Put forward on
+             * @example 2024-02-01
+             */
+            proposed_on: string;
+            /**
+             * @description Put forward by
+             * @example Ställverk Norra
+             */
+            proposed_by: string;
+            /**
+             * @description Out of date
+             * @example true
+             */
+            is_stale: boolean;
+            /**
+             * @description May be changed
+             * @example true
+             */
+            may_change: boolean;
+            /** @description Portfolio */
+            portfolio: components["schemas"]["PortfolioTold"];
+            /**
+             * @description Assumptions
+             * @example [
+             *       "Förluster kommer oberoende av varandra."
+             *     ]
+             */
+            assumptions: string[];
+            /**
+             * @description Version
+             * @example 250
+             */
+            version: number;
         };
         ProposalTold: {
             /**
@@ -18219,6 +19096,79 @@ export interface components {
              * @example 01903f5e-0000-7000-8000-000000000001
              */
             subjects: string;
+        };
+        ReckoningTold: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            id: string;
+            /**
+             * @description Kind of computation
+             * @example Ställverk Norra
+             */
+            kind: string;
+            /**
+             * @description State
+             * @example running
+             * @enum {string}
+             */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * @description How far, in thousandths
+             * @example 250
+             */
+            progress: number;
+            /**
+             * @description Latest failure
+             * @example Ställverk Norra
+             */
+            error?: string;
+            /**
+             * @description May be stopped
+             * @example true
+             */
+            may_stop: boolean;
+            /**
+             * @description Asked for by
+             * @example Ställverk Norra
+             */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description Asked for
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Answered
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            answered_at?: string;
+            /**
+             * Format: date-time
+             * @description Kept until
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            kept_until: string;
+            /**
+             * @description Out of date
+             * @example true
+             */
+            is_stale?: boolean;
+            /** @description Years */
+            years?: components["schemas"]["YearsTold"];
+            /** @description Portfolio */
+            portfolio?: components["schemas"]["PortfolioTold"];
+            /**
+             * @description Assumptions
+             * @example [
+             *       "Förluster kommer oberoende av varandra."
+             *     ]
+             */
+            assumptions: string[];
         };
         RecoveryCodes: {
             /**
@@ -19748,6 +20698,38 @@ export interface components {
             /** @description Standing */
             standing: components["schemas"]["Standing"];
         };
+        Roughness: {
+            /**
+             * @description Verified frequencies
+             * @example 3
+             */
+            verified: number;
+            /**
+             * @description Judged frequencies
+             * @example 3
+             */
+            judged: number;
+            /**
+             * @description Rough frequencies
+             * @example 3
+             */
+            rough: number;
+            /**
+             * @description Resources without a frequency
+             * @example 3
+             */
+            never_lost: number;
+            /**
+             * @description Services without harm
+             * @example 3
+             */
+            services_without_harm: number;
+            /**
+             * @description Services without a tolerable outage
+             * @example 3
+             */
+            services_without_tolerable: number;
+        };
         RoundClosing: {
             /**
              * @description Close although answers are missing
@@ -20793,6 +21775,17 @@ export interface components {
             /** @description Rights */
             rights?: components["schemas"]["ContinuityRights"];
         };
+        ServiceSaved: {
+            /** @description Critical service */
+            service: components["schemas"]["NodeNamed"];
+            /**
+             * @description Harm saved a year
+             * @example 12.5
+             */
+            saved: number;
+            /** @description When lost */
+            from: components["schemas"]["ShareOfLoss"][];
+        };
         Session: {
             /**
              * Format: uuid
@@ -20840,6 +21833,15 @@ export interface components {
              * @example 10.20.30.*
              */
             address: string;
+        };
+        ShareOfLoss: {
+            /** @description Node */
+            node: components["schemas"]["NodeNamed"];
+            /**
+             * @description Harm saved a year
+             * @example 12.5
+             */
+            saved: number;
         };
         SheetAcceptance: {
             /**
@@ -22590,6 +23592,23 @@ export interface components {
              */
             text: string;
         };
+        WeaknessTouched: {
+            /**
+             * @description Rule
+             * @example Ställverk Norra
+             */
+            rule: string;
+            /**
+             * @description About
+             * @example Ställverk Norra
+             */
+            subject: string;
+            /**
+             * @description Name
+             * @example Ställverk Norra
+             */
+            name: string;
+        };
         WeaknessesTold: {
             /**
              * @description Model version
@@ -22742,6 +23761,66 @@ export interface components {
             edition_title: string;
             /** @description Finding */
             finding: components["schemas"]["FindingView"];
+        };
+        YearsAsk: {
+            /**
+             * @description Years
+             * @example 10000
+             */
+            years?: number;
+            /**
+             * @description Seed
+             * @example 1
+             */
+            seed?: number;
+        };
+        YearsTold: {
+            /**
+             * @description Version of the network
+             * @example Ställverk Norra
+             */
+            model: string;
+            /**
+             * @description Years
+             * @example 3
+             */
+            years: number;
+            /**
+             * @description Seed
+             * @example 3
+             */
+            seed: number;
+            /**
+             * @description An outage counts at most so long
+             * @example 3
+             */
+            longest_minutes: number;
+            /** @description Expected harm of a year */
+            expected: components["schemas"]["Interval"];
+            /** @description With uncertain frequencies */
+            uncertain: components["schemas"]["Interval"];
+            /**
+             * @description Of losses one at a time
+             * @example 12.5
+             */
+            alone: number;
+            /** @description How much a year can cost */
+            curve: components["schemas"]["CurvePoint"][];
+            /** @description By unit */
+            by_unit: components["schemas"]["HarmOf"][];
+            /** @description By protection value */
+            by_protection_value: components["schemas"]["HarmOf"][];
+            /**
+             * @description Services without a protection value
+             * @example 12.5
+             */
+            without_protection_value: number;
+            /** @description Services */
+            services: components["schemas"]["HarmOfService"][];
+            /** @description What costs most */
+            causes: components["schemas"]["CauseOfHarm"][];
+            /** @description How certain the input is */
+            roughness: components["schemas"]["Roughness"];
         };
     };
     responses: {
@@ -41684,6 +42763,2338 @@ export interface operations {
             400: components["responses"]["status_400"];
             401: components["responses"]["status_401"];
             403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_measure_effects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: measure.
+                 * @example 01903f5e-0000-7000-8000-000000000051
+                 */
+                measure?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "effect": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "measure": "01903f5e-0000-7000-8000-000000000051",
+                     *             "kind": "lengthen_buffer",
+                     *             "need": "01903f5e-0000-7000-8000-000000000202",
+                     *             "service": "01903f5e-0000-7000-8000-000000000202",
+                     *             "resource": "01903f5e-0000-7000-8000-000000000202",
+                     *             "member_service": "01903f5e-0000-7000-8000-000000000202",
+                     *             "member_resource": "01903f5e-0000-7000-8000-000000000202",
+                     *             "needed": 1,
+                     *             "minutes": 1440,
+                     *             "losses_per_year": 0.05,
+                     *             "words": "Batteriet räcker i ett dygn enligt provet i mars.",
+                     *             "version": 1
+                     *           },
+                     *           "measure_title": "Ställverk Norra",
+                     *           "about": {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           },
+                     *           "what": "Ställverk Norra",
+                     *           "member": "Ställverk Norra",
+                     *           "before": 12.5,
+                     *           "problem": "Ställverk Norra",
+                     *           "may_change": true,
+                     *           "version": 250
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["EffectView"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_measure_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "measure": "01903f5e-0000-7000-8000-000000000051",
+                 *       "kind": "lengthen_buffer",
+                 *       "need": "01903f5e-0000-7000-8000-000000000202",
+                 *       "service": "01903f5e-0000-7000-8000-000000000202",
+                 *       "resource": "01903f5e-0000-7000-8000-000000000202",
+                 *       "member_service": "01903f5e-0000-7000-8000-000000000202",
+                 *       "member_resource": "01903f5e-0000-7000-8000-000000000202",
+                 *       "needed": 1,
+                 *       "minutes": 1440,
+                 *       "losses_per_year": 0.05,
+                 *       "words": "Batteriet räcker i ett dygn enligt provet i mars."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewMeasureEffect"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "measure": "01903f5e-0000-7000-8000-000000000051",
+                     *       "kind": "lengthen_buffer",
+                     *       "need": "01903f5e-0000-7000-8000-000000000202",
+                     *       "service": "01903f5e-0000-7000-8000-000000000202",
+                     *       "resource": "01903f5e-0000-7000-8000-000000000202",
+                     *       "member_service": "01903f5e-0000-7000-8000-000000000202",
+                     *       "member_resource": "01903f5e-0000-7000-8000-000000000202",
+                     *       "needed": 1,
+                     *       "minutes": 1440,
+                     *       "losses_per_year": 0.05,
+                     *       "words": "Batteriet räcker i ett dygn enligt provet i mars.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureEffect"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_measure_effects_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_measure_effects_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "needed": 1,
+                 *       "minutes": 1440,
+                 *       "losses_per_year": 0.05,
+                 *       "words": "Batteriet räcker i ett dygn enligt provet i mars."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeasureEffectChange"];
+                /**
+                 * @example {
+                 *       "needed": 1,
+                 *       "minutes": 1440,
+                 *       "losses_per_year": 0.05,
+                 *       "words": "Batteriet räcker i ett dygn enligt provet i mars."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["MeasureEffectChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "measure": "01903f5e-0000-7000-8000-000000000051",
+                     *       "kind": "lengthen_buffer",
+                     *       "need": "01903f5e-0000-7000-8000-000000000202",
+                     *       "service": "01903f5e-0000-7000-8000-000000000202",
+                     *       "resource": "01903f5e-0000-7000-8000-000000000202",
+                     *       "member_service": "01903f5e-0000-7000-8000-000000000202",
+                     *       "member_resource": "01903f5e-0000-7000-8000-000000000202",
+                     *       "needed": 1,
+                     *       "minutes": 1440,
+                     *       "losses_per_year": 0.05,
+                     *       "words": "Batteriet räcker i ett dygn enligt provet i mars.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeasureEffect"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_continuity_years: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "years": 10000,
+                 *       "seed": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["YearsAsk"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "kind": "Ställverk Norra",
+                     *       "state": "running",
+                     *       "progress": 250,
+                     *       "error": "Ställverk Norra",
+                     *       "may_stop": true,
+                     *       "asked_by": "Ställverk Norra",
+                     *       "created_at": "2024-02-01T12:00:00.000Z",
+                     *       "answered_at": "2024-02-01T12:00:00.000Z",
+                     *       "kept_until": "2024-02-01T12:00:00.000Z",
+                     *       "is_stale": true,
+                     *       "years": {
+                     *         "model": "Ställverk Norra",
+                     *         "years": 3,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "expected": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "uncertain": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "alone": 12.5,
+                     *         "curve": [
+                     *           {
+                     *             "probability": 12.5,
+                     *             "harm": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "by_protection_value": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "without_protection_value": 12.5,
+                     *         "services": [
+                     *           {
+                     *             "service": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "unit_name": "Ställverk Norra",
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "causes": [
+                     *           {
+                     *             "node": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "losses_per_year": 12.5,
+                     *             "factor": 12.5,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5,
+                     *             "services": 3
+                     *           }
+                     *         ],
+                     *         "roughness": {
+                     *           "verified": 3,
+                     *           "judged": 3,
+                     *           "rough": 3,
+                     *           "never_lost": 3,
+                     *           "services_without_harm": 3,
+                     *           "services_without_tolerable": 3
+                     *         }
+                     *       },
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReckoningTold"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_portfolios: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "budget_ore": 500000000,
+                 *       "horizon_years": 10,
+                 *       "discount_percent": 3.5,
+                 *       "years": 1000,
+                 *       "seed": 1,
+                 *       "measures": "01903f5e-0000-7000-8000-000000000051"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PortfolioAsk"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "kind": "Ställverk Norra",
+                     *       "state": "running",
+                     *       "progress": 250,
+                     *       "error": "Ställverk Norra",
+                     *       "may_stop": true,
+                     *       "asked_by": "Ställverk Norra",
+                     *       "created_at": "2024-02-01T12:00:00.000Z",
+                     *       "answered_at": "2024-02-01T12:00:00.000Z",
+                     *       "kept_until": "2024-02-01T12:00:00.000Z",
+                     *       "is_stale": true,
+                     *       "years": {
+                     *         "model": "Ställverk Norra",
+                     *         "years": 3,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "expected": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "uncertain": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "alone": 12.5,
+                     *         "curve": [
+                     *           {
+                     *             "probability": 12.5,
+                     *             "harm": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "by_protection_value": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "without_protection_value": 12.5,
+                     *         "services": [
+                     *           {
+                     *             "service": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "unit_name": "Ställverk Norra",
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "causes": [
+                     *           {
+                     *             "node": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "losses_per_year": 12.5,
+                     *             "factor": 12.5,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5,
+                     *             "services": 3
+                     *           }
+                     *         ],
+                     *         "roughness": {
+                     *           "verified": 3,
+                     *           "judged": 3,
+                     *           "rough": 3,
+                     *           "never_lost": 3,
+                     *           "services_without_harm": 3,
+                     *           "services_without_tolerable": 3
+                     *         }
+                     *       },
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReckoningTold"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_reckonings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000202",
+                     *           "kind": "Ställverk Norra",
+                     *           "state": "running",
+                     *           "progress": 250,
+                     *           "error": "Ställverk Norra",
+                     *           "may_stop": true,
+                     *           "asked_by": "Ställverk Norra",
+                     *           "created_at": "2024-02-01T12:00:00.000Z",
+                     *           "answered_at": "2024-02-01T12:00:00.000Z",
+                     *           "kept_until": "2024-02-01T12:00:00.000Z",
+                     *           "is_stale": true,
+                     *           "years": {
+                     *             "model": "Ställverk Norra",
+                     *             "years": 3,
+                     *             "seed": 3,
+                     *             "longest_minutes": 3,
+                     *             "expected": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "uncertain": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "alone": 12.5,
+                     *             "curve": [
+                     *               {
+                     *                 "probability": 12.5,
+                     *                 "harm": 12.5,
+                     *                 "low": 12.5,
+                     *                 "high": 12.5
+                     *               }
+                     *             ],
+                     *             "by_unit": [
+                     *               {
+                     *                 "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                 "name": "Ställverk Norra",
+                     *                 "services": 3,
+                     *                 "harm": {
+                     *                   "value": 12.5,
+                     *                   "low": 12.5,
+                     *                   "high": 12.5
+                     *                 },
+                     *                 "share": 12.5
+                     *               }
+                     *             ],
+                     *             "by_protection_value": [
+                     *               {
+                     *                 "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                 "name": "Ställverk Norra",
+                     *                 "services": 3,
+                     *                 "harm": {
+                     *                   "value": 12.5,
+                     *                   "low": 12.5,
+                     *                   "high": 12.5
+                     *                 },
+                     *                 "share": 12.5
+                     *               }
+                     *             ],
+                     *             "without_protection_value": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "unit_name": "Ställverk Norra",
+                     *                 "harm": {
+                     *                   "value": 12.5,
+                     *                   "low": 12.5,
+                     *                   "high": 12.5
+                     *                 },
+                     *                 "share": 12.5
+                     *               }
+                     *             ],
+                     *             "causes": [
+                     *               {
+                     *                 "node": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "losses_per_year": 12.5,
+                     *                 "factor": 12.5,
+                     *                 "harm": {
+                     *                   "value": 12.5,
+                     *                   "low": 12.5,
+                     *                   "high": 12.5
+                     *                 },
+                     *                 "share": 12.5,
+                     *                 "services": 3
+                     *               }
+                     *             ],
+                     *             "roughness": {
+                     *               "verified": 3,
+                     *               "judged": 3,
+                     *               "rough": 3,
+                     *               "never_lost": 3,
+                     *               "services_without_harm": 3,
+                     *               "services_without_tolerable": 3
+                     *             }
+                     *           },
+                     *           "portfolio": {
+                     *             "model": "Ställverk Norra",
+                     *             "candidates_model": "Ställverk Norra",
+                     *             "budget_ore": 3,
+                     *             "horizon_years": 3,
+                     *             "discount_percent": 12.5,
+                     *             "seed": 3,
+                     *             "longest_minutes": 3,
+                     *             "method": "Ställverk Norra",
+                     *             "harm": 12.5,
+                     *             "candidates": [
+                     *               {
+                     *                 "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *                 "title": "Ställverk Norra",
+                     *                 "owner_name": "Ställverk Norra",
+                     *                 "cost_ore": 3,
+                     *                 "yearly_cost_ore": 3,
+                     *                 "present_cost_ore": 3,
+                     *                 "saved_alone": 12.5,
+                     *                 "saved_beside": 12.5,
+                     *                 "saved_per_krona": 12.5,
+                     *                 "is_chosen": true
+                     *               }
+                     *             ],
+                     *             "left_out": [
+                     *               {
+                     *                 "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *                 "title": "Ställverk Norra",
+                     *                 "reason": "Ställverk Norra"
+                     *               }
+                     *             ],
+                     *             "front": [
+                     *               {
+                     *                 "cost_ore": 3,
+                     *                 "saved": 12.5,
+                     *                 "saved_per_krona": 12.5,
+                     *                 "measures": [
+                     *                   "01903f5e-0000-7000-8000-000000000202"
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "chosen": {
+                     *               "cost_ore": 3,
+                     *               "saved": 12.5,
+                     *               "saved_per_krona": 12.5,
+                     *               "measures": [
+                     *                 "01903f5e-0000-7000-8000-000000000202"
+                     *               ]
+                     *             },
+                     *             "saved": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "most_saved": 12.5,
+                     *             "gap": 12.5,
+                     *             "is_proven": true,
+                     *             "reasons": [
+                     *               {
+                     *                 "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *                 "saved": 12.5,
+                     *                 "services": [
+                     *                   {
+                     *                     "service": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5,
+                     *                     "from": [
+                     *                       {
+                     *                         "node": {
+                     *                           "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                           "kind": "power",
+                     *                           "name": "Ställverk Norra"
+                     *                         },
+                     *                         "saved": 12.5
+                     *                       }
+                     *                     ]
+                     *                   }
+                     *                 ],
+                     *                 "weaknesses": [
+                     *                   {
+                     *                     "rule": "Ställverk Norra",
+                     *                     "subject": "Ställverk Norra",
+                     *                     "name": "Ställverk Norra"
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "cut_short": [
+                     *               {
+                     *                 "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                 "kind": "power",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ],
+                     *             "simulated": {
+                     *               "years": 3,
+                     *               "before": {
+                     *                 "value": 12.5,
+                     *                 "low": 12.5,
+                     *                 "high": 12.5
+                     *               },
+                     *               "after": {
+                     *                 "value": 12.5,
+                     *                 "low": 12.5,
+                     *                 "high": 12.5
+                     *               },
+                     *               "curve_before": [
+                     *                 {
+                     *                   "probability": 12.5,
+                     *                   "harm": 12.5,
+                     *                   "low": 12.5,
+                     *                   "high": 12.5
+                     *                 }
+                     *               ],
+                     *               "curve_after": [
+                     *                 {
+                     *                   "probability": 12.5,
+                     *                   "harm": 12.5,
+                     *                   "low": 12.5,
+                     *                   "high": 12.5
+                     *                 }
+                     *               ]
+                     *             }
+                     *           },
+                     *           "assumptions": [
+                     *             "Förluster kommer oberoende av varandra."
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ReckoningTold"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_reckonings_by_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "kind": "Ställverk Norra",
+                     *       "state": "running",
+                     *       "progress": 250,
+                     *       "error": "Ställverk Norra",
+                     *       "may_stop": true,
+                     *       "asked_by": "Ställverk Norra",
+                     *       "created_at": "2024-02-01T12:00:00.000Z",
+                     *       "answered_at": "2024-02-01T12:00:00.000Z",
+                     *       "kept_until": "2024-02-01T12:00:00.000Z",
+                     *       "is_stale": true,
+                     *       "years": {
+                     *         "model": "Ställverk Norra",
+                     *         "years": 3,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "expected": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "uncertain": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "alone": 12.5,
+                     *         "curve": [
+                     *           {
+                     *             "probability": 12.5,
+                     *             "harm": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "by_protection_value": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "without_protection_value": 12.5,
+                     *         "services": [
+                     *           {
+                     *             "service": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "unit_name": "Ställverk Norra",
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "causes": [
+                     *           {
+                     *             "node": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "losses_per_year": 12.5,
+                     *             "factor": 12.5,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5,
+                     *             "services": 3
+                     *           }
+                     *         ],
+                     *         "roughness": {
+                     *           "verified": 3,
+                     *           "judged": 3,
+                     *           "rough": 3,
+                     *           "never_lost": 3,
+                     *           "services_without_harm": 3,
+                     *           "services_without_tolerable": 3
+                     *         }
+                     *       },
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReckoningTold"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_reckonings_by_id_cancellations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "kind": "Ställverk Norra",
+                     *       "state": "running",
+                     *       "progress": 250,
+                     *       "error": "Ställverk Norra",
+                     *       "may_stop": true,
+                     *       "asked_by": "Ställverk Norra",
+                     *       "created_at": "2024-02-01T12:00:00.000Z",
+                     *       "answered_at": "2024-02-01T12:00:00.000Z",
+                     *       "kept_until": "2024-02-01T12:00:00.000Z",
+                     *       "is_stale": true,
+                     *       "years": {
+                     *         "model": "Ställverk Norra",
+                     *         "years": 3,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "expected": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "uncertain": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "alone": 12.5,
+                     *         "curve": [
+                     *           {
+                     *             "probability": 12.5,
+                     *             "harm": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           }
+                     *         ],
+                     *         "by_unit": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "by_protection_value": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "name": "Ställverk Norra",
+                     *             "services": 3,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "without_protection_value": 12.5,
+                     *         "services": [
+                     *           {
+                     *             "service": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "unit_name": "Ställverk Norra",
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5
+                     *           }
+                     *         ],
+                     *         "causes": [
+                     *           {
+                     *             "node": {
+                     *               "id": "01903f5e-0000-7000-8000-000000000202",
+                     *               "kind": "power",
+                     *               "name": "Ställverk Norra"
+                     *             },
+                     *             "losses_per_year": 12.5,
+                     *             "factor": 12.5,
+                     *             "harm": {
+                     *               "value": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             },
+                     *             "share": 12.5,
+                     *             "services": 3
+                     *           }
+                     *         ],
+                     *         "roughness": {
+                     *           "verified": 3,
+                     *           "judged": 3,
+                     *           "rough": 3,
+                     *           "never_lost": 3,
+                     *           "services_without_harm": 3,
+                     *           "services_without_tolerable": 3
+                     *         }
+                     *       },
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReckoningTold"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_decision_proposals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000202",
+                     *           "title": "Ställverk Norra",
+                     *           "measures": 3,
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "proposed_on": "2024-02-01",
+                     *           "is_stale": true
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ProposalLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_decision_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Åtgärder för robust drivmedel och vatten",
+                 *       "words": "Bereds i stadsdirektörens ledningsgrupp.",
+                 *       "reckoning": "01903f5e-0000-7000-8000-000000000202"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewProposal"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "title": "Ställverk Norra",
+                     *       "words": "Ställverk Norra",
+                     *       "proposed_on": "2024-02-01",
+                     *       "proposed_by": "Ställverk Norra",
+                     *       "is_stale": true,
+                     *       "may_change": true,
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ],
+                     *       "version": 250
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_decision_proposals_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "title": "Ställverk Norra",
+                     *       "words": "Ställverk Norra",
+                     *       "proposed_on": "2024-02-01",
+                     *       "proposed_by": "Ställverk Norra",
+                     *       "is_stale": true,
+                     *       "may_change": true,
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ],
+                     *       "version": 250
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_decision_proposals_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Åtgärder för robust drivmedel och vatten",
+                 *       "words": "Bereds i stadsdirektörens ledningsgrupp."
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionProposalChange"];
+                /**
+                 * @example {
+                 *       "title": "Åtgärder för robust drivmedel och vatten",
+                 *       "words": "Bereds i stadsdirektörens ledningsgrupp."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DecisionProposalChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *       "title": "Ställverk Norra",
+                     *       "words": "Ställverk Norra",
+                     *       "proposed_on": "2024-02-01",
+                     *       "proposed_by": "Ställverk Norra",
+                     *       "is_stale": true,
+                     *       "may_change": true,
+                     *       "portfolio": {
+                     *         "model": "Ställverk Norra",
+                     *         "candidates_model": "Ställverk Norra",
+                     *         "budget_ore": 3,
+                     *         "horizon_years": 3,
+                     *         "discount_percent": 12.5,
+                     *         "seed": 3,
+                     *         "longest_minutes": 3,
+                     *         "method": "Ställverk Norra",
+                     *         "harm": 12.5,
+                     *         "candidates": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "owner_name": "Ställverk Norra",
+                     *             "cost_ore": 3,
+                     *             "yearly_cost_ore": 3,
+                     *             "present_cost_ore": 3,
+                     *             "saved_alone": 12.5,
+                     *             "saved_beside": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "is_chosen": true
+                     *           }
+                     *         ],
+                     *         "left_out": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "title": "Ställverk Norra",
+                     *             "reason": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "front": [
+                     *           {
+                     *             "cost_ore": 3,
+                     *             "saved": 12.5,
+                     *             "saved_per_krona": 12.5,
+                     *             "measures": [
+                     *               "01903f5e-0000-7000-8000-000000000202"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "chosen": {
+                     *           "cost_ore": 3,
+                     *           "saved": 12.5,
+                     *           "saved_per_krona": 12.5,
+                     *           "measures": [
+                     *             "01903f5e-0000-7000-8000-000000000202"
+                     *           ]
+                     *         },
+                     *         "saved": {
+                     *           "value": 12.5,
+                     *           "low": 12.5,
+                     *           "high": 12.5
+                     *         },
+                     *         "most_saved": 12.5,
+                     *         "gap": 12.5,
+                     *         "is_proven": true,
+                     *         "reasons": [
+                     *           {
+                     *             "measure": "01903f5e-0000-7000-8000-000000000202",
+                     *             "saved": 12.5,
+                     *             "services": [
+                     *               {
+                     *                 "service": {
+                     *                   "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                   "kind": "power",
+                     *                   "name": "Ställverk Norra"
+                     *                 },
+                     *                 "saved": 12.5,
+                     *                 "from": [
+                     *                   {
+                     *                     "node": {
+                     *                       "id": "01903f5e-0000-7000-8000-000000000202",
+                     *                       "kind": "power",
+                     *                       "name": "Ställverk Norra"
+                     *                     },
+                     *                     "saved": 12.5
+                     *                   }
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "weaknesses": [
+                     *               {
+                     *                 "rule": "Ställverk Norra",
+                     *                 "subject": "Ställverk Norra",
+                     *                 "name": "Ställverk Norra"
+                     *               }
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "cut_short": [
+                     *           {
+                     *             "id": "01903f5e-0000-7000-8000-000000000202",
+                     *             "kind": "power",
+                     *             "name": "Ställverk Norra"
+                     *           }
+                     *         ],
+                     *         "simulated": {
+                     *           "years": 3,
+                     *           "before": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "after": {
+                     *             "value": 12.5,
+                     *             "low": 12.5,
+                     *             "high": 12.5
+                     *           },
+                     *           "curve_before": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ],
+                     *           "curve_after": [
+                     *             {
+                     *               "probability": 12.5,
+                     *               "harm": 12.5,
+                     *               "low": 12.5,
+                     *               "high": 12.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       },
+                     *       "assumptions": [
+                     *         "Förluster kommer oberoende av varandra."
+                     *       ],
+                     *       "version": 250
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
             409: components["responses"]["status_409"];
             412: components["responses"]["status_412"];
             413: components["responses"]["status_413"];
