@@ -1,6 +1,8 @@
 // The demonstration: what an invented town stands on, written in one transaction.
 #include "continuity/demo.h"
 
+#include <array>
+
 #include "demo_town.h"
 
 namespace varn::continuity {

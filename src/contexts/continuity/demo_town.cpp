@@ -1,10 +1,53 @@
 #include "demo_town.h"
 
 #include <algorithm>
+#include <array>
 
 #include "platform/i18n.h"
 
 namespace varn::continuity {
+namespace {
+
+/// Which function of society a kind of service belongs to.
+struct Belongs {
+    std::string_view text;
+    std::string_view function;
+};
+constexpr std::array belongings{
+    Belongs{"aldreboende", "care"},
+    Belongs{"island_home", "care"},
+    Belongs{"hemtjanst", "care"},
+    Belongs{"lss-boende", "care"},
+    Belongs{"trygghetslarm", "care"},
+    Belongs{"socialjour", "social"},
+    Belongs{"skyddat-boende", "social"},
+    Belongs{"orosanmalan", "social"},
+    Belongs{"bistandsbeslut", "social"},
+    Belongs{"godmanskap", "social"},
+    Belongs{"begravning", "burial"},
+    Belongs{"storkok", "food"},
+    Belongs{"livsmedelskontroll", "food"},
+    Belongs{"dricksvatten", "water"},
+    Belongs{"avlopp", "water"},
+    Belongs{"avfallshamtning", "waste"},
+    Belongs{"forskola", "school"},
+    Belongs{"skola", "school"},
+    Belongs{"trafikledning", "roads"},
+    Belongs{"vaghallning", "roads"},
+    Belongs{"tunnelovervakning", "roads"},
+    Belongs{"hamnverksamhet", "sea"},
+    Belongs{"stadsfiber", "networks"},
+    Belongs{"loner", "payments"},
+    Belongs{"leverantorsbetalning", "payments"},
+    Belongs{"ekonomiskt-bistand", "payments"},
+    Belongs{"kontaktcenter", "leadership"},
+    Belongs{"krisledning", "leadership"},
+    Belongs{"stadsdelsledning", "leadership"},
+    Belongs{"larmmottagning", "alarm"},
+    Belongs{"trygghetspunkt", "alarm"},
+};
+
+}  // namespace
 
 InventedTown::InventedTown(Town& town, std::map<std::string, Id<Unit>> units,
                            std::map<std::string, Id<Sector>> sectors, std::uint64_t seed)
@@ -72,6 +115,11 @@ Member InventedTown::service(std::string key, std::string_view text, std::string
     row.name = words(text);
     if (auto const found = sectors_.find(std::string{bears.sector}); found != sectors_.end()) {
         row.sector = found->second;
+    }
+    for (auto const& belongs : belongings) {
+        if (belongs.text == text) {
+            row.societal_function = words("function." + std::string{belongs.function});
+        }
     }
     row.tolerable_minutes = bears.tolerable;
     row.target_minutes = bears.tolerable * 3 / 4;

@@ -12,6 +12,9 @@ http::Parameter const of_supplier{"supplier", Kind::id, "01903f5e-0000-7000-8000
 http::Parameter const of_kind{"kind", Kind::text, "power"};
 http::Parameter const of_words{"q", Kind::text, "ställverk"};
 http::Parameter const and_ended{"ended", Kind::boolean, "true"};
+http::Parameter const of_sector{"sector", Kind::id, "01903f5e-0000-7000-8000-000000000007"};
+http::Parameter const of_plan{"plan", Kind::text, "not_at_highest"};
+http::Parameter const in_order{"order", Kind::text, "tolerable"};
 
 template <class T>
 Id<T> id_in(Call const& call) {
@@ -48,6 +51,12 @@ Result<store::Filter> filter_of(Call const& call) {
     filter.supplier = supplier;
     TRY(kind, http::choice_asked<ResourceClass>(call, "kind", "continuity.no_such_class"));
     filter.kind = kind ? name_of(*kind) : "";
+    TRY(sector, http::id_asked(call, "sector", "continuity.no_such_id"));
+    filter.sector = sector;
+    TRY(plan, http::choice_asked<store::PlanAsked>(call, "plan", "continuity.no_such_plan_state"));
+    filter.plan = plan ? name_of(*plan) : "";
+    TRY(order, http::choice_asked<store::RegisterOrder>(call, "order", "continuity.no_such_order"));
+    filter.order = order.value_or(store::RegisterOrder::name);
     TRY(words, http::words_asked(call, "q", "continuity.question_too_long"));
     filter.words = words;
     filter.ended_too = call.asked("ended").value_or("") == "true";
@@ -63,10 +72,13 @@ std::vector<http::Route> register_routes() {
                        return list_services(call.town, call.actor, filter, window);
                    })
             .says("continuity.list_services")
-            .understands({of_unit, of_supplier, of_words, and_ended}),
+            .understands({of_unit, of_supplier, of_sector, of_plan, in_order, of_words, and_ended}),
         added<CriticalService>("/critical-services").says("continuity.add_service"),
         told("/critical-services/{id}", service_page).says("continuity.read_service"),
         changed<CriticalService>("/critical-services/{id}").says("continuity.change_service"),
+        told("/critical-services/{id}/similar-needs", similar_needs).says("continuity.read_similar_needs"),
+        http::get("/continuity-summary", [](Call const& call) { return summary_of(call.town, call.actor); })
+            .says("continuity.read_summary"),
         added<ServiceConsequence>("/service-consequences").says("continuity.add_consequence"),
         changed<ServiceConsequence>("/service-consequences/{id}").says("continuity.change_consequence"),
         http::remove("/service-consequences/{id}",

@@ -15,6 +15,12 @@ Result<Page<ResourceLine>> list_resources(Town& town, Actor const& actor, store:
 Result<ServicePage> service_page(Town& town, Actor const& actor, Id<CriticalService> const& id);
 Result<ResourcePage> resource_page(Town& town, Actor const& actor, Id<Resource> const& id);
 
+// What the registers tell when they are read together.
+Result<ContinuitySummary> summary_of(Town& town, Actor const& actor);
+/// What services of the same function, kind (the name before its number) or sector need, of what the reader
+/// sees. The closest are asked first; none that is less close is, once there are enough.
+Result<SimilarNeeds> similar_needs(Town& town, Actor const& actor, Id<CriticalService> const& id);
+
 // Needs.
 /// A need with its members and what they are called.
 Result<NeedInFull> in_full(db::ReadTx& tx, Need const& need);

@@ -4,7 +4,8 @@
 namespace varn::continuity {
 
 PlanStanding standing_of(ContinuityPlan const& plan, std::vector<PlanTest> const& tests) {
-    PlanStanding standing{plan.state, !rules::unanswered(plan).empty(), plan.approved_on, {}};
+    PlanStanding standing{
+        plan.state, !rules::unanswered(plan).empty(), plan.highest_holds, plan.approved_on, {}};
     for (auto const& test : tests) {
         bool const is_later = !standing.last_tested_on || *standing.last_tested_on < test.held_on;
         if (test.plan == plan.id && is_later) {

@@ -95,6 +95,7 @@ Result<NeedInFull> in_full(db::ReadTx& tx, Need const& need) {
         } else {
             TRY(resource, tx.get(*row.resource));
             member.name = resource.name;
+            member.kind = resource.kind;
         }
         members.push_back(std::move(member));
     }

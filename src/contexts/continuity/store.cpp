@@ -7,7 +7,14 @@ namespace {
 
 constexpr std::string_view services_wanted =
     "WHERE ($1 = '' OR unit = $1) AND ($2 = '' OR run_by_actor = $2) AND ($3 = '' OR "
-    "LOWER(name || ' ' || key) LIKE LOWER($3) ESCAPE '!') AND ($4 = 1 OR ended_on IS NULL)";
+    "LOWER(name || ' ' || key) LIKE LOWER($3) ESCAPE '!') AND ($4 = 1 OR ended_on IS NULL) AND "
+    "($5 = '' OR sector = $5) AND ($6 = '' OR ($6 = 'missing' AND NOT EXISTS (SELECT 1 FROM "
+    "{continuity_plan} p "
+    "WHERE p.service = critical_service.id)) OR EXISTS (SELECT 1 FROM {continuity_plan} p WHERE p.service = "
+    "critical_service.id AND (p.state = $6 OR ($6 = 'incomplete' AND (p.peace_holds = 'unanswered' OR "
+    "p.heightened_holds = 'unanswered' OR p.highest_holds = 'unanswered')) OR ($6 = 'not_at_highest' AND "
+    "p.highest_holds = 'no') OR ($6 = 'untested' AND NOT EXISTS (SELECT 1 FROM {plan_test} t WHERE t.plan = "
+    "p.id)))))";
 constexpr std::string_view resources_wanted =
     "WHERE ($1 = '' OR unit = $1) AND ($2 = '' OR supplier = $2) AND ($3 = '' OR "
     "LOWER(name || ' ' || key) LIKE LOWER($3) ESCAPE '!') AND ($4 = 1 OR ended_on IS NULL) AND "
@@ -26,11 +33,16 @@ Result<Page<CriticalService>> services(db::ReadTx& tx, Filter const& filter, Win
     std::string const wanted{services_wanted};
     auto const words = db::anywhere(filter.words);
     auto const ended = as_number(filter.ended_too);
-    TRY(items, tx.select<CriticalService>(
-                   wanted + " ORDER BY name COLLATE \"sv-SE-x-icu\", key LIMIT $5 OFFSET $6", filter.unit,
-                   filter.supplier, words, ended, std::int64_t{window.limit}, std::int64_t{window.offset}));
-    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {critical_service} " + wanted, filter.unit,
-                                       filter.supplier, words, ended));
+    std::string const by = filter.order == RegisterOrder::tolerable
+                               ? " ORDER BY COALESCE(tolerable_minutes, 9000000000), "
+                               : " ORDER BY ";
+    TRY(items,
+        tx.select<CriticalService>(wanted + by + "name COLLATE \"sv-SE-x-icu\", key LIMIT $7 OFFSET $8",
+                                   filter.unit, filter.supplier, words, ended, filter.sector, filter.plan,
+                                   std::int64_t{window.limit}, std::int64_t{window.offset}));
+    TRY(total,
+        tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {critical_service} critical_service " + wanted,
+                                filter.unit, filter.supplier, words, ended, filter.sector, filter.plan));
     return Page<CriticalService>{std::move(items), total};
 }
 

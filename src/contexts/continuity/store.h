@@ -8,15 +8,22 @@ namespace varn::continuity::store {
 using http::Page;
 using Window = http::Call::Window;
 
+/// How far the plan of a service must have come to be asked for.
+enum class PlanAsked { missing, draft, incomplete, approved, not_at_highest, untested };
+enum class RegisterOrder { name, tolerable };
+
 /// Which rows of a register; empty texts mean all.
 struct Filter {
     std::string unit = {};
     std::string supplier = {};
     std::string kind = {};
+    std::string sector = {};
+    std::string plan = {};   // a PlanAsked
     std::string words = {};  // in the name or the key
     bool ended_too = false;
+    RegisterOrder order = RegisterOrder::name;
 };
-/// In Swedish order of name.
+/// In Swedish order of name, or what bears the shortest outage first.
 Result<Page<CriticalService>> services(db::ReadTx& tx, Filter const& filter, Window window);
 Result<Page<Resource>> resources(db::ReadTx& tx, Filter const& filter, Window window);
 

@@ -3676,6 +3676,46 @@ export interface paths {
         patch: operations["patch_critical_services_by_id"];
         trace?: never;
     };
+    "/critical-services/{id}/similar-needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what similar services need
+         * @description Read what similar services need. Needs signing in. In the code: continuity.read_similar_needs.
+         */
+        get: operations["get_critical_services_by_id_similar_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/continuity-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how far the town has come with continuity
+         * @description Read how far the town has come with continuity. Needs signing in. In the code: continuity.read_summary.
+         */
+        get: operations["get_continuity_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/service-consequences": {
         parameters: {
             query?: never;
@@ -8687,6 +8727,12 @@ export interface components {
              */
             is_incomplete: boolean;
             /**
+             * @description Does the plan hold at the level?
+             * @example yes
+             * @enum {string}
+             */
+            highest_holds: "unanswered" | "yes" | "no";
+            /**
              * Format: date
              * @description Approved on
              * @example 2024-02-01
@@ -8756,6 +8802,65 @@ export interface components {
              * @example true
              */
             analyse: boolean;
+        };
+        ContinuitySummary: {
+            /**
+             * @description Services
+             * @example 1236
+             */
+            services: number;
+            /**
+             * @description Resources
+             * @example 1235
+             */
+            resources: number;
+            /**
+             * @description Without a plan
+             * @example 840
+             */
+            without_plan: number;
+            /**
+             * @description Plans that are drafts
+             * @example 210
+             */
+            drafts: number;
+            /**
+             * @description Approved plans
+             * @example 186
+             */
+            approved: number;
+            /**
+             * @description Incomplete plans
+             * @example 210
+             */
+            incomplete: number;
+            /**
+             * @description Plans that do not hold at the highest alert
+             * @example 122
+             */
+            not_at_highest: number;
+            /**
+             * @description Plans never tested
+             * @example 300
+             */
+            untested: number;
+            /**
+             * Format: date
+             * @description Oldest latest test
+             * @example 2022-12-01
+             */
+            oldest_test?: string;
+            /**
+             * Format: uuid
+             * @description The service whose test is oldest
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            oldest_tested?: string;
+            /**
+             * @description Name of the service
+             * @example Hemtjänst
+             */
+            oldest_tested_name?: string;
         };
         CopiedRisks: {
             /**
@@ -13075,6 +13180,12 @@ export interface components {
              * @example Ställverk Norra
              */
             name?: string;
+            /**
+             * @description Class of resource
+             * @example power
+             * @enum {string}
+             */
+            kind?: "power" | "it" | "telecom" | "water" | "heat" | "staff" | "premises" | "fuel" | "supplier" | "transport" | "payments" | "food" | "medicine" | "equipment" | "area" | "common_cause" | "other";
         };
         MirrorView: {
             /**
@@ -22184,6 +22295,45 @@ export interface components {
              */
             end_session_url?: string;
         };
+        SimilarNeeds: {
+            /**
+             * @description Number of similar services
+             * @example 12
+             */
+            count: number;
+            /** @description Similar services */
+            services: components["schemas"]["SimilarService"][];
+            /**
+             * @description Acceptable outage (MTPD), minutes
+             * @example 240
+             */
+            tolerable_minutes?: number;
+            /**
+             * @description Target recovery time, minutes
+             * @example 180
+             */
+            target_minutes?: number;
+            /** @description Needs */
+            needs: components["schemas"]["SuggestedNeed"][];
+        };
+        SimilarService: {
+            /**
+             * Format: uuid
+             * @description Critical service
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            service: string;
+            /**
+             * @description Name of the service
+             * @example Hemtjänst
+             */
+            name: string;
+            /**
+             * @description Name
+             * @example Äldrenämnden
+             */
+            unit_name: string;
+        };
         Standing: {
             /**
              * @description Standing
@@ -22216,6 +22366,70 @@ export interface components {
              * @example 2
              */
             unanswered: number;
+        };
+        SuggestedMember: {
+            /**
+             * Format: uuid
+             * @description Critical service
+             * @example 01903f5e-0000-7000-8000-000000000201
+             */
+            service?: string;
+            /**
+             * Format: uuid
+             * @description Resource
+             * @example 01903f5e-0000-7000-8000-000000000202
+             */
+            resource?: string;
+            /**
+             * @description Name
+             * @example Ställverk Norra
+             */
+            name: string;
+            /**
+             * @description Of the own unit
+             * @example true
+             */
+            is_own: boolean;
+            /**
+             * @description Number of similar services
+             * @example 12
+             */
+            services: number;
+        };
+        SuggestedNeed: {
+            /**
+             * @description What is needed
+             * @example elnät
+             */
+            what: string;
+            /**
+             * @description Class of resource
+             * @example power
+             * @enum {string}
+             */
+            kind?: "power" | "it" | "telecom" | "water" | "heat" | "staff" | "premises" | "fuel" | "supplier" | "transport" | "payments" | "food" | "medicine" | "equipment" | "area" | "common_cause" | "other";
+            /**
+             * @description Number of similar services
+             * @example 12
+             */
+            services: number;
+            /**
+             * @description So many are needed
+             * @example 1
+             */
+            needed: number;
+            /**
+             * @description Buffer, minutes
+             * @example 240
+             */
+            buffer_minutes: number;
+            /**
+             * @description Stated already
+             * @example false
+             */
+            is_stated: boolean;
+            /** @description Can be met by */
+            members: components["schemas"]["SuggestedMember"][];
         };
         TextSegment: {
             /**
@@ -40104,6 +40318,21 @@ export interface operations {
                  */
                 supplier?: string;
                 /**
+                 * @description Narrows or orders the answer: sector.
+                 * @example 01903f5e-0000-7000-8000-000000000007
+                 */
+                sector?: string;
+                /**
+                 * @description Narrows or orders the answer: plan.
+                 * @example not_at_highest
+                 */
+                plan?: string;
+                /**
+                 * @description Narrows or orders the answer: order.
+                 * @example tolerable
+                 */
+                order?: string;
+                /**
                  * @description Narrows or orders the answer: q.
                  * @example ställverk
                  */
@@ -40168,6 +40397,7 @@ export interface operations {
                      *           "plan": {
                      *             "state": "draft",
                      *             "is_incomplete": true,
+                     *             "highest_holds": "yes",
                      *             "approved_on": "2024-02-01",
                      *             "last_tested_on": "2023-11-14"
                      *           },
@@ -40349,7 +40579,8 @@ export interface operations {
                      *             {
                      *               "service": "01903f5e-0000-7000-8000-000000000201",
                      *               "resource": "01903f5e-0000-7000-8000-000000000202",
-                     *               "name": "Ställverk Norra"
+                     *               "name": "Ställverk Norra",
+                     *               "kind": "power"
                      *             }
                      *           ],
                      *           "buffer_minutes": 240,
@@ -40569,6 +40800,151 @@ export interface operations {
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
             507: components["responses"]["status_507"];
+        };
+    };
+    get_critical_services_by_id_similar_needs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 12,
+                     *       "services": [
+                     *         {
+                     *           "service": "01903f5e-0000-7000-8000-000000000201",
+                     *           "name": "Hemtjänst",
+                     *           "unit_name": "Äldrenämnden"
+                     *         }
+                     *       ],
+                     *       "tolerable_minutes": 240,
+                     *       "target_minutes": 180,
+                     *       "needs": [
+                     *         {
+                     *           "what": "elnät",
+                     *           "kind": "power",
+                     *           "services": 12,
+                     *           "needed": 1,
+                     *           "buffer_minutes": 240,
+                     *           "is_stated": false,
+                     *           "members": [
+                     *             {
+                     *               "service": "01903f5e-0000-7000-8000-000000000201",
+                     *               "resource": "01903f5e-0000-7000-8000-000000000202",
+                     *               "name": "Ställverk Norra",
+                     *               "is_own": true,
+                     *               "services": 12
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SimilarNeeds"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_continuity_summary: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "services": 1236,
+                     *       "resources": 1235,
+                     *       "without_plan": 840,
+                     *       "drafts": 210,
+                     *       "approved": 186,
+                     *       "incomplete": 210,
+                     *       "not_at_highest": 122,
+                     *       "untested": 300,
+                     *       "oldest_test": "2022-12-01",
+                     *       "oldest_tested": "01903f5e-0000-7000-8000-000000000201",
+                     *       "oldest_tested_name": "Hemtjänst"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContinuitySummary"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
         };
     };
     post_service_consequences: {
@@ -40982,7 +41358,8 @@ export interface operations {
                      *             {
                      *               "service": "01903f5e-0000-7000-8000-000000000201",
                      *               "resource": "01903f5e-0000-7000-8000-000000000202",
-                     *               "name": "Ställverk Norra"
+                     *               "name": "Ställverk Norra",
+                     *               "kind": "power"
                      *             }
                      *           ],
                      *           "buffer_minutes": 240,
@@ -41151,7 +41528,8 @@ export interface operations {
                  *         {
                  *           "service": "01903f5e-0000-7000-8000-000000000201",
                  *           "resource": "01903f5e-0000-7000-8000-000000000202",
-                 *           "name": "Ställverk Norra"
+                 *           "name": "Ställverk Norra",
+                 *           "kind": "power"
                  *         }
                  *       ],
                  *       "buffer_minutes": 240,
@@ -41184,7 +41562,8 @@ export interface operations {
                      *         {
                      *           "service": "01903f5e-0000-7000-8000-000000000201",
                      *           "resource": "01903f5e-0000-7000-8000-000000000202",
-                     *           "name": "Ställverk Norra"
+                     *           "name": "Ställverk Norra",
+                     *           "kind": "power"
                      *         }
                      *       ],
                      *       "buffer_minutes": 240,
@@ -41276,7 +41655,8 @@ export interface operations {
                  *         {
                  *           "service": "01903f5e-0000-7000-8000-000000000201",
                  *           "resource": "01903f5e-0000-7000-8000-000000000202",
-                 *           "name": "Ställverk Norra"
+                 *           "name": "Ställverk Norra",
+                 *           "kind": "power"
                  *         }
                  *       ],
                  *       "buffer_minutes": 240,
@@ -41295,7 +41675,8 @@ export interface operations {
                  *         {
                  *           "service": "01903f5e-0000-7000-8000-000000000201",
                  *           "resource": "01903f5e-0000-7000-8000-000000000202",
-                 *           "name": "Ställverk Norra"
+                 *           "name": "Ställverk Norra",
+                 *           "kind": "power"
                  *         }
                  *       ],
                  *       "buffer_minutes": 240,
@@ -41328,7 +41709,8 @@ export interface operations {
                      *         {
                      *           "service": "01903f5e-0000-7000-8000-000000000201",
                      *           "resource": "01903f5e-0000-7000-8000-000000000202",
-                     *           "name": "Ställverk Norra"
+                     *           "name": "Ställverk Norra",
+                     *           "kind": "power"
                      *         }
                      *       ],
                      *       "buffer_minutes": 240,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "continuity/network_import.h"
+#include "continuity/suggestions.h"
 #include "continuity/views.h"
 #include "platform/access.h"
 #include "platform/db.h"

@@ -13,6 +13,7 @@ struct Member {
     std::optional<Id<CriticalService>> service;
     std::optional<Id<Resource>> resource;
     std::optional<std::string> name;
+    std::optional<ResourceClass> kind = {};  // of a resource; told, never taken in
 };
 
 /// A need together with its members, as it is read and written.
@@ -45,6 +46,7 @@ struct NeededBy {
 struct PlanStanding {
     ApprovalState state{};
     bool is_incomplete = false;
+    Holds highest_holds{};
     std::optional<Date> approved_on;
     std::optional<Date> last_tested_on;
 };

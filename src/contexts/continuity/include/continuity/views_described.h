@@ -28,7 +28,8 @@ struct varn::Describe<varn::continuity::Member> {
                   field<&T::resource>(
                       {.label = "continuity.resource", .example = "01903f5e-0000-7000-8000-000000000202"}),
                   field<&T::name>(
-                      {.label = "continuity.member_name", .example = "Ställverk Norra", .length_max = 400}));
+                      {.label = "continuity.member_name", .example = "Ställverk Norra", .length_max = 400}),
+                  field<&T::kind>({.label = "continuity.resource_kind", .example = "power"}));
 };
 
 template <>
@@ -66,6 +67,7 @@ struct varn::Describe<varn::continuity::PlanStanding> {
         entity<T>("ContinuityPlanStanding",
                   field<&T::state>({.label = "continuity.approval_state", .example = "draft"}),
                   field<&T::is_incomplete>(continuity::facts::is_incomplete),
+                  field<&T::highest_holds>(continuity::facts::holds),
                   field<&T::approved_on>({.label = "continuity.approved_on", .example = "2024-02-01"}),
                   field<&T::last_tested_on>({.label = "continuity.last_tested_on", .example = "2023-11-14"}));
 };
