@@ -193,7 +193,7 @@ export const journeys = [
       await assess.waitFor({ state: 'detached' });
       await page.getByRole('radio', { name: 'Nej' }).check({ force: true });
       await page.getByRole('textbox', { name: /Kommunen och dess/ }).fill('Gator, broar och tunnlar.');
-      await page.locator('.risk-saving').getByText('Sparat').waitFor();
+      await page.locator('.draft-saving').getByText('Sparat').waitFor();
 
       const waiting = page.locator('.risk-waiting');
       const count = (await risksOf(house, page, analysis)).length;
@@ -222,7 +222,7 @@ export const journeys = [
         .getByRole('group', { name: 'Sannolikhet i dag' })
         .getByRole('radio', { name: /Mycket hög/ })
         .check({ force: true });
-      await page.locator('.risk-saving').getByText('Sparat').waitFor();
+      await page.locator('.draft-saving').getByText('Sparat').waitFor();
       await page.getByLabel('Nivå i dag').first().selectOption('3');
       await page.getByText('Sannolikhet 5 Mycket hög. Allvarligaste konsekvens 3 Allvarlig.').waitFor();
       await page.getByRole('button', { name: 'Lägg in en åtgärd' }).waitFor();

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { BothWrote, SavingWord, useAutosave } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { isMasked, Kept } from '../../platform/secrecy';
 import { headings, isFilled, written, type Heading } from './analysis';
 import { analysisQuery } from './data';
-import { BothWrote, SavingWord } from './Saving';
 import type { Analysis, AnalysisView } from './types';
-import { useAutosave } from './useAutosave';
 
 interface Words {
   title: (heading: Heading) => string;
@@ -160,7 +159,7 @@ function Written({ view, title, guidance }: { view: AnalysisView } & Words) {
           onChoose={choose}
         />
       ) : null}
-      <div className="risk-saving-bar only-screen">
+      <div className="draft-saving-bar only-screen">
         <SavingWord saving={saving} />
       </div>
     </div>

@@ -1,15 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { BothWrote, SavingWord, useAutosave, type Values } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { isMasked, Kept } from '../../platform/secrecy';
 import { SelectField } from '../../platform/ui/Fields';
-import type { Values } from './autosave';
 import { riskQuery, useKinds } from './data';
 import { fieldWord, valueWord } from './difference';
 import { Levels } from './Levels';
-import { BothWrote, SavingWord } from './Saving';
 import { stepsOf } from './scales';
 import { treatments, type Risk, type RiskView, type Scale, type ScaleStep } from './types';
-import { useAutosave } from './useAutosave';
 import { treatmentWord } from './words';
 
 const names = [
@@ -184,7 +182,7 @@ export function RiskFields({ view, steps }: { view: RiskView; steps: readonly Sc
           onChoose={choose}
         />
       ) : null}
-      <div className="risk-saving-bar only-screen">
+      <div className="draft-saving-bar only-screen">
         <SavingWord saving={saving} />
       </div>
     </div>

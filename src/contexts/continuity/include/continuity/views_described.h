@@ -21,15 +21,14 @@ inline constexpr FieldFacts supplier_name{
 template <>
 struct varn::Describe<varn::continuity::Member> {
     using T = continuity::Member;
-    static constexpr auto value =
-        entity<T>("Member",
-                  field<&T::service>(
-                      {.label = "continuity.service", .example = "01903f5e-0000-7000-8000-000000000201"}),
-                  field<&T::resource>(
-                      {.label = "continuity.resource", .example = "01903f5e-0000-7000-8000-000000000202"}),
-                  field<&T::name>(
-                      {.label = "continuity.member_name", .example = "Ställverk Norra", .length_max = 400}),
-                  field<&T::kind>({.label = "continuity.resource_kind", .example = "power"}));
+    static constexpr auto value = entity<T>(
+        "Member",
+        field<&T::service>(
+            {.label = "continuity.service", .example = "01903f5e-0000-7000-8000-000000000201"}),
+        field<&T::resource>(
+            {.label = "continuity.resource", .example = "01903f5e-0000-7000-8000-000000000202"}),
+        field<&T::name>({.label = "continuity.member_name", .example = "Ställverk Norra", .length_max = 400}),
+        field<&T::kind>({.label = "continuity.resource_kind", .example = "power"}));
 };
 
 template <>

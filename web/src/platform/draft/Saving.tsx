@@ -1,23 +1,24 @@
-import { t } from '../../platform/i18n';
-import { Button } from '../../platform/ui/Button';
-import { Conflict } from '../../platform/ui/DiffText';
-import { Icon } from '../../platform/ui/icons';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Conflict } from '../ui/DiffText';
+import { Icon } from '../ui/icons';
 import { useState } from 'react';
 import type { Value, Values } from './autosave';
 import type { Saving } from './useAutosave';
+import './draft.css';
 
 /** How the saving goes, in words; said aloud where it changes. */
 export function SavingWord({ saving }: { saving: Saving }) {
   return (
-    <p className="small risk-saving" role="status">
+    <p className="small draft-saving" role="status">
       {saving.state === 'waiting' || saving.state === 'saving' ? (
-        <span className="muted">{t('web.risk.saving')}</span>
+        <span className="muted">{t('web.draft.saving')}</span>
       ) : saving.state === 'saved' ? (
         <span>
-          <Icon name="check" /> {t('web.risk.saved')}
+          <Icon name="check" /> {t('web.draft.saved')}
         </span>
       ) : saving.state === 'failed' ? (
-        <span className="risk-late">
+        <span className="draft-failed">
           <Icon name="warning" /> {saving.why}
         </span>
       ) : null}
@@ -47,10 +48,10 @@ export function BothWrote({
   const said = (value: Value | undefined, name: string) =>
     value === null || value === undefined ? '–' : word(value, name);
   return (
-    <section className="notice notice-part" role="alert" aria-label={t('web.risk.both')}>
+    <section className="notice notice-part" role="alert" aria-label={t('web.draft.both')}>
       <Icon name="warning" />
       <div className="stack">
-        <strong>{t('web.risk.both')}</strong>
+        <strong>{t('web.draft.both')}</strong>
         <Conflict
           fields={names.map((name) => ({
             name,
@@ -63,7 +64,7 @@ export function BothWrote({
         />
         <div>
           <Button tone="primary" onPress={() => onChoose(chosen)}>
-            {t('web.risk.save_chosen')}
+            {t('web.draft.save_chosen')}
           </Button>
         </div>
       </div>

@@ -1,9 +1,9 @@
 // A record being written: saved a moment after the last key, one sending at a time, and never over somebody else's
 // words.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { call, ifMatch } from '../../kernel/client';
 import { problemOf } from '../../kernel/problem';
 import { changed, met, valuesOf, type Values } from './autosave';
-import { send } from './data';
 
 const pause = 700;
 const tooBusy = 503;
@@ -21,10 +21,14 @@ export interface AutosaveProps<Row> {
   kept: (row: Row) => void;
   /** More that a saving does: a copied risk that is changed is thereby answered. */
   also?: Values;
+  /** How a record that is not there yet (version 0) comes to be, with its first words in it. */
+  create?: { send: (body: Values) => Promise<Row>; path: (row: Row) => string };
 }
 
 interface Held {
   version: number;
+  /** Where a row that came to be here is changed from then on. */
+  path?: string;
   base: Values;
   draft: Values;
   isSending: boolean;
@@ -67,12 +71,18 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
       setSaving({ state: 'saving' });
       let again = tries;
       try {
-        const row = await send<Row>({
-          method: 'PATCH',
-          path: said.current.path,
-          body: { ...body, ...said.current.also },
-          version: now.version,
-        });
+        const { create, path, also } = said.current;
+        const isNew = create !== undefined && now.version === 0;
+        const row = isNew
+          ? await create.send(body)
+          : await call<Row>(now.path ?? path, {
+              method: 'PATCH',
+              body: { ...body, ...also },
+              headers: ifMatch(now.version),
+            });
+        if (isNew) {
+          now.path = create.path(row);
+        }
         now.version = row.version;
         now.base = { ...now.base, ...body };
         said.current.kept(row);
