@@ -1,5 +1,6 @@
 // Who may do what with continuity. Everybody who is signed in reads the registers and the plans, but for what
-// bears a marking. A unit's coordinator and head keep what their unit answers for; its head approves. What
+// bears a marking. A unit's coordinator and head keep what their unit answers for; its head approves.
+// `continuity.import` opens a file, and every row of it is judged as if it were written by hand. What
 // the whole town's weaknesses are is for those who work with them: strategists, coordinators, heads and
 // auditors, not for every reader.
 #include <array>
@@ -22,6 +23,8 @@ constexpr std::array continuity_rules{
     Rule{"continuity.read", Role::reader, Reach::whole_town},
     Rule{"continuity.write", Role::coordinator, Reach::own_unit},
     Rule{"continuity.write", Role::head, Reach::own_unit},
+    Rule{"continuity.import", Role::coordinator, Reach::whole_town},
+    Rule{"continuity.import", Role::head, Reach::whole_town},
     Rule{"continuity.approve", Role::head, Reach::own_unit},
     Rule{"continuity.analyse", Role::strategist, Reach::whole_town},
     Rule{"continuity.analyse", Role::coordinator, Reach::whole_town},

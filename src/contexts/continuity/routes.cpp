@@ -1,6 +1,7 @@
 // HTTP ↔ verbs. Lists stand under what they belong to; everything is created in its own collection.
 #include "analysis.h"
 #include "platform/asked.h"
+#include "spreadsheets.h"
 
 namespace varn::continuity {
 namespace {
@@ -137,7 +138,7 @@ std::vector<http::Route> plan_routes() {
 
 std::vector<http::Route> routes() {
     std::vector<http::Route> all = register_routes();
-    for (auto* more : {&need_routes, &plan_routes, &analysis_routes}) {
+    for (auto* more : {&need_routes, &plan_routes, &register_sheet_routes, &analysis_routes}) {
         for (auto& route : more()) {
             all.push_back(std::move(route));
         }

@@ -37,6 +37,8 @@ Result<PlanView> approve_plan(Town& town, Actor const& actor, Id<ContinuityPlan>
                               PlanApproval const& ask);
 Result<PlanView> view_of(db::ReadTx& tx, ContinuityPlan plan);
 
+/// Fails unless the actor may open a file; each of its rows is judged by itself.
+Result<Done> may_import(Actor const& actor);
 /// Fails unless the actor may read continuity.
 Result<Done> may_read(Actor const& actor);
 ContinuityRights rights_at(Actor const& actor, Id<Unit> const& unit);

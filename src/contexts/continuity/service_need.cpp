@@ -81,6 +81,17 @@ Result<NeedInFull> put_need(Town& town, db::WriteTx& tx, Actor const& actor, Nee
     return need;
 }
 
+Result<NeedInFull> lay_need(Town& town, db::WriteTx& tx, Actor const& actor, Need const& before,
+                            NeedInFull const& wanted) {
+    TRY(permit, auth::decide<Need>(policy(), actor, "continuity.write", auth::place_of(before)));
+    CHECK(check_need(town, tx, wanted));
+    TRY(members, store::members_of(tx, before.id));
+    auto after = row_of(wanted);
+    CHECK(tx.update(permit, before, after));
+    CHECK(put_members(town, tx, actor, wanted, members));
+    return in_full(tx, after);
+}
+
 Result<NeedInFull> add_need(Town& town, Actor const& actor, NeedInFull need) {
     db::WriteTx tx{town.db};
     TRY(made, put_need(town, tx, actor, std::move(need)));
@@ -98,18 +109,13 @@ Result<NeedInFull> change_need(Town& town, Actor const& actor, Id<Need> const& i
         return not_found();
     }
     auto const before = *found;
-    TRY(permit, auth::decide<Need>(policy(), actor, "continuity.write", auth::place_of(before)));
+    CHECK(auth::decide<Need>(policy(), actor, "continuity.write", auth::place_of(before)));
     if (before.version != version) {
         return Error{ErrorCode::stale, "common.stale", {}, {}, {}};
     }
     TRY(told, in_full(tx, before));
     TRY(wanted, change.onto(told));
-    CHECK(check_need(town, tx, wanted));
-    TRY(members, store::members_of(tx, id));
-    auto after = row_of(wanted);
-    CHECK(tx.update(permit, before, after));
-    CHECK(put_members(town, tx, actor, wanted, members));
-    TRY(now, in_full(tx, after));
+    TRY(now, lay_need(town, tx, actor, before, wanted));
     CHECK(std::move(tx).commit(audit::entry(actor, "continuity.write")));
     return now;
 }

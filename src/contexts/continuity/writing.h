@@ -77,6 +77,17 @@ Result<Done> remove_row(Town& town, Actor const& actor, Id<T> const& id) {
     return std::move(tx).commit(audit::entry(actor, "continuity.write"));
 }
 
+/// A row laid over what is there, inside a transaction.
+template <class T>
+Result<Done> put_over(Town& town, db::WriteTx& tx, Actor const& actor, T const& before, T after) {
+    TRY(permit, auth::decide<T>(policy(), actor, "continuity.write", auth::place_of(before)));
+    CHECK(check(tx, &before, after, town.clock.today()));
+    return tx.update(permit, before, after);
+}
+
+/// A need and its members laid over what is there, inside a transaction.
+Result<NeedInFull> lay_need(Town& town, db::WriteTx& tx, Actor const& actor, Need const& before,
+                            NeedInFull const& wanted);
 /// Adds a need and its members inside a transaction.
 Result<NeedInFull> put_need(Town& town, db::WriteTx& tx, Actor const& actor, NeedInFull need);
 

@@ -3956,6 +3956,46 @@ export interface paths {
         patch: operations["patch_plan_tests_by_id"];
         trace?: never;
     };
+    "/continuity-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import services, resources or needs from a spreadsheet
+         * @description Import services, resources or needs from a spreadsheet. Needs signing in. In the code: continuity.import_register.
+         */
+        post: operations["post_continuity_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/continuity-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export services, resources or needs as a spreadsheet
+         * @description Export services, resources or needs as a spreadsheet. Needs signing in. In the code: continuity.export_register.
+         */
+        get: operations["get_continuity_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/continuity-model": {
         parameters: {
             query?: never;
@@ -42236,6 +42276,115 @@ export interface operations {
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
             507: components["responses"]["status_507"];
+        };
+    };
+    post_continuity_imports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: register.
+                 * @example services
+                 */
+                register?: string;
+                /**
+                 * @description Narrows or orders the answer: apply.
+                 * @example false
+                 */
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "applied": false,
+                     *       "rows": 12,
+                     *       "added": 10,
+                     *       "changed": 2,
+                     *       "unchanged": 0,
+                     *       "names": [
+                     *         "Exempel"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "place": "rad 3, kolumn B",
+                     *           "text": "Datumet ska skrivas ÅÅÅÅ-MM-DD."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_continuity_export: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: register.
+                 * @example services
+                 */
+                register?: string;
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example xlsx
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
         };
     };
     get_continuity_model: {

@@ -184,6 +184,7 @@ const actions: Record<string, TextKey> = {
   'wheel.write': 'web.action.wheel_write',
   'continuity.analyse': 'web.action.continuity_analyse',
   'continuity.approve': 'web.action.continuity_approve',
+  'continuity.import': 'web.action.continuity_import',
   'continuity.read': 'web.action.continuity_read',
   'continuity.write': 'web.action.continuity_write',
   'measure.comment': 'measure.action.comment',

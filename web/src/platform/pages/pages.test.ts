@@ -111,6 +111,7 @@ describe('roles', () => {
         'account.deputy',
         'account.own',
         'continuity.analyse',
+        'continuity.import',
         'continuity.read',
         'followup.read',
         'measure.hand_over',
