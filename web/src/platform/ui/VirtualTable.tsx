@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react';
 import { numberText, t } from '../i18n';
 import { HeadCell, RowCell, nameColumn, type Column, type Order } from './Table';
 
@@ -16,7 +16,8 @@ export interface VirtualTableProps<Row> {
 }
 
 const rowHeight = 48;
-const rowHeightCard = 120;
+/** The card of a narrow window: its name, and a line for each other column (the same in tables.css). */
+const cardHeight = (columns: number) => 60 + 32 * (columns - 1);
 const spare = 8;
 
 /** The rows to draw for a scroll position: those in sight and a few on either side. */
@@ -52,7 +53,7 @@ export function VirtualTable<Row>({
       setView({
         top: element.scrollTop,
         height: element.clientHeight,
-        row: (element.clientWidth < 640 ? rowHeightCard : rowHeight) * rem(),
+        row: (element.clientWidth < 640 ? cardHeight(columns.length) : rowHeight) * rem(),
       });
     measure();
     const observer = new ResizeObserver(measure);
@@ -62,7 +63,7 @@ export function VirtualTable<Row>({
       observer.disconnect();
       element.removeEventListener('scroll', measure);
     };
-  }, []);
+  }, [columns.length]);
   const { first, last } = rowsInSight(view.top, view.height, view.row, count);
   useEffect(() => {
     onSight?.(first, last);
@@ -72,7 +73,12 @@ export function VirtualTable<Row>({
   return (
     <div className="table-box">
       <div className="virtual-scroll" ref={box} tabIndex={0} role="region" aria-label={caption}>
-        <table className="table table-even" role="table" aria-rowcount={count + 1}>
+        <table
+          className="table table-even"
+          role="table"
+          aria-rowcount={count + 1}
+          style={{ '--facts': columns.length - 1 } as CSSProperties}
+        >
           <caption className="unseen">{caption}</caption>
           <thead role="rowgroup">
             <tr role="row" aria-rowindex={1}>
