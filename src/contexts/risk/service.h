@@ -94,6 +94,10 @@ Result<CapabilityAssessment> change_capability(Town& town, Actor const& actor,
                                                json::Change<CapabilityAssessment> const& change);
 
 // Inside a transaction.
+/// What `analysis_view` tells.
+Result<AnalysisView> analysis_in(db::ReadTx& tx, Actor const& actor, Id<Analysis> const& id, Date today);
+/// The analyses of a round and how far each has come: the whole town's first, then by unit.
+Result<std::vector<AnalysisLine>> analysis_lines(db::ReadTx& tx, Id<AnalysisRound> const& id, Date today);
 /// Begins the analysis of a unit, or of the whole town, after the one before it.
 Result<Analysis> begin_analysis(Town& town, db::WriteTx& tx, Actor const& actor, AnalysisRound const& round,
                                 MaybeUnit const& unit);

@@ -269,7 +269,11 @@ Result<AnalysisComparison> compare(Town& town, Actor const& actor, Id<Analysis> 
     if (!before || before->id == after.id) {
         return invalid("?with", "risk.nothing_to_compare_with");
     }
-    return Comparing{tx}.compare(*before, after);
+    return compare_in(tx, *before, after);
+}
+
+Result<AnalysisComparison> compare_in(db::ReadTx& tx, Analysis const& before, Analysis const& after) {
+    return Comparing{tx}.compare(before, after);
 }
 
 }  // namespace varn::risk

@@ -64,7 +64,14 @@ AnalysisLine line_of(LineFacts const& facts, Analysis const& analysis) {
     return line;
 }
 
-Result<std::vector<AnalysisLine>> lines(db::ReadTx& tx, Id<AnalysisRound> const& id, Date today) {
+Page<AnalysisLine> page_of(std::vector<AnalysisLine> all) {
+    auto const total = static_cast<std::int64_t>(all.size());
+    return {std::move(all), total};
+}
+
+}  // namespace
+
+Result<std::vector<AnalysisLine>> analysis_lines(db::ReadTx& tx, Id<AnalysisRound> const& id, Date today) {
     TRY(facts, line_facts(tx, id, today));
     TRY(analyses, store::analyses(tx, id));
     std::vector<AnalysisLine> all;
@@ -74,24 +81,17 @@ Result<std::vector<AnalysisLine>> lines(db::ReadTx& tx, Id<AnalysisRound> const&
     return all;
 }
 
-Page<AnalysisLine> page_of(std::vector<AnalysisLine> all) {
-    auto const total = static_cast<std::int64_t>(all.size());
-    return {std::move(all), total};
-}
-
-}  // namespace
-
 Result<Page<AnalysisLine>> list_analyses(Town& town, Actor const& actor, Id<AnalysisRound> const& id) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
-    TRY(all, lines(tx, id, town.clock.today()));
+    TRY(all, analysis_lines(tx, id, town.clock.today()));
     return page_of(std::move(all));
 }
 
 Result<Page<AnalysisLine>> chase_list(Town& town, Actor const& actor, Id<AnalysisRound> const& id) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
-    TRY(all, lines(tx, id, town.clock.today()));
+    TRY(all, analysis_lines(tx, id, town.clock.today()));
     TRY(people, store::contacts(tx, id, town.clock.today()));
     std::map<std::string, std::vector<RiskContact>> by_unit;
     for (auto& one : people) {
@@ -110,8 +110,12 @@ Result<Page<AnalysisLine>> chase_list(Town& town, Actor const& actor, Id<Analysi
 Result<AnalysisView> analysis_view(Town& town, Actor const& actor, Id<Analysis> const& id) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
+    return analysis_in(tx, actor, id, town.clock.today());
+}
+
+Result<AnalysisView> analysis_in(db::ReadTx& tx, Actor const& actor, Id<Analysis> const& id, Date today) {
     TRY(analysis, tx.get(id));
-    TRY(facts, line_facts(tx, analysis.round, town.clock.today()));
+    TRY(facts, line_facts(tx, analysis.round, today));
     TRY(capabilities, store::capabilities(tx, id));
     TRY(steps, store::steps_of(tx, id));
     auto const line = line_of(facts, analysis);

@@ -206,6 +206,12 @@ Result<RiskMatrix> risk_matrix(Town& town, Actor const& actor, Id<AnalysisRound>
                                MatrixQuestion const& question) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
+    return matrix_in(tx, actor, id, {question, town.clock.today()});
+}
+
+Result<RiskMatrix> matrix_in(db::ReadTx& tx, Actor const& actor, Id<AnalysisRound> const& id,
+                             MatrixOn const& asked) {
+    auto const& question = asked.question;
     TRY(round, tx.get(id));
     RiskMatrix matrix;
     matrix.round = round.id;
@@ -220,8 +226,9 @@ Result<RiskMatrix> risk_matrix(Town& town, Actor const& actor, Id<AnalysisRound>
     }
     RiskQuestion wanted;
     wanted.filter.round = id.text;
+    wanted.filter.analysis = question.analysis;
     wanted.unit = question.unit;
-    TRY(views, all_risk_views(tx, actor, wanted, town.clock.today()));
+    TRY(views, all_risk_views(tx, actor, wanted, asked.day));
     for (auto const& view : views) {
         put_in_matrix(matrix, view, question);
     }
@@ -234,6 +241,10 @@ Result<RiskMatrix> risk_matrix(Town& town, Actor const& actor, Id<AnalysisRound>
 Result<RiskHeat> risk_heat(Town& town, Actor const& actor, Id<AnalysisRound> const& id) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
+    return heat_in(tx, actor, id, town.clock.today());
+}
+
+Result<RiskHeat> heat_in(db::ReadTx& tx, Actor const& actor, Id<AnalysisRound> const& id, Date day) {
     TRY(round, tx.get(id));
     RiskHeat heat;
     heat.round = round.id;
@@ -245,9 +256,9 @@ Result<RiskHeat> risk_heat(Town& town, Actor const& actor, Id<AnalysisRound> con
     }
     RiskQuestion wanted;
     wanted.filter.round = id.text;
-    TRY(views, all_risk_views(tx, actor, wanted, town.clock.today()));
+    TRY(views, all_risk_views(tx, actor, wanted, day));
     TRY(analyses, store::analyses(tx, id));
-    Surroundings around{tx, actor, round.units_on.value_or(town.clock.today())};
+    Surroundings around{tx, actor, round.units_on.value_or(day)};
     for (auto const& analysis : analyses) {
         TRY(name, around.name_of_unit(analysis.unit));
         HeatRow row{analysis.unit, name, empty};

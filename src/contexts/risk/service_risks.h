@@ -38,11 +38,13 @@ Result<CopiedRisks> copy_risks(Town& town, Actor const& actor, Id<Analysis> cons
 Result<AnalysisComparison> compare(Town& town, Actor const& actor, Id<Analysis> const& id,
                                    std::string const& with);
 
-/// What a matrix shows: of a unit with all below it, for one protection value or the gravest.
+/// What a matrix shows: of a unit with all below it, or of one analysis, for one protection value or the
+/// gravest.
 struct MatrixQuestion {
     std::string unit;
     std::string protection_value;
     bool is_after = false;
+    std::string analysis = {};
 };
 Result<RiskMatrix> risk_matrix(Town& town, Actor const& actor, Id<AnalysisRound> const& id,
                                MatrixQuestion const& question);
@@ -59,6 +61,15 @@ Result<findings::Acceptance> accept_finding_of_round(Town& town, Actor const& ac
                                                      findings::AcceptFinding const& ask);
 
 // Inside a transaction.
+/// A question on a day.
+struct MatrixOn {
+    MatrixQuestion question;
+    Date day;
+};
+Result<RiskMatrix> matrix_in(db::ReadTx& tx, Actor const& actor, Id<AnalysisRound> const& id,
+                             MatrixOn const& asked);
+Result<RiskHeat> heat_in(db::ReadTx& tx, Actor const& actor, Id<AnalysisRound> const& id, Date day);
+Result<AnalysisComparison> compare_in(db::ReadTx& tx, Analysis const& before, Analysis const& after);
 /// Risks with the names around them; in the same order.
 Result<std::vector<RiskView>> risk_views(db::ReadTx& tx, Actor const& actor, std::vector<Risk> risks,
                                          Date on);
