@@ -37,6 +37,11 @@ Result<PlanView> approve_plan(Town& town, Actor const& actor, Id<ContinuityPlan>
                               PlanApproval const& ask);
 Result<PlanView> view_of(db::ReadTx& tx, ContinuityPlan plan);
 
+// Inside a transaction.
+/// What `list_services` and `service_page` tell.
+Result<Page<ServiceLine>> lines_in(db::ReadTx& tx, store::Filter const& filter, Window window, Date today);
+Result<ServicePage> service_in(db::ReadTx& tx, Actor const& actor, Id<CriticalService> const& id, Date today);
+
 /// Fails unless the actor may open a file; each of its rows is judged by itself.
 Result<Done> may_import(Actor const& actor);
 /// Fails unless the actor may read continuity.

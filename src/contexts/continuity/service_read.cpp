@@ -109,6 +109,10 @@ Result<Page<ServiceLine>> list_services(Town& town, Actor const& actor, store::F
                                         Window window) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
+    return lines_in(tx, filter, window, town.clock.today());
+}
+
+Result<Page<ServiceLine>> lines_in(db::ReadTx& tx, store::Filter const& filter, Window window, Date today) {
     TRY(rows, store::services(tx, filter, window));
     TRY(plans, store::plans(tx));
     TRY(tests, store::tests(tx));
@@ -116,7 +120,7 @@ Result<Page<ServiceLine>> list_services(Town& town, Actor const& actor, store::F
     for (auto const& plan : plans) {
         of_service[plan.service.text] = &plan;
     }
-    Names names{tx, town.clock.today()};
+    Names names{tx, today};
     Page<ServiceLine> page;
     page.total = rows.total;
     for (auto& row : rows.items) {
@@ -152,8 +156,12 @@ Result<Page<ResourceLine>> list_resources(Town& town, Actor const& actor, store:
 Result<ServicePage> service_page(Town& town, Actor const& actor, Id<CriticalService> const& id) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
+    return service_in(tx, actor, id, town.clock.today());
+}
+
+Result<ServicePage> service_in(db::ReadTx& tx, Actor const& actor, Id<CriticalService> const& id,
+                               Date today) {
     TRY(service, tx.get(id));
-    auto const today = town.clock.today();
     Names names{tx, today};
     TRY(unit_name, names.of(service.unit));
     TRY(runs, run_by(names, service));

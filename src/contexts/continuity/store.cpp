@@ -93,6 +93,10 @@ Result<std::vector<PlanTest>> tests_of(db::ReadTx& tx, Id<ContinuityPlan> const&
     return tx.select<PlanTest>("WHERE plan = $1 ORDER BY held_on DESC, id DESC", plan);
 }
 
+Result<std::vector<ExternalActor>> outsiders(db::ReadTx& tx) {
+    return tx.select<ExternalActor>("ORDER BY name COLLATE \"sv-SE-x-icu\", key");
+}
+
 Result<std::vector<ContinuityPlan>> plans(db::ReadTx& tx) {
     return tx.select<ContinuityPlan>("ORDER BY service");
 }

@@ -38,6 +38,8 @@ Result<std::vector<NeedMember>> members_of(db::ReadTx& tx, Id<Need> const& need)
 Result<std::vector<Need>> needs_met_by(db::ReadTx& tx, std::string const& member);
 Result<std::optional<ContinuityPlan>> plan_of(db::ReadTx& tx, Id<CriticalService> const& service);
 Result<std::vector<PlanTest>> tests_of(db::ReadTx& tx, Id<ContinuityPlan> const& plan);
+/// Everybody outside the town, in Swedish order of name.
+Result<std::vector<ExternalActor>> outsiders(db::ReadTx& tx);
 /// Every plan, and the day on which each was last tested.
 Result<std::vector<ContinuityPlan>> plans(db::ReadTx& tx);
 Result<std::vector<PlanTest>> tests(db::ReadTx& tx);

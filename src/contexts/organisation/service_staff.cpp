@@ -50,6 +50,10 @@ Result<http::Page<DutyView>> list_duties(Town& town, auth::Actor const& actor, I
     return http::Page<DutyView>{std::move(duties), total};
 }
 
+Result<std::vector<DutyView>> duties_at(db::ReadTx& tx, Id<Unit> const& unit, Date on) {
+    return store::duties(tx, unit, on);
+}
+
 Result<Assignment> add_assignment(Town& town, auth::Actor const& actor, Assignment assignment) {
     return add(staff(town, actor), std::move(assignment), check_assignment);
 }

@@ -27,6 +27,8 @@ Result<std::vector<std::string>> units_of_sector(db::ReadTx& tx, std::string con
 /// The accounts that write for a unit on a date: its coordinators and heads, or where it has none those of
 /// the nearest unit above that has.
 Result<std::vector<std::string>> writers_of(db::ReadTx& tx, Id<Unit> const& unit, Date on);
+/// The duties held at a unit on a date, each with whom to reach.
+Result<std::vector<DutyView>> duties_at(db::ReadTx& tx, Id<Unit> const& unit, Date on);
 /// Keys of all units and their ids, for those who read packs and spreadsheets.
 Result<std::map<std::string, Id<Unit>>> unit_keys(db::ReadTx& tx);
 
