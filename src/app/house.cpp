@@ -4,6 +4,7 @@
 #include "continuity/api.h"
 #include "followup/api.h"
 #include "measure/api.h"
+#include "open_view.h"
 #include "organisation/api.h"
 #include "overview/api.h"
 #include "planning/api.h"
@@ -286,7 +287,7 @@ std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> 
     append(all, planning::routes());
     append(all, followup::routes());
     append(all, wheel::routes(wheel_contributors()));
-    append(all, report::routes(std::move(style)));
+    append(all, report::routes(std::move(style), seen_open));
     append(all, overview::routes());
     return all;
 }

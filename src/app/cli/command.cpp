@@ -134,7 +134,7 @@ std::vector<Command> const& commands() {
         audit_command(),      backup_command(),    restore_command(),  verify_command(),  copy_command(),
         doctor_command(),     retention_command(), search_command(),   wheel_command(),   openapi_command(),
         policy_command(),     config_command(),    followup_command(), measure_command(), plan_command(),
-        continuity_command(), report_command()};
+        continuity_command(), risk_command(),      report_command()};
     return all;
 }
 

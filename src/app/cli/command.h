@@ -110,6 +110,7 @@ Command scim_command();
 Command pack_command();
 Command plan_command();
 Command continuity_command();
+Command risk_command();
 Command report_command();
 Command import_command();
 Command export_command();

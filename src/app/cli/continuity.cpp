@@ -4,7 +4,9 @@
 
 #include "cli/command.h"
 #include "cli/continuity_reckoning.h"
+#include "cli/document_file.h"
 #include "continuity/api.h"
+#include "continuity/telling.h"
 #include "platform/i18n.h"
 
 namespace varn::app {
@@ -16,7 +18,8 @@ constexpr std::string_view continuity_usage =
     "varn continuity measures [--horizon YEARS] [--discount PERCENT] [--measures ID,...]\n"
     "varn continuity years [--years N] [--seed N] [--json]\n"
     "varn continuity portfolio [--budget KRONOR] [--horizon YEARS] [--discount PERCENT] [--measures ID,...] "
-    "[--years N] [--seed N] [--json]";
+    "[--years N] [--seed N] [--json]\n"
+    "varn continuity plan SERVICE FILE [--open] [--diary-number NUMBER] [--language sv|en]";
 
 /// Whoever keeps the machine writes for any unit, as a coordinator of the whole town would.
 auth::Actor writer() {
@@ -62,18 +65,42 @@ ExitCode run_import(Context const& context, Arguments const& arguments) {
     return exit_done;
 }
 
-/// Of the words that reckon; nothing for others.
-std::optional<ExitCode> run_reckoning(Context const& context, std::vector<std::string> const& given) {
+ExitCode write_plan(Context const& context, std::vector<std::string> const& given) {
+    auto const parsed = Arguments::parse(given, {"language", "diary-number"}, {"open"});
+    if (!parsed) {
+        return tell(context, parsed.error());
+    }
+    auto const& arguments = parsed.value();
+    auto const& words = arguments.words();
+    constexpr std::size_t plan_service_file = 3;
+    if (words.size() != plan_service_file) {
+        return wrong_usage(context, continuity_usage);
+    }
+    return write_document(context, arguments, words[2],
+                          [&](Town& town, report::Wanted const& wanted) -> Result<documents::Document> {
+                              std::optional<Id<continuity::ContinuityPlan>> plan;
+                              {
+                                  db::ReadTx tx{town.db};
+                                  TRY(found, continuity::plan_of_key(tx, words[1]));
+                                  plan = found;
+                              }
+                              return report::plan_document(town, auth::operator_actor(), *plan, wanted);
+                          });
+}
+
+/// Of the words that reckon and write; nothing for others.
+std::optional<ExitCode> run_word(Context const& context, std::vector<std::string> const& given) {
     auto const what = given.empty() ? std::string{} : given.front();
     std::vector<std::string> const rest(given.begin() + (given.empty() ? 0 : 1), given.end());
     return what == "measures"    ? continuity_measures(context, rest)
            : what == "years"     ? continuity_years(context, rest)
            : what == "portfolio" ? continuity_portfolio(context, rest)
+           : what == "plan"      ? std::optional{write_plan(context, given)}
                                  : std::nullopt;
 }
 
 ExitCode run_continuity(Context const& context, std::vector<std::string> const& given) {
-    if (auto const done = run_reckoning(context, given)) {
+    if (auto const done = run_word(context, given)) {
         return *done;
     }
     auto const parsed = Arguments::parse(given, {"service", "unit", "top"}, {"open-psa", "dry-run"});

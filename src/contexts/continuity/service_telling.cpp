@@ -93,6 +93,32 @@ private:
     std::map<std::string, std::set<std::string>> users_;  // services, by resource
 };
 
+struct NeedsOfServices {
+    std::vector<Need> const& needs;
+    WholeNeeds const& whole;
+    std::set<std::string> const& services;
+};
+
+/// Those who provide what the services need directly.
+Result<Done> take_suppliers(db::ReadTx& tx, NeedsOfServices const& of, std::set<std::string>& wanted) {
+    for (auto const& need : of.needs) {
+        auto const members = of.whole.find(need.id.text);
+        if (members == of.whole.end() || !need.service || !of.services.contains(need.service->text)) {
+            continue;
+        }
+        for (auto const& member : members->second) {
+            if (!member.resource) {
+                continue;
+            }
+            TRY(resource, tx.find(*member.resource));
+            if (resource && resource->supplier) {
+                wanted.insert(resource->supplier->text);
+            }
+        }
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<ServicesTold> services_told(db::ReadTx& tx, Actor const& actor, OfUnits const& units, Date on) {
@@ -157,11 +183,13 @@ Result<std::vector<ExternalActor>> outsiders_told(db::ReadTx& tx, Actor const& a
                                                   std::vector<std::string> const& units) {
     CHECK(may_read(actor));
     std::set<std::string> wanted;
+    std::set<std::string> services_of_units;
     for (auto const& unit : units) {
         store::Filter filter;
         filter.unit = unit;
         TRY(services, store::services(tx, filter, {every_row, 0}));
         for (auto const& one : services.items) {
+            services_of_units.insert(one.id.text);
             if (one.run_by_actor) {
                 wanted.insert(one.run_by_actor->text);
             }
@@ -173,6 +201,9 @@ Result<std::vector<ExternalActor>> outsiders_told(db::ReadTx& tx, Actor const& a
             }
         }
     }
+    TRY(needs, store::all_needs(tx));
+    TRY(whole, whole_needs(tx, needs));
+    CHECK(take_suppliers(tx, {needs, whole, services_of_units}, wanted));
     TRY(all, store::outsiders(tx));
     std::erase_if(all, [&](auto const& one) { return !wanted.contains(one.id.text); });
     return std::move(all);

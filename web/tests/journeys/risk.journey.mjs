@@ -291,6 +291,23 @@ export const journeys = [
       assert.equal((await file).suggestedFilename(), 'risker.xlsx');
     },
   },
+  {
+    name: 'an analysis is fetched as PDF, as Word and as an open extract',
+    walk: async (house) => {
+      const page = await house.open({ user: 'lasare' });
+      await house.go(page, await analysisAt('Trafiknämnden')(house, page));
+      for (const [button, name] of [
+        ['Hämta som PDF', 'rsa.pdf'],
+        ['Hämta som Word', 'rsa.docx'],
+        ['Hämta öppet utdrag', 'rsa-oppet-utdrag.pdf'],
+      ]) {
+        const file = page.waitForEvent('download');
+        await page.getByRole('button', { name: button }).click();
+        assert.equal((await file).suggestedFilename(), name);
+        await page.getByText(`${name} är hämtad.`).waitFor();
+      }
+    },
+  },
   looked('rounds of analyses', '/riskanalyser', 'strateg'),
   looked('a new round', '/riskanalyser/ny', 'strateg'),
   looked('a round', roundAt(), 'strateg'),

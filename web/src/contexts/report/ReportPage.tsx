@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { fetchFile } from '../../kernel/client';
 import { language, t } from '../../platform/i18n';
+import { saveFile } from '../../platform/pages/FileButtons';
 import { useSearchWord } from '../../platform/shell/url';
 import { Button } from '../../platform/ui/Button';
 import { SelectField } from '../../platform/ui/Fields';
@@ -110,7 +111,7 @@ function Choosing({ rounds }: { rounds: readonly RoundView[] }) {
 function Fetching({ path }: { path: string }) {
   const fetching = useMutation({
     mutationFn: () => fetchFile(path),
-    onSuccess: ({ name, bytes }) => save(name, bytes),
+    onSuccess: ({ name, bytes }) => saveFile(name, bytes),
   });
   return (
     <>
@@ -128,14 +129,6 @@ function Fetching({ path }: { path: string }) {
       {fetching.error ? <ErrorState thrown={fetching.error} onRetry={() => fetching.mutate()} /> : null}
     </>
   );
-}
-
-function save(name: string, bytes: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(bytes);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function formWord(form: Format): string {

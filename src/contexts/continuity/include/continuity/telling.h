@@ -46,8 +46,8 @@ Result<PlanTold> plan_told(db::ReadTx& tx, auth::Actor const& actor, Id<Continui
 /// The plan of the service with that key; `not_found` for no such service, or for one without a plan.
 Result<Id<ContinuityPlan>> plan_of_key(db::ReadTx& tx, std::string const& key);
 
-/// Those outside the town that run a service or provide a resource that the units answer for, in Swedish
-/// order of name.
+/// Those outside the town that run a service or provide a resource that the units answer for, or that their
+/// services need directly, in Swedish order of name.
 Result<std::vector<ExternalActor>> outsiders_told(db::ReadTx& tx, auth::Actor const& actor,
                                                   std::vector<std::string> const& units);
 

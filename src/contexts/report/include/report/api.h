@@ -12,6 +12,7 @@
 #include "platform/documents.h"
 #include "platform/http.h"
 #include "platform/town.h"
+#include "report/dossier.h"
 
 namespace varn::report {
 
@@ -32,7 +33,8 @@ std::span<std::string_view const> headings();
 Result<std::string> round_workbook(Town& town, auth::Actor const& actor, Ask const& ask);
 
 auth::Rules policy();
-/// `style` is how the town's documents look.
-std::vector<http::Route> routes(std::shared_ptr<documents::Style const> style);
+/// `style` is how the town's documents look, `seen_open` how open extracts are made: views of the database
+/// are not made by contexts.
+std::vector<http::Route> routes(std::shared_ptr<documents::Style const> style, SeenOpen seen_open);
 
 }  // namespace varn::report

@@ -1,0 +1,69 @@
+#include "cli/document_file.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "document_style.h"
+#include "open_view.h"
+#include "platform/i18n.h"
+
+namespace varn::app {
+namespace {
+
+Result<std::string> in_form_of(std::string const& file, documents::Document const& document,
+                               documents::Style const& style) {
+    if (file.ends_with(".docx")) {
+        return documents::write_docx(document, style);
+    }
+    if (file.ends_with(".txt")) {
+        return documents::write_text(document, style);
+    }
+    TRY(pdf, documents::write_pdf(document, style));
+    return std::move(pdf.bytes);
+}
+
+Result<report::Wanted> wanted_by(Arguments const& arguments, std::string const& file) {
+    if (!file.ends_with(".pdf") && !file.ends_with(".docx") && !file.ends_with(".txt")) {
+        return invalid(file, "app.document_ending");
+    }
+    report::Wanted wanted{arguments.has("open") ? report::Extract::open : report::Extract::whole,
+                          arguments.flag("language").value_or("sv"),
+                          arguments.flag("diary-number").value_or("")};
+    if (wanted.language != "sv" && wanted.language != "en") {
+        return invalid("--language", "report.which_language");
+    }
+    return wanted;
+}
+
+Result<Done> make_file(Context const& context, Arguments const& arguments, std::string const& file,
+                       MakeDocument const& make) {
+    TRY(wanted, wanted_by(arguments, file));
+    TRY(style, document_style(context.loaded.settings));
+    TRY(opened, OpenTown::open(context.loaded.settings));
+    auto const ask = [&, &wanted = wanted](Town& town) { return make(town, wanted); };
+    bool const is_open = wanted.extract == report::Extract::open;
+    TRY(document, is_open ? seen_open(opened->town(), ask) : ask(opened->town()));
+    TRY(bytes, in_form_of(file, document, *style));
+    std::error_code failed;
+    if (std::filesystem::exists(file, failed)) {
+        return Error{ErrorCode::conflict, "app.file_taken", {{"file", file}}, {}, {}};
+    }
+    std::ofstream out{file, std::ios::binary};
+    out << bytes;
+    if (!out.flush()) {
+        return Error{ErrorCode::unavailable, "app.cannot_write", {{"file", file}}, {}, {}};
+    }
+    std::cout << i18n::text(context.language, "app.document_written", {{"file", file}}) << '\n';
+    return Done{};
+}
+
+}  // namespace
+
+ExitCode write_document(Context const& context, Arguments const& arguments, std::string const& file,
+                        MakeDocument const& make) {
+    auto const made = make_file(context, arguments, file, make);
+    return made ? exit_done : tell(context, made.error());
+}
+
+}  // namespace varn::app

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { documentsOf } from './documents';
+
+describe('the documents of an analysis', () => {
+  it('are the whole as PDF and Word, and the open extract', () => {
+    const paths = documentsOf('a1').map((one) => one.path);
+    expect(paths).toHaveLength(3);
+    expect(paths[0]).toMatch(/^\/risk-analyses\/a1\/document\?format=pdf&language=(sv|en)$/);
+    expect(paths[1]).toContain('format=docx');
+    expect(paths[2]).toContain('extract=open');
+    expect(paths.slice(0, 2).join()).not.toContain('extract');
+  });
+});
