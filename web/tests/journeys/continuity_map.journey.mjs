@@ -208,16 +208,18 @@ export const journeys = [
       const page = await house.open();
       const told = largeNetwork(5000, 20_000);
       await page.route('**/varn/v1/continuity-map', (route) => route.fulfill(json(told)));
-      const began = Date.now();
-      await page.goto(`${house.address}/kontinuitet/karta`, { waitUntil: 'commit' });
-      await page.locator('.map-box canvas[data-lines]').waitFor();
-      const opened = Date.now() - began;
-      const lines = Number(await page.locator('.map-box canvas').getAttribute('data-lines'));
-      await page.locator('.map-box').focus();
+      // What the page works, in processor time that a busy machine does not stretch.
       const watch = await page.context().newCDPSession(page);
       await watch.send('Performance.enable', { timeDomain: 'threadTicks' });
       const worked = async () =>
         (await watch.send('Performance.getMetrics')).metrics.find((one) => one.name === 'TaskDuration').value;
+      const began = Date.now();
+      await page.goto(`${house.address}/kontinuitet/karta`, { waitUntil: 'commit' });
+      await page.locator('.map-box canvas[data-lines]').waitFor();
+      const opened = Date.now() - began;
+      const opening = (await worked()) * 1000;
+      const lines = Number(await page.locator('.map-box canvas').getAttribute('data-lines'));
+      await page.locator('.map-box').focus();
       const before = await worked();
       const frames = await page.evaluate(
         () =>
@@ -242,13 +244,14 @@ export const journeys = [
       const each = ((await worked()) - before) * (1000 / frames.length);
       const of = (share) => frames[Math.floor(share * (frames.length - 1))];
       console.log(
-        `      opened in ${opened} ms, ${lines} lines drawn; frames: median ${of(0.5).toFixed(1)} ms, ` +
+        `      opened in ${opened} ms, ${opening.toFixed(0)} ms of them work; ${lines} lines drawn; frames: median ${of(0.5).toFixed(1)} ms, ` +
           `p95 ${of(0.95).toFixed(1)} ms; ${each.toFixed(1)} ms of work each` +
           (isBusy() ? ' (on a busy machine: the work alone is judged)' : ''),
       );
       assert.ok(lines > 0 && lines <= 2000, `${lines} lines`);
       assert.ok(each <= frameAtMost, `a frame takes ${each} ms of work`);
       assert.ok(isBusy() || of(0.5) <= frameAtMost, `the median frame is ${of(0.5)} ms`);
+      assert.ok(opening <= openAtMost, `opening takes ${opening} ms of work`);
       assert.ok(isBusy() || opened <= openAtMost, `opened in ${opened} ms`);
       await house.picture('continuity', 'large', page);
     },
