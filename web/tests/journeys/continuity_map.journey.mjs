@@ -147,7 +147,7 @@ export const journeys = [
       await page.getByRole('heading', { name: 'Välj något på kartan' }).waitFor();
       await page.getByRole('button', { name: 'Tabell' }).focus();
       await page.keyboard.press('Enter');
-      await page.getByLabel('Slag').selectOption({ label: 'Gemensam orsak' });
+      await page.getByLabel('Slag', { exact: true }).selectOption({ label: 'Gemensam orsak' });
       await page.getByRole('button', { name: depot }).focus();
       await page.keyboard.press('Enter');
       const panel = page.getByRole('region', { name: depot });
