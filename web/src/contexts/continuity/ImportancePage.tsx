@@ -76,7 +76,73 @@ function Weights({
 }) {
   const [order, setOrder] = useSearchWord('ordning');
   const most = Math.max(...told.nodes.map((one) => one.fussell_vesely), 1e-9);
-  const columns: Column<NodeWeight>[] = [
+  return (
+    <>
+      <Method told={told} size={size} onSize={onSize} />
+      <Table
+        caption={t('web.resilience.importance')}
+        columns={columnsOf(most)}
+        rows={told.nodes}
+        rowKey={(one) => one.node.id}
+        order={order}
+        onOrder={setOrder}
+      />
+    </>
+  );
+}
+
+/** How the figures came about, what they mean, and how many scenarios they rest on. */
+function Method({
+  told,
+  size,
+  onSize,
+}: {
+  told: ImportanceTold;
+  size: string;
+  onSize: (size: string) => void;
+}) {
+  return (
+    <section className="card stack-small" aria-labelledby="how">
+      <h2 id="how">{t('web.resilience.how_reckoned')}</h2>
+      <p className="reading">
+        {t('web.resilience.method', {
+          scenarios: numberText(told.scenarios),
+          seed: String(seed),
+          down: decimals(told.services_down),
+          low: decimals(told.low),
+          high: decimals(told.high),
+        })}
+      </p>
+      <details>
+        <summary>{t('web.resilience.conventions')}</summary>
+        <dl className="conventions reading">
+          <dt>{t('web.resilience.share_of_harm')}</dt>
+          <dd>{t('web.resilience.means.fussell_vesely')}</dd>
+          <dt>{t('continuity.birnbaum')}</dt>
+          <dd>{t('web.resilience.means.birnbaum')}</dd>
+          <dt>{t('continuity.raw')}</dt>
+          <dd>{t('web.resilience.means.raw')}</dd>
+          <dt>{t('continuity.rrw')}</dt>
+          <dd>{t('web.resilience.means.rrw')}</dd>
+        </dl>
+      </details>
+      <div className="engine-fields only-screen">
+        <SelectField
+          name="scenarier"
+          label={t('continuity.scenarios')}
+          isRequired
+          choices={sizes.map((one) => ({ value: one, title: numberText(Number(one)) }))}
+          value={size}
+          onChange={onSize}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** `most` is the largest share, which fills its bar. */
+function columnsOf(most: number): Column<NodeWeight>[] {
+  return [
     {
       key: 'node',
       title: t('continuity.node'),
@@ -136,51 +202,4 @@ function Weights({
       cell: (one) => figure(one.rrw),
     },
   ];
-  return (
-    <>
-      <section className="card stack-small" aria-labelledby="how">
-        <h2 id="how">{t('web.resilience.how_reckoned')}</h2>
-        <p className="reading">
-          {t('web.resilience.method', {
-            scenarios: numberText(told.scenarios),
-            seed: String(seed),
-            down: decimals(told.services_down),
-            low: decimals(told.low),
-            high: decimals(told.high),
-          })}
-        </p>
-        <details>
-          <summary>{t('web.resilience.conventions')}</summary>
-          <dl className="conventions reading">
-            <dt>{t('web.resilience.share_of_harm')}</dt>
-            <dd>{t('web.resilience.means.fussell_vesely')}</dd>
-            <dt>{t('continuity.birnbaum')}</dt>
-            <dd>{t('web.resilience.means.birnbaum')}</dd>
-            <dt>{t('continuity.raw')}</dt>
-            <dd>{t('web.resilience.means.raw')}</dd>
-            <dt>{t('continuity.rrw')}</dt>
-            <dd>{t('web.resilience.means.rrw')}</dd>
-          </dl>
-        </details>
-        <div className="engine-fields only-screen">
-          <SelectField
-            name="scenarier"
-            label={t('continuity.scenarios')}
-            isRequired
-            choices={sizes.map((one) => ({ value: one, title: numberText(Number(one)) }))}
-            value={size}
-            onChange={onSize}
-          />
-        </div>
-      </section>
-      <Table
-        caption={t('web.resilience.importance')}
-        columns={columns}
-        rows={told.nodes}
-        rowKey={(one) => one.node.id}
-        order={order}
-        onOrder={setOrder}
-      />
-    </>
-  );
 }

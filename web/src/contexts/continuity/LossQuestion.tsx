@@ -33,34 +33,10 @@ export function LossQuestion({
 }) {
   const title = useId();
   const chosen = lostOf(wanted);
-  const present = new Set(net.told.nodes.map((node) => node.kind));
   return (
     <section className="card stack loss-question" aria-labelledby={title}>
       <h2 id={title}>{t('web.resilience.what_is_lost')}</h2>
-      {chosen.length > 0 ? (
-        <ul className="plain row loss-chosen">
-          {chosen.map((id) => {
-            const name = net.told.nodes[net.at.get(id) ?? -1]?.name ?? t('web.resilience.gone');
-            return (
-              <li key={id}>
-                <Icon name="cross" />
-                <span>{name}</span>
-                <Button
-                  tone="quiet"
-                  icon="close"
-                  iconOnly
-                  isSmall
-                  onPress={() =>
-                    onChange({ bort: withoutLost(wanted, id), varfor: undefined, minut: undefined })
-                  }
-                >
-                  {t('web.resilience.not_lost', { name })}
-                </Button>
-              </li>
-            );
-          })}
-        </ul>
-      ) : null}
+      <Chosen net={net} wanted={wanted} onChange={onChange} />
       <div className="engine-fields only-screen">
         <FindNode
           net={net}
@@ -73,52 +49,8 @@ export function LossQuestion({
             })
           }
         />
-        <SelectField
-          name="slag"
-          label={t('web.resilience.every_of_class')}
-          isRequired
-          choices={[
-            { value: '', title: t('web.resilience.no_class') },
-            ...classes
-              .filter((kind) => present.has(kind))
-              .map((kind) => ({ value: kind, title: kindWord(kind) })),
-          ]}
-          value={wanted.slag ?? ''}
-          onChange={(slag) => onChange({ slag: slag || undefined, varfor: undefined, minut: undefined })}
-        />
-        <SelectField
-          name="leverantor"
-          label={t('web.resilience.all_of_supplier')}
-          isRequired
-          choices={[
-            { value: '', title: t('web.resilience.no_supplier') },
-            ...net.told.suppliers.map((one) => ({ value: one.id, title: one.name })),
-          ]}
-          value={wanted.leverantor ?? ''}
-          onChange={(leverantor) =>
-            onChange({ leverantor: leverantor || undefined, varfor: undefined, minut: undefined })
-          }
-        />
-        <SelectField
-          name="varar"
-          label={t('web.resilience.how_long')}
-          isRequired
-          choices={[
-            { value: '', title: t('web.resilience.for_good') },
-            { value: repaired, title: t('web.resilience.until_repaired') },
-            ...lengths.map((one) => ({ value: String(one), title: durationText(one) })),
-          ]}
-          value={wanted.varar ?? ''}
-          onChange={(varar) => onChange({ varar: varar || undefined, minut: undefined })}
-        />
-        <SelectField
-          name="horisont"
-          label={t('web.resilience.followed')}
-          isRequired
-          choices={horizons.map((one) => ({ value: String(one), title: durationText(one) }))}
-          value={String(horizonOf(wanted))}
-          onChange={(horisont) => onChange({ horisont, minut: undefined })}
-        />
+        <Many net={net} wanted={wanted} onChange={onChange} />
+        <HowLong wanted={wanted} onChange={onChange} />
       </div>
       {lost && lost.length > chosen.length ? (
         <details>
@@ -127,5 +59,100 @@ export function LossQuestion({
         </details>
       ) : null}
     </section>
+  );
+}
+
+interface Part {
+  net: Net;
+  wanted: Wanted;
+  onChange: (next: Wanted) => void;
+}
+
+/** Those chosen by name, each with the way to take it back. */
+function Chosen({ net, wanted, onChange }: Part) {
+  const chosen = lostOf(wanted);
+  return chosen.length === 0 ? null : (
+    <ul className="plain row loss-chosen">
+      {chosen.map((id) => {
+        const name = net.told.nodes[net.at.get(id) ?? -1]?.name ?? t('web.resilience.gone');
+        return (
+          <li key={id}>
+            <Icon name="cross" />
+            <span>{name}</span>
+            <Button
+              tone="quiet"
+              icon="close"
+              iconOnly
+              isSmall
+              onPress={() => onChange({ bort: withoutLost(wanted, id), varfor: undefined, minut: undefined })}
+            >
+              {t('web.resilience.not_lost', { name })}
+            </Button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Many at once: everything of a class, everything that a supplier provides. */
+function Many({ net, wanted, onChange }: Part) {
+  const present = new Set(net.told.nodes.map((node) => node.kind));
+  return (
+    <>
+      <SelectField
+        name="slag"
+        label={t('web.resilience.every_of_class')}
+        isRequired
+        choices={[
+          { value: '', title: t('web.resilience.no_class') },
+          ...classes
+            .filter((kind) => present.has(kind))
+            .map((kind) => ({ value: kind, title: kindWord(kind) })),
+        ]}
+        value={wanted.slag ?? ''}
+        onChange={(slag) => onChange({ slag: slag || undefined, varfor: undefined, minut: undefined })}
+      />
+      <SelectField
+        name="leverantor"
+        label={t('web.resilience.all_of_supplier')}
+        isRequired
+        choices={[
+          { value: '', title: t('web.resilience.no_supplier') },
+          ...net.told.suppliers.map((one) => ({ value: one.id, title: one.name })),
+        ]}
+        value={wanted.leverantor ?? ''}
+        onChange={(leverantor) =>
+          onChange({ leverantor: leverantor || undefined, varfor: undefined, minut: undefined })
+        }
+      />
+    </>
+  );
+}
+
+function HowLong({ wanted, onChange }: Omit<Part, 'net'>) {
+  return (
+    <>
+      <SelectField
+        name="varar"
+        label={t('web.resilience.how_long')}
+        isRequired
+        choices={[
+          { value: '', title: t('web.resilience.for_good') },
+          { value: repaired, title: t('web.resilience.until_repaired') },
+          ...lengths.map((one) => ({ value: String(one), title: durationText(one) })),
+        ]}
+        value={wanted.varar ?? ''}
+        onChange={(varar) => onChange({ varar: varar || undefined, minut: undefined })}
+      />
+      <SelectField
+        name="horisont"
+        label={t('web.resilience.followed')}
+        isRequired
+        choices={horizons.map((one) => ({ value: String(one), title: durationText(one) }))}
+        value={String(horizonOf(wanted))}
+        onChange={(horisont) => onChange({ horisont, minut: undefined })}
+      />
+    </>
   );
 }

@@ -78,22 +78,7 @@ function MapOf({ net }: { net: Net }) {
       <Stale model={net.told.model} />
       <div className="map-head only-screen">
         <FindNode net={net} label={t('web.resilience.find')} onFound={go} />
-        <div className="row" role="group" aria-label={t('web.resilience.show_as')}>
-          <Button
-            tone={isTable ? 'plain' : 'primary'}
-            aria-pressed={!isTable}
-            onPress={() => setShown(undefined)}
-          >
-            {t('web.resilience.as_map')}
-          </Button>
-          <Button
-            tone={isTable ? 'primary' : 'plain'}
-            aria-pressed={isTable}
-            onPress={() => setShown('tabell')}
-          >
-            {t('web.resilience.as_table')}
-          </Button>
-        </div>
+        <ShowAs isTable={isTable} onTable={(next) => setShown(next ? 'tabell' : undefined)} />
       </div>
       {isTable ? (
         <MapTable net={net} onChoose={choose} />
@@ -110,14 +95,7 @@ function MapOf({ net }: { net: Net }) {
             </p>
           </div>
           {node === undefined ? (
-            <section className="card stack node-panel" aria-labelledby="choose-node">
-              <h2 id="choose-node">{t('web.resilience.choose_node')}</h2>
-              <p className="muted">{t('web.resilience.choose_node_why')}</p>
-              <Heaviest net={net} onChoose={go} />
-              <Link to="/kontinuitet/svagheter" search={{ regel: 'RES-002' }}>
-                {t('web.resilience.worst_pairs')}
-              </Link>
-            </section>
+            <NothingChosen net={net} onChoose={go} />
           ) : (
             <NodePanel net={net} node={node} onGo={go} onClose={() => choose(undefined)} />
           )}
@@ -127,5 +105,32 @@ function MapOf({ net }: { net: Net }) {
         <NodePanel net={net} node={node} onGo={choose} onClose={() => choose(undefined)} />
       ) : null}
     </div>
+  );
+}
+
+function ShowAs({ isTable, onTable }: { isTable: boolean; onTable: (isTable: boolean) => void }) {
+  return (
+    <div className="row" role="group" aria-label={t('web.resilience.show_as')}>
+      <Button tone={isTable ? 'plain' : 'primary'} aria-pressed={!isTable} onPress={() => onTable(false)}>
+        {t('web.resilience.as_map')}
+      </Button>
+      <Button tone={isTable ? 'primary' : 'plain'} aria-pressed={isTable} onPress={() => onTable(true)}>
+        {t('web.resilience.as_table')}
+      </Button>
+    </div>
+  );
+}
+
+/** What stands beside the map before anything is chosen: how to choose, and what is worth it. */
+function NothingChosen({ net, onChoose }: { net: Net; onChoose: (node: number) => void }) {
+  return (
+    <section className="card stack node-panel" aria-labelledby="choose-node">
+      <h2 id="choose-node">{t('web.resilience.choose_node')}</h2>
+      <p className="muted">{t('web.resilience.choose_node_why')}</p>
+      <Heaviest net={net} onChoose={onChoose} />
+      <Link to="/kontinuitet/svagheter" search={{ regel: 'RES-002' }}>
+        {t('web.resilience.worst_pairs')}
+      </Link>
+    </section>
   );
 }

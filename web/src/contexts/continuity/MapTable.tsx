@@ -46,7 +46,78 @@ export function MapTable({ net, onChoose }: { net: Net; onChoose: (node: number)
   const [order, setOrder] = useSearchWord('ordning');
   const [page, setPage] = useState(0);
   const all = useMemo(() => rowsOf(net), [net]);
-  const columns: Column<Row>[] = [
+  const columns = columnsOf(onChoose);
+  const rows = ordered(
+    all.filter(
+      (row) => (!wanted.slag || row.kind === wanted.slag) && (!wanted.enhet || row.unitId === wanted.enhet),
+    ),
+    columns,
+    order,
+  );
+  const last = Math.max(0, Math.ceil(rows.length / rowsOnPage) - 1);
+  const at = Math.min(page, last);
+  const kinds = [...new Set(all.map((row) => row.kind))];
+  return (
+    <div className="stack">
+      <Narrowing net={net} kinds={kinds} wanted={wanted} onChange={set} />
+      <Table
+        caption={t('web.resilience.table_caption')}
+        columns={columns}
+        rows={rows.slice(at * rowsOnPage, (at + 1) * rowsOnPage)}
+        rowKey={(row) => String(row.node)}
+        order={order}
+        onOrder={(next) => {
+          setOrder(next);
+          setPage(0);
+        }}
+      />
+      <Turning page={at} last={last} onTurn={setPage} />
+    </div>
+  );
+}
+
+type Word = 'slag' | 'enhet';
+function Narrowing({
+  net,
+  kinds,
+  wanted,
+  onChange: set,
+}: {
+  net: Net;
+  kinds: readonly string[];
+  wanted: Partial<Record<Word, string>>;
+  onChange: (words: Record<Word, string | undefined>) => void;
+}) {
+  return (
+    <div className="engine-fields only-screen">
+      <SelectField
+        name="slag"
+        label={t('continuity.node_kind')}
+        isRequired
+        choices={[
+          { value: '', title: t('web.resilience.every') },
+          ...kinds.map((kind) => ({ value: kind, title: kindWord(kind) })),
+        ]}
+        value={wanted.slag ?? ''}
+        onChange={(slag) => set({ slag, enhet: wanted.enhet })}
+      />
+      <SelectField
+        name="enhet"
+        label={t('organisation.unit')}
+        isRequired
+        choices={[
+          { value: '', title: t('web.resilience.every') },
+          ...net.told.units.map((unit) => ({ value: unit.id, title: unit.name })),
+        ]}
+        value={wanted.enhet ?? ''}
+        onChange={(enhet) => set({ enhet, slag: wanted.slag })}
+      />
+    </div>
+  );
+}
+
+function columnsOf(onChoose: (node: number) => void): Column<Row>[] {
+  return [
     {
       key: 'name',
       title: t('continuity.member_name'),
@@ -81,54 +152,4 @@ export function MapTable({ net, onChoose }: { net: Net; onChoose: (node: number)
       cell: (row) => numberText(row.neededBy),
     },
   ];
-  const rows = ordered(
-    all.filter(
-      (row) => (!wanted.slag || row.kind === wanted.slag) && (!wanted.enhet || row.unitId === wanted.enhet),
-    ),
-    columns,
-    order,
-  );
-  const last = Math.max(0, Math.ceil(rows.length / rowsOnPage) - 1);
-  const at = Math.min(page, last);
-  const kinds = [...new Set(all.map((row) => row.kind))];
-  return (
-    <div className="stack">
-      <div className="engine-fields only-screen">
-        <SelectField
-          name="slag"
-          label={t('continuity.node_kind')}
-          isRequired
-          choices={[
-            { value: '', title: t('web.resilience.every') },
-            ...kinds.map((kind) => ({ value: kind, title: kindWord(kind) })),
-          ]}
-          value={wanted.slag ?? ''}
-          onChange={(slag) => set({ slag, enhet: wanted.enhet })}
-        />
-        <SelectField
-          name="enhet"
-          label={t('organisation.unit')}
-          isRequired
-          choices={[
-            { value: '', title: t('web.resilience.every') },
-            ...net.told.units.map((unit) => ({ value: unit.id, title: unit.name })),
-          ]}
-          value={wanted.enhet ?? ''}
-          onChange={(enhet) => set({ enhet, slag: wanted.slag })}
-        />
-      </div>
-      <Table
-        caption={t('web.resilience.table_caption')}
-        columns={columns}
-        rows={rows.slice(at * rowsOnPage, (at + 1) * rowsOnPage)}
-        rowKey={(row) => String(row.node)}
-        order={order}
-        onOrder={(next) => {
-          setOrder(next);
-          setPage(0);
-        }}
-      />
-      <Turning page={at} last={last} onTurn={setPage} />
-    </div>
-  );
 }
