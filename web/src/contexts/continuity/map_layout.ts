@@ -11,8 +11,8 @@ const columnsMin = 9;
 const layerGap = 9;
 /** Between the shelves of one layer, for the names. */
 const shelfGap = 5;
-/** One shelf more must make a layer so many rows lower: few tall blocks are easier to read than many flat ones. */
-const worthAShelf = 6;
+/** A shelf costs so many rows more than it takes: few tall blocks are easier to read than many flat ones. */
+const worthAShelf = 4;
 /** As wide, for its height, as a screen that lies down. */
 export const lying = 1.6;
 
@@ -119,38 +119,29 @@ function layersOf(blocks: readonly Gathered[]): Gathered[][] {
 const rowsOf = (shelves: readonly Gathered[][], columns: number) =>
   shelves.reduce((sum, shelf) => sum + rowsWithin(shelf, columns) + shelfGap, -shelfGap);
 
-/** A layer in the shelves that make it lowest within so many columns. */
+/**
+ * A layer in the shelves that make it lowest within so many columns: for each number of blocks from the left, the best way
+ * to end a shelf there. The large stand together and the small do, so that no small one stands alone on a shelf.
+ */
 function shelvesOf(layer: readonly Gathered[], columns: number): Gathered[][] {
-  const perShelf = Math.max(1, Math.floor((columns + blockGap) / (columnsMin + blockGap)));
-  const fewest = Math.ceil(layer.length / perShelf);
-  let best = inShelves(layer, fewest, perShelf);
-  for (let count = fewest + 1; count <= Math.min(fewest + 2, layer.length); count++) {
-    const other = inShelves(layer, count, perShelf);
-    const gained = rowsOf(best, columns) - rowsOf(other, columns);
-    best = gained > worthAShelf * (other.length - best.length) ? other : best;
-  }
-  return best;
-}
-
-/** A layer in so many shelves, each with about as many nodes, and no more blocks than it has room for. */
-function inShelves(layer: readonly Gathered[], count: number, perShelf: number): Gathered[][] {
-  const all = layer.reduce((sum, block) => sum + block.nodes.length, 0);
-  const shelves: Gathered[][] = [[]];
-  let held = 0;
-  layer.forEach((block, at) => {
-    const shelf = shelves.at(-1)!;
-    const left = layer.length - at;
-    const shelvesLeft = count - shelves.length;
-    const isFull = shelf.length >= perShelf || (held >= all / count && shelvesLeft > 0);
-    // A new shelf when this one is full, unless those that are left would then have none to stand on.
-    if (shelf.length > 0 && shelvesLeft > 0 && (isFull || left <= shelvesLeft)) {
-      shelves.push([block]);
-      held = block.nodes.length;
-    } else {
-      shelf.push(block);
-      held += block.nodes.length;
+  const blocks = [...layer].sort((a, b) => b.nodes.length - a.nodes.length);
+  const best: { rows: number; from: number }[] = [{ rows: 0, from: 0 }];
+  for (let end = 1; end <= blocks.length; end++) {
+    let chosen = { rows: Infinity, from: 0 };
+    for (let from = 0; from < end; from++) {
+      const shelf = blocks.slice(from, end);
+      const fits = from === end - 1 || widthOf(shelf, rowsMost) <= columns;
+      const rows = fits ? best[from]!.rows + rowsWithin(shelf, columns) + shelfGap + worthAShelf : Infinity;
+      if (rows < chosen.rows) {
+        chosen = { rows, from };
+      }
     }
-  });
+    best.push(chosen);
+  }
+  const shelves: Gathered[][] = [];
+  for (let end = blocks.length; end > 0; end = best[end]!.from) {
+    shelves.unshift(blocks.slice(best[end]!.from, end));
+  }
   return shelves;
 }
 
