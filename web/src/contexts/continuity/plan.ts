@@ -1,9 +1,12 @@
 // A plan as it is written: what is not there yet comes to be with its first words.
 import { useQueryClient } from '@tanstack/react-query';
+import { problemOf } from '../../kernel/problem';
 import { useAutosave, type Values } from '../../platform/draft';
 import { planQuery, send, serviceQuery, soonOld } from './data';
 import type { Plan, PlanView, Preparedness } from './types';
 import { preparedness } from './types';
+
+const isThere = 409;
 
 export const planNames = [
   'reserve_routines',
@@ -61,7 +64,7 @@ export function usePlanDraft(plan: Plan) {
     );
     void soonOld(client);
   };
-  const create = (body: Values) =>
+  const begin = (body: Values) =>
     send<Plan>({
       method: 'POST',
       path: '/continuity-plans',
@@ -74,6 +77,19 @@ export function usePlanDraft(plan: Plan) {
         ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null)),
       },
     });
+  // Somebody, or one's own last answer that is still on its way, may have begun the plan: then it is gone on with.
+  const create = async (body: Values) => {
+    try {
+      return await begin(body);
+    } catch (thrown) {
+      const begun = problemOf(thrown).status === isThere ? await stored() : plan;
+      if (begun.version === 0) {
+        throw thrown;
+      }
+      const path = `/continuity-plans/${begun.id}`;
+      return send<Plan>({ method: 'PATCH', path, body, version: begun.version });
+    }
+  };
   return useAutosave<Plan>({
     path: `/continuity-plans/${plan.id}`,
     names: planNames,
