@@ -7,6 +7,7 @@ import { measure } from './measure';
 import { organisation } from './organisation';
 import { overview } from './overview';
 import { planning } from './planning';
+import { portfolio } from './portfolio';
 import { programme } from './programme';
 import { report } from './report';
 import { risk } from './risk';
@@ -18,6 +19,7 @@ export const contexts: readonly Context[] = [
   programme,
   risk,
   continuity,
+  portfolio,
   planning,
   followup,
   wheel,
