@@ -1,6 +1,7 @@
 #include "cli/continuity_reckoning.h"
 
 #include <charconv>
+#include <cmath>
 #include <iostream>
 
 #include "cli/portfolio_words.h"
@@ -17,6 +18,7 @@ using portfolio::PortfolioTold;
 using portfolio::YearsTold;
 
 constexpr std::size_t rows_printed = 10;
+constexpr std::int64_t ore_of_a_krona = 100;
 constexpr std::uint64_t kronor_max = 1'000'000'000'000;
 
 Result<std::optional<std::int64_t>> whole_of(Arguments const& arguments, std::string_view name,
@@ -44,11 +46,11 @@ Result<portfolio::PortfolioAsk> portfolio_ask(Arguments const& arguments) {
     portfolio::PortfolioAsk ask;
     TRY(budget, whole_of(arguments, "budget", 0, kronor_max));
     if (budget) {
-        ask.budget_ore = *budget * 100;
+        ask.budget_ore = *budget * ore_of_a_krona;
     }
     TRY(horizon, whole_of(arguments, "horizon", 1, 50));
     TRY(discount, percent_of(arguments));
-    TRY(years, whole_of(arguments, "years", 0, 1'000'000));
+    TRY(years, whole_of(arguments, "years", 0, portfolio::years_max));
     TRY(seed, whole_of(arguments, "seed", 0, kronor_max));
     ask.horizon_years = horizon;
     ask.discount_percent = discount;
@@ -66,7 +68,19 @@ public:
     void say(std::string_view key, Params const& params = {}) const {
         std::cout << i18n::text(language_, key, params) << '\n';
     }
-    std::string amount(double value) const { return amount_in(value, language_); }
+    /// Three digits that count: "838 000", "1,25".
+    std::string amount(double value) const {
+        constexpr double thousand = 1000.0;
+        if (value < thousand) {
+            return amount_in(value, language_);
+        }
+        double unit = 1.0;
+        while (value / unit >= thousand) {
+            unit *= 10.0;
+        }
+        auto const whole = static_cast<std::int64_t>(std::llround(value / unit) * std::llround(unit));
+        return kronor_of(whole * ore_of_a_krona);
+    }
     Params bounds(Interval const& of, Params params) const {
         params.emplace_back("value", amount(of.value));
         params.emplace_back("low", amount(of.low));
@@ -146,6 +160,17 @@ void print(Printing const& printing, PortfolioTold const& told) {
     printing.assumptions(portfolio::assumptions_of(told, printing.language()));
 }
 
+/// What is asked wrongly, by the flags of the command line: `/budget_ore` is --budget.
+Error by_flags(Error error) {
+    for (auto& problem : error.problems) {
+        auto const& place = problem.pointer;
+        if (place.starts_with('/')) {
+            problem.pointer = "--" + place.substr(1, place.find('_') - 1);
+        }
+    }
+    return error;
+}
+
 /// Opens the town, asks, and prints the answer.
 template <class Ask, class Answer>
 ExitCode answer_with(Context const& context, Result<Ask> const& ask, bool as_json, Answer const& answer) {
@@ -159,7 +184,7 @@ ExitCode answer_with(Context const& context, Result<Ask> const& ask, bool as_jso
     BreakOff const break_off;
     auto const told = answer(opened.value()->town(), ask.value(), resilience::Watch{BreakOff::asked(), {}});
     if (!told) {
-        return tell(context, told.error());
+        return tell(context, by_flags(told.error()));
     }
     if (as_json) {
         std::cout << json::write(told.value()) << '\n';
@@ -171,7 +196,7 @@ ExitCode answer_with(Context const& context, Result<Ask> const& ask, bool as_jso
 
 Result<portfolio::YearsAsk> years_ask(Arguments const& arguments) {
     portfolio::YearsAsk ask;
-    TRY(years, whole_of(arguments, "years", 1, 1'000'000));
+    TRY(years, whole_of(arguments, "years", 1, portfolio::years_max));
     TRY(seed, whole_of(arguments, "seed", 0, kronor_max));
     ask.years = years;
     ask.seed = seed;
@@ -198,7 +223,7 @@ std::optional<ExitCode> continuity_measures(Context const& context, std::vector<
     }
     auto const text = portfolio::measures_text(opened.value()->town(), auth::operator_actor(), ask.value());
     if (!text) {
-        return tell(context, text.error());
+        return tell(context, by_flags(text.error()));
     }
     std::cout << text.value();
     return exit_done;

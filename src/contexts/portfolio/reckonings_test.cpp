@@ -149,7 +149,7 @@ TEST_P(Reckoned, many_years_are_a_job_whose_result_names_the_model_it_saw) {
 }
 
 TEST_P(Reckoned, a_job_is_stopped_by_whoever_asked_or_the_strategist) {
-    auto const told = years({.years = 900'000});
+    auto const told = years({.years = 200'000});
     auto another = at_schools;
     another.account = town().ids.next();
     EXPECT_EQ(stop_reckoning(town(), another, "sv", told.id).error().code, ErrorCode::forbidden);

@@ -5,7 +5,7 @@
 namespace varn::portfolio {
 
 /// The most years that one question tries, and the most years a choice is paid for.
-inline constexpr std::int64_t years_max = 1'000'000;
+inline constexpr std::int64_t years_max = 200'000;
 inline constexpr std::int64_t horizon_years_max = 50;
 /// At most so many things in one list of an answer.
 inline constexpr int answers_max = 100000;
