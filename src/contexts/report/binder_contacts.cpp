@@ -70,7 +70,7 @@ void add_duties(Blocks& blocks, Voice& voice, UnitContacts const& one) {
                               reach(voice, duty.phone), reach(voice, duty.email)});
     }
     blocks.push_back(chapter(1, name));
-    blocks.push_back(without_empty_columns(std::move(table)));
+    blocks.push_back(std::move(table));
 }
 
 void add_outsiders(Blocks& blocks, ContactFacts const& facts, Voice& voice) {
@@ -90,7 +90,7 @@ void add_outsiders(Blocks& blocks, ContactFacts const& facts, Voice& voice) {
                               reach(voice, one.contact), reach(voice, one.phone), reach(voice, one.email),
                               voice.cell(one.agreement)});
     }
-    blocks.push_back(without_empty_columns(std::move(table)));
+    blocks.push_back(std::move(table));  // what is missing is filled in by hand
 }
 
 }  // namespace

@@ -85,6 +85,9 @@ protected:
     void plant_rows() {
         auto const risky = put(planted(with_levels(risk_called(own, "x", false))));
         put(planted(grave(risky, people, 5, 4)));
+        auto answer = risk_called(own, "x", false);
+        answer.origin = stop_before.id;
+        mark(put(planted(answer)).id);
         auto const hostile = put(planted(risk_called(own, "x", true)));
         put(planted(grave(hostile, works, 5)));
         auto const sealed_measure = put(planted(measure_of(flood, "x")));

@@ -107,6 +107,7 @@ inline void DossierTown::put_analyses() {
     flood_before = risk_called(before, "Skyfall", false);
     flood_before.likelihood = 3;
     flood_before = put(flood_before);
+    stop_before = put(risk_called(before, "Tågstopp", false));
     flood = risk_called(own, "Skyfall", false);
     flood.likelihood = 4;
     flood.residual_likelihood = 2;

@@ -123,6 +123,7 @@ TEST_P(OpenExtract, says_that_it_is_one_and_nothing_of_what_is_not_in_it) {
         auto const text = text_of(one);
         EXPECT_NE(text.find("Öppet utdrag"), text.npos);
         EXPECT_NE(text.find("Det säger inte om något är utelämnat, var eller hur mycket."), text.npos);
+        EXPECT_EQ(text.find("Tågstopp"), text.npos) << "the answer to it is marked";
         EXPECT_EQ(text.find("08-000 00 00"), text.npos) << "numbers of people are internal";
     }
 }
@@ -153,6 +154,10 @@ TEST_P(OpenExtract, a_reader_who_sees_less_is_told_in_its_place_that_a_field_is_
         EXPECT_TRUE(told);
         auto const text = text_of(told.value());
         EXPECT_NE(text.find("Uppgiften är sekretessmarkerad och visas inte."), text.npos);
+        // The last is the heading itself; the first stands in the list of contents.
+        auto const heading = text.rfind("7. Behov av åtgärder");
+        EXPECT_NE(text.substr(heading, 80).find("Sekretess enligt OSL 18"), text.npos)
+            << text.substr(heading, 80);
         EXPECT_NE(text.find("Behov av åtgärder: sekretess enligt OSL 18\xC2\xA0kap. 13\xC2\xA0\xC2\xA7"),
                   text.npos);
         EXPECT_EQ(text.find(canary), text.npos);

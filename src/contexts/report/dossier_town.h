@@ -262,7 +262,7 @@ protected:
     risk::Analysis before, own, whole, others;
     risk::AnalysisStep handed_in;
     risk::CapabilityAssessment capability;
-    risk::Risk flood_before, flood, fire, sabotage, blackout;
+    risk::Risk flood_before, stop_before, flood, fire, sabotage, blackout;
     risk::RiskConsequence flood_people;
     measure::Measure pumps;
     continuity::CriticalService control, signals;

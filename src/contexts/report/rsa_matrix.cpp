@@ -115,7 +115,7 @@ documents::Figure picture_of(Facts const& facts, Voice const& voice, risk::RiskM
         }
         map.cells.push_back(std::move(cells));
     }
-    auto const height = std::clamp(18.0 + 9.5 * static_cast<double>(map.rows.size()), 40.0, 110.0);
+    auto const height = std::clamp(18.0 + 8.0 * static_cast<double>(map.rows.size()), 40.0, 110.0);
     return {picture.caption, picture.alt, std::move(map), height};
 }
 

@@ -1,7 +1,7 @@
 // The analysis itself: whose it is, the seven headings, who takes part, and by which scales it judges.
 #include <array>
 
-#include "platform/i18n.h"
+#include "facts.h"
 #include "rsa_facts.h"
 
 namespace varn::report::rsa {
@@ -11,37 +11,27 @@ using documents::Table;
 
 struct Heading {
     MaybeText risk::Analysis::*text;
+    std::string_view field;
     std::string_view title;
 };
 /// In the order of MSBFS 2015:5.
 constexpr std::array headings{
-    Heading{&risk::Analysis::area_text, "risk.heading.area"},
-    Heading{&risk::Analysis::method_text, "risk.heading.method"},
-    Heading{&risk::Analysis::services_text, "risk.heading.services"},
-    Heading{&risk::Analysis::dependencies_text, "risk.heading.dependencies"},
-    Heading{&risk::Analysis::risks_text, "risk.heading.risks"},
-    Heading{&risk::Analysis::shortcomings_text, "risk.heading.shortcomings"},
-    Heading{&risk::Analysis::needs_text, "risk.heading.needs"},
+    Heading{&risk::Analysis::area_text, "area_text", "risk.heading.area"},
+    Heading{&risk::Analysis::method_text, "method_text", "risk.heading.method"},
+    Heading{&risk::Analysis::services_text, "services_text", "risk.heading.services"},
+    Heading{&risk::Analysis::dependencies_text, "dependencies_text", "risk.heading.dependencies"},
+    Heading{&risk::Analysis::risks_text, "risks_text", "risk.heading.risks"},
+    Heading{&risk::Analysis::shortcomings_text, "shortcomings_text", "risk.heading.shortcomings"},
+    Heading{&risk::Analysis::needs_text, "needs_text", "risk.heading.needs"},
 };
 
 /// Times a year, as the scale says it: "0,01–0,1".
 std::string frequency(risk::ScaleStep const& step, std::string const& language) {
-    auto const number = [&](double value) {
-        auto text = std::to_string(value);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.')) {
-            text.pop_back();
-        }
-        if (language == "sv" && text.find('.') != text.npos) {
-            text[text.find('.')] = ',';
-        }
-        return text;
-    };
     if (!step.yearly_from && !step.yearly_to) {
         return std::string{Voice::dash};
     }
-    auto const from = step.yearly_from ? number(*step.yearly_from) : "";
-    auto const to = step.yearly_to ? number(*step.yearly_to) : "";
+    auto const from = step.yearly_from ? decimal(*step.yearly_from, language) : "";
+    auto const to = step.yearly_to ? decimal(*step.yearly_to, language) : "";
     return from + std::string{Voice::dash} + to;
 }
 
@@ -74,7 +64,7 @@ void add_scale(Blocks& blocks, Facts const& facts, Voice& voice, risk::Scale sca
 void add_meanings(Blocks& blocks, Facts const& facts, Voice& voice) {
     Table table;
     table.caption = voice.say("consequence_meanings");
-    table.columns = {{0.6, documents::Align::end}, {1.8}, {5.4}};
+    table.columns = {{0.7}, {1.8}, {5.3}};
     table.header = {{voice.word("risk.level"), voice.word("risk.step_name"), voice.word("risk.step_words")}};
     for (auto const& value : facts.told.values) {
         bool is_first = true;
@@ -98,9 +88,12 @@ void add_meanings(Blocks& blocks, Facts const& facts, Voice& voice) {
 }  // namespace
 
 void add_heading(Blocks& blocks, Facts const& facts, Voice& voice, int number) {
-    auto const& [member, title] = headings[static_cast<std::size_t>(number - 1)];
+    auto const& [member, field, title] = headings[static_cast<std::size_t>(number - 1)];
     blocks.push_back(chapter(1, std::to_string(number) + ". " + voice.word(title)));
     auto const& analysis = facts.told.view.analysis;
+    if (auto mark = voice.marked_part(analysis.id.text, field); !mark.empty()) {
+        blocks.push_back(documents::Paragraph{documents::Text{{std::move(mark), true, false, {}, {}}}, true});
+    }
     if (auto const text = voice.shown(analysis.*member)) {
         add_prose(blocks, *text);
     } else {

@@ -86,7 +86,7 @@ Table table_of_units(Facts const& facts, Voice& voice) {
     Table table;
     table.caption = voice.say("services_by_unit");
     table.columns = {
-        {2.8}, {1.6, Align::end}, {1.3, Align::end}, {1.7, Align::end}, {1.3, Align::end}, {1.2, Align::end}};
+        {3.5}, {1.6, Align::end}, {1.3, Align::end}, {1.7, Align::end}, {1.3, Align::end}, {1.2, Align::end}};
     table.header = {{voice.word("organisation.unit"), voice.word("continuity.services"),
                      voice.say("within_a_day"), voice.say("shortest_tolerable"), voice.say("approved_plans"),
                      voice.say("without_plan")}};

@@ -15,8 +15,10 @@ bool is_marked(FieldDifference const& field) {
     return field.before == db::masked || field.after == db::masked;
 }
 
-/// In an open extract nothing is told of what a marked field did.
+/// In an open extract nothing is told of what a marked field did, nor of an earlier risk without an answer:
+/// its answer may be marked.
 std::vector<ComparedRisk> without_marked(std::vector<ComparedRisk> risks) {
+    std::erase_if(risks, [](ComparedRisk const& one) { return !one.after; });
     for (auto& one : risks) {
         std::erase_if(one.fields, is_marked);
         if (one.change == RiskChange::changed && one.fields.empty()) {

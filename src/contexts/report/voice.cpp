@@ -152,7 +152,7 @@ std::string Voice::marked(std::string const& id, Table const& table) {
     auto const [from, to] = markings_.equal_range(id);
     for (auto at = from; at != to; ++at) {
         auto const& one = at->second;
-        auto const ground = one.legal_ground ? written_ground(*one.legal_ground, wanted_.language) : "";
+        auto const ground = ground_of(one);
         Params const params{{"ground", ground}, {"part", one.part ? [&] {
                                  auto const* column = table.find(*one.part);
                                  return column == nullptr ? *one.part : word(column->facts.label);
@@ -161,12 +161,29 @@ std::string Voice::marked(std::string const& id, Table const& table) {
         std::string_view const name = one.part ? (ground.empty() ? "mark.part_internal" : "mark.part")
                                                : (ground.empty() ? "mark.internal" : "mark.whole");
         text += (text.empty() ? "" : "\n") + say(name, params);
-        has_marked_ = true;
-        if (!ground.empty()) {
-            grounds_.insert(ground);
+    }
+    return text;
+}
+
+std::string Voice::marked_part(std::string const& id, std::string_view part) {
+    std::string text;
+    auto const [from, to] = markings_.equal_range(id);
+    for (auto at = from; !is_open() && at != to; ++at) {
+        if (at->second.part == part) {
+            auto const ground = ground_of(at->second);
+            text += (text.empty() ? "" : "\n") +
+                    say(ground.empty() ? "mark.internal" : "mark.whole", {{"ground", ground}});
         }
     }
     return text;
+}
+
+std::string Voice::ground_of(secrecy::Marking const& marking) {
+    has_marked_ = true;
+    if (!marking.legal_ground) {
+        return {};
+    }
+    return *grounds_.insert(written_ground(*marking.legal_ground, wanted_.language)).first;
 }
 
 std::string written_ground(std::string const& ground, std::string const& language) {

@@ -59,6 +59,8 @@ public:
     std::string marked(Id<T> const& id) {
         return marked(id.text, table<T>());
     }
+    /// The same of one field of a record alone, to stand where the field does.
+    std::string marked_part(std::string const& id, std::string_view part);
     /// A text of a table, and under it what `marked` says.
     template <class T>
     std::string with_mark(std::string text, Id<T> const& id) {
@@ -73,6 +75,8 @@ public:
 
 private:
     std::string marked(std::string const& id, Table const& table);
+    /// The legal ground of a marking, written out and remembered; empty for what is internal.
+    std::string ground_of(secrecy::Marking const& marking);
 
     Wanted wanted_;
     std::multimap<std::string, secrecy::Marking> markings_;  // by subject

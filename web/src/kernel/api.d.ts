@@ -5528,6 +5528,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/risk-analyses/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a risk and vulnerability analysis as a document
+         * @description Fetch a risk and vulnerability analysis as a document. Needs signing in. In the code: report.read_analysis.
+         */
+        get: operations["get_risk_analyses_by_id_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/continuity-plans/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a continuity plan as a document
+         * @description Fetch a continuity plan as a document. Needs signing in. In the code: report.read_plan.
+         */
+        get: operations["get_continuity_plans_by_id_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units/{id}/contact-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch the contact list of a unit
+         * @description Fetch the contact list of a unit. Needs signing in. In the code: report.read_contacts.
+         */
+        get: operations["get_units_by_id_contact_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/overview": {
         parameters: {
             query?: never;
@@ -50862,6 +50922,183 @@ export interface operations {
                  * @example 01903f5e-0000-7000-8000-000000000001
                  */
                 unit?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_risk_analyses_by_id_document: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description Narrows or orders the answer: language.
+                 * @example sv
+                 */
+                language?: string;
+                /**
+                 * @description Narrows or orders the answer: extract.
+                 * @example open
+                 */
+                extract?: string;
+                /**
+                 * @description Narrows or orders the answer: diary_number.
+                 * @example KS 2027/123
+                 */
+                diary_number?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_continuity_plans_by_id_document: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description Narrows or orders the answer: language.
+                 * @example sv
+                 */
+                language?: string;
+                /**
+                 * @description Narrows or orders the answer: extract.
+                 * @example open
+                 */
+                extract?: string;
+                /**
+                 * @description Narrows or orders the answer: diary_number.
+                 * @example KS 2027/123
+                 */
+                diary_number?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_units_by_id_contact_list: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description Narrows or orders the answer: language.
+                 * @example sv
+                 */
+                language?: string;
+                /**
+                 * @description Narrows or orders the answer: extract.
+                 * @example open
+                 */
+                extract?: string;
+                /**
+                 * @description Narrows or orders the answer: diary_number.
+                 * @example KS 2027/123
+                 */
+                diary_number?: string;
                 /**
                  * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
                  * @example 2024-02-01T12:00:00.000Z
