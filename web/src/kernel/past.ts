@@ -35,6 +35,8 @@ export const ofThePresent: readonly string[] = [
   '/openapi',
   '/passkeys',
   '/readings',
+  '/reckonings',
+  '/reckonings/{id}',
   '/session',
   '/sessions',
   '/sign-in-ways',
