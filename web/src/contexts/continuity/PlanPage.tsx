@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useParams } from '@tanstack/react-router';
 import { problemOf } from '../../kernel/problem';
 import { listText, t } from '../../platform/i18n';
+import { documentsAt } from '../../platform/pages/documents';
+import { FileButtons } from '../../platform/pages/FileButtons';
 import { Whole } from '../../platform/pages/Whole';
 import { SecrecyButton, SecrecyTags } from '../../platform/secrecy';
 import { Button } from '../../platform/ui/Button';
@@ -75,6 +77,10 @@ function WithService({ view }: { view: PlanView }) {
             />
           </>
         }
+      />
+      <FileButtons
+        label={t('web.continuity.plan_as_document')}
+        files={documentsAt(`/continuity-plans/${plan.id}/document`)}
       />
       <Shown query={service} lines={8}>
         {(page) => <PlanOf view={view} page={page} />}

@@ -1,8 +1,9 @@
 import { useParams } from '@tanstack/react-router';
 import { useSession } from '../../platform/auth/session';
-import { listText, t } from '../../platform/i18n';
+import { language, listText, t } from '../../platform/i18n';
 import { Button, Icon, Link, Notice, PageHeader, Tag } from '../../platform/ui';
 import { useValidOn } from '../../platform/shell/url';
+import { FileButtons } from '../../platform/pages/FileButtons';
 import { Whole } from '../../platform/pages/Whole';
 import { SecrecyButton, SecrecyTags } from '../../platform/secrecy';
 import { TraceButton, WithTrace } from '../../platform/trace';
@@ -78,6 +79,17 @@ function Unit({ told, day }: { told: UnitPageTold; day: string }) {
         }
       />
       {isThere ? null : <Gone told={told} day={day} />}
+      {isThere ? (
+        <FileButtons
+          label={t('web.organisation.contacts_as_document')}
+          files={[
+            {
+              title: t('web.organisation.contacts_as_document'),
+              path: `/units/${unit.id}/contact-list?format=pdf&language=${language()}`,
+            },
+          ]}
+        />
+      ) : null}
       <div className="unit-grid">
         <div>
           <UnitDuties told={told} day={day} mayKeep={keepsStaff(session.data, unit.id, told.path)} />

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import type { ProblemPlace } from '../../kernel/problem';
 import { heldMoment } from '../../kernel/past';
 import { dateText, language, t } from '../../platform/i18n';
+import { documentsAt } from '../../platform/pages/documents';
 import { FileButtons } from '../../platform/pages/FileButtons';
 import { Whole } from '../../platform/pages/Whole';
 import { SecrecyButton, SecrecyTags } from '../../platform/secrecy';
@@ -14,7 +15,6 @@ import { AnalysisDeeds } from './AnalysisDeeds';
 import { analysisAnswer, headings, partsOf, placeOfMissing, type Heading } from './analysis';
 import { Capabilities } from './Capabilities';
 import { useAnalysis, useGuidance, useScaleSet } from './data';
-import { documentsOf } from './documents';
 import { Headings } from './Headings';
 import { RisksOf } from './RisksOf';
 import type { Analysis, AnalysisView, Guidance } from './types';
@@ -101,7 +101,10 @@ function AnalysisOf({ view }: { view: AnalysisView }) {
       {round.instruction && mayWrite ? (
         <Notice title={t('risk.instruction')}>{round.instruction}</Notice>
       ) : null}
-      <FileButtons label={t('web.risk.as_document')} files={documentsOf(analysis.id)} />
+      <FileButtons
+        label={t('web.risk.as_document')}
+        files={documentsAt(`/risk-analyses/${analysis.id}/document`)}
+      />
       {round.state === 'closed' ? <Notice>{t('web.risk.round_is_closed')}</Notice> : null}
       <div className="risk-sheet">
         <Margin view={view} title={words.title} />

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { documentsOf } from './documents';
+import { documentsAt } from './documents';
 
-describe('the documents of an analysis', () => {
-  it('are the whole as PDF and Word, and the open extract', () => {
-    const paths = documentsOf('a1').map((one) => one.path);
+describe('a thing as a document', () => {
+  it('is the whole as PDF and Word, and the open extract', () => {
+    const paths = documentsAt('/risk-analyses/a1/document').map((one) => one.path);
     expect(paths).toHaveLength(3);
     expect(paths[0]).toMatch(/^\/risk-analyses\/a1\/document\?format=pdf&language=(sv|en)$/);
     expect(paths[1]).toContain('format=docx');
