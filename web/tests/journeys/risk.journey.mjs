@@ -281,11 +281,20 @@ export const journeys = [
       const trafik = (await units(house, page)).get('trafiknamnden').id;
       await house.go(page, `/risker?enhet=${trafik}&stallning=retired`);
       await page.getByText('Skada på en äldre bro').first().waitFor();
+      // The view is kept by name, left, and found again.
+      await page.getByRole('button', { name: 'Spara vyn' }).click();
+      await page.getByLabel('Vad vyn ska heta').fill('Avskrivna hos trafik');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: 'Avskrivna hos trafik', exact: true }).waitFor();
       await page.getByRole('searchbox', { name: 'Sök bland riskerna' }).fill('ubåt');
       await page.getByText('Ingen risk svarar mot valet').waitFor();
       assert.match(page.url(), /q=ub/);
       await page.getByRole('button', { name: 'Rensa alla val' }).click();
       await page.getByText(/risker i registret/).waitFor();
+      await page.getByRole('button', { name: 'Avskrivna hos trafik', exact: true }).click();
+      await page.waitForURL(/stallning=retired/);
+      await page.getByRole('button', { name: 'Ta bort vyn Avskrivna hos trafik' }).click();
+      await page.getByRole('button', { name: 'Spara vyn' }).waitFor();
       const file = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Hämta som kalkylblad' }).click();
       assert.equal((await file).suggestedFilename(), 'risker.xlsx');

@@ -7,7 +7,8 @@ import { EmptyState, Shown } from '../../platform/ui/States';
 import type { Column } from '../../platform/ui/Table';
 import { VirtualTable } from '../../platform/ui/VirtualTable';
 import { useMay, useRegister, useSuppliers } from './data';
-import { isFiltered, resourcesAsked, type WordAsked } from './question';
+import { isFiltered, resourcesAsked, type WordAsked, wordsAsked } from './question';
+import { SavedViews } from '../../platform/views/SavedViews';
 import { FilterBy, RegisterFilters } from './RegisterFilters';
 import { SheetLinks } from './SheetLinks';
 import { timeText } from './times';
@@ -51,6 +52,7 @@ export default function ResourcesPage() {
         }
       />
       <div className="stack">
+        <SavedViews register="resources" words={wordsAsked} />
         <RegisterFilters label={t('web.continuity.search_resources')}>
           <FilterBy
             word="slag"

@@ -8,7 +8,8 @@ import { EmptyState, Shown } from '../../platform/ui/States';
 import type { Column } from '../../platform/ui/Table';
 import { VirtualTable } from '../../platform/ui/VirtualTable';
 import { useMay, useRegister, useSectors } from './data';
-import { isFiltered, planStates, servicesAsked, type PlanWord, type WordAsked } from './question';
+import { isFiltered, planStates, servicesAsked, type PlanWord, type WordAsked, wordsAsked } from './question';
+import { SavedViews } from '../../platform/views/SavedViews';
 import { FilterBy, RegisterFilters } from './RegisterFilters';
 import { SheetLinks } from './SheetLinks';
 import { timeText } from './times';
@@ -65,6 +66,7 @@ export default function ServicesPage() {
         }
       />
       <div className="stack">
+        <SavedViews register="services" words={wordsAsked} />
         <RegisterFilters label={t('web.continuity.search_services')}>
           <FilterBy
             word="sektor"

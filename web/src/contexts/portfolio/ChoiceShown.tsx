@@ -111,7 +111,11 @@ const columns: Column<Candidate>[] = [
   {
     key: 'chosen',
     title: t('web.portfolio.is_chosen'),
-    cell: (one) => (one.is_chosen ? <strong>✓ {t('web.portfolio.yes')}</strong> : t('web.portfolio.no')),
+    cell: (one) => (
+      <span className="portfolio-whole">
+        {one.is_chosen ? <strong>✓ {t('web.portfolio.yes')}</strong> : t('web.portfolio.no')}
+      </span>
+    ),
   },
   { key: 'owner', title: t('measure.owner'), cell: (one) => one.owner_name },
   {

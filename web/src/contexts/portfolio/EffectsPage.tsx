@@ -1,3 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '../../kernel/client';
+import { problemOf } from '../../kernel/problem';
 import { t } from '../../platform/i18n';
 import { Button, EmptyState, Link, PageHeader, Shown, Table, toast, type Column } from '../../platform/ui';
 import { useDeed, useEffects, useMay } from './data';
@@ -58,8 +61,13 @@ export default function EffectsPage() {
 /** Taken away at once, and put back by a press: nothing else hangs on it. */
 function Remove({ view }: { view: EffectView }) {
   const deed = useDeed<undefined>();
-  const { id, ...effect } = view.effect;
-  const undo = () => deed.mutate({ method: 'POST', path: '/measure-effects', body: effect });
+  const client = useQueryClient();
+  const { id, version: _, ...effect } = view.effect;
+  // The row is gone by then, and what hangs on it with it.
+  const undo = () =>
+    void call('/measure-effects', { method: 'POST', body: effect })
+      .then(() => client.invalidateQueries({ queryKey: ['portfolio'] }))
+      .catch((thrown: unknown) => toast(problemOf(thrown).detail ?? problemOf(thrown).title));
   return (
     <Button
       isSmall

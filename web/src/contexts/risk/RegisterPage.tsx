@@ -8,8 +8,17 @@ import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
 import { EmptyState, Shown } from '../../platform/ui/States';
 import { Table, type Column } from '../../platform/ui/Table';
+import { SavedViews } from '../../platform/views/SavedViews';
 import { useRegister } from './data';
-import { isFiltered, pageAsked, pageOf, questionOf, rowsOnPage, type WordAsked } from './question';
+import {
+  isFiltered,
+  pageAsked,
+  pageOf,
+  questionOf,
+  rowsOnPage,
+  wordsAsked,
+  type WordAsked,
+} from './question';
 import { RegisterFilters } from './RegisterFilters';
 import type { RiskView } from './types';
 import { StandingChip, treatmentWord, whoseWord } from './words';
@@ -47,6 +56,7 @@ export default function RegisterPage() {
         }
       />
       <div className="stack">
+        <SavedViews register="risks" words={wordsAsked} />
         <RegisterFilters />
         <Shown query={found} lines={10}>
           {(page) =>
