@@ -61,7 +61,8 @@ void invent_fuel(InventedTown& town, Trunk& trunk) {
     auto const depot = town.resource(std::string{planted::depot}, planted::depot, "kommunstyrelsen",
                                      {ResourceClass::common_cause, 3 * a_day, 0.05});
     town.need(depot, "power", trunk.feeds, {12 * an_hour});
-    // Nothing is filled here yet: what a second supplier would mean can be weighed.
+    // Nothing is filled here yet, and nobody provides it: what a second depot would mean can be weighed.
+    town.provided_by({});
     town.resource("drivmedelsdepa-vastra", "drivmedelsdepa-vastra", "kommunstyrelsen",
                   {ResourceClass::fuel, 2 * a_day, 0.05});
     town.provided_by(town.supplier("norrskens-bransle"), "DEMO 2023/118");
