@@ -204,12 +204,19 @@ export const journeys = [
         .first()
         .selectOption('4');
       await page.waitForFunction(() => document.querySelector('td[data-level="4"] ~ td[data-level="4"]'));
-      const rows = (await pageOf(house, page, service.id)).consequences;
-      const first = rows.find((one) => one.after_minutes === 60 && one.level === 4);
-      const later = rows.filter(
-        (one) => one.protection_value === first.protection_value && one.after_minutes > 60,
-      );
-      assert.ok(later.length > 0 && later.every((one) => one.level >= 4), JSON.stringify(later));
+      // The later times are raised first and the one that was chosen is told last, so it is asked until it is there.
+      const isRaised = async () => {
+        const rows = (await pageOf(house, page, service.id)).consequences;
+        const later = (of) =>
+          rows.filter((one) => one.protection_value === of.protection_value && one.after_minutes > 60);
+        return rows
+          .filter((one) => one.after_minutes === 60 && one.level === 4)
+          .some((one) => later(one).length > 0 && later(one).every(({ level }) => level >= 4));
+      };
+      for (let tries = 0; tries < 50 && !(await isRaised()); ++tries) {
+        await page.waitForTimeout(200);
+      }
+      assert.ok(await isRaised());
     },
   },
   {
