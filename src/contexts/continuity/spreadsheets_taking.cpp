@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "platform/i18n.h"
+#include "organisation/import_preview.h"
 #include "platform/sheet.h"
 #include "spreadsheets.h"
 
@@ -298,20 +298,8 @@ Result<ImportPreview> take_rows(Town& town, Actor const& actor, std::string_view
     blame_twins(problems, matched);
     db::WriteTx tx{town.db};
     RegisterTaking taking{town, tx, actor};
-    for (auto const& item : matched.items) {
-        auto const done = taking.put(item.value);
-        if (done) {
-            continue;
-        }
-        auto const code = done.error().code;
-        if (code != ErrorCode::invalid && code != ErrorCode::forbidden && code != ErrorCode::conflict) {
-            return done.error();
-        }
-        blame_row(problems, matched, item, done.error());
-        if (code == ErrorCode::conflict) {
-            break;  // the database has given up this transaction
-        }
-    }
+    CHECK(organisation::put_rows(
+        matched, problems, [&](Row const& row) { return taking.put(row); }, blame_row<Row>));
     if (!problems.empty()) {
         return all_faults(std::move(problems));
     }
@@ -337,18 +325,6 @@ Result<ImportPreview> take_register(Town& town, Actor const& actor, Register whi
     return take_rows<NeedRow>(town, actor, file, apply);
 }
 
-/// "row 3, column B" in the reader's language.
-std::string place_in_words(std::string const& place, std::string_view language) {
-    auto const comma = place.find(", column ");
-    if (!place.starts_with("row ")) {
-        return place;
-    }
-    auto const number = place.substr(4, comma == std::string::npos ? comma : comma - 4);
-    return comma == std::string::npos ? i18n::text(language, "organisation.place_row", {{"row", number}})
-                                      : i18n::text(language, "organisation.place_cell",
-                                                   {{"row", number}, {"column", place.substr(comma + 9)}});
-}
-
 }  // namespace
 
 Result<Done> may_import(Actor const& actor) {
@@ -359,19 +335,7 @@ Result<Done> may_import(Actor const& actor) {
 Result<ImportPreview> import_register(Town& town, Actor const& actor, Register which, std::string_view file,
                                       bool apply, std::string_view language) {
     CHECK(may_import(actor));
-    auto outcome = take_register(town, actor, which, file, apply);
-    if (outcome || apply || outcome.error().code != ErrorCode::invalid) {
-        return outcome;
-    }
-    ImportPreview preview;
-    for (auto const& problem : outcome.error().problems) {
-        preview.problems.push_back(
-            {place_in_words(problem.pointer, language), i18n::text(language, problem.key, problem.params)});
-    }
-    if (preview.problems.empty()) {
-        preview.problems.push_back({"", i18n::text(language, outcome.error().key, outcome.error().params)});
-    }
-    return preview;
+    return organisation::as_preview(take_register(town, actor, which, file, apply), apply, language);
 }
 
 }  // namespace varn::continuity

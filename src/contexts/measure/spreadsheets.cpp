@@ -1,7 +1,7 @@
 #include "spreadsheets.h"
 
 #include "organisation/api.h"
-#include "platform/i18n.h"
+#include "organisation/import_preview.h"
 #include "platform/sheet.h"
 #include "writing.h"
 
@@ -175,20 +175,8 @@ Result<ImportPreview> take_in(Town& town, Actor const& actor, std::string_view f
     db::WriteTx tx{town.db};
     TRY(known, known_in(tx));
     TakingIn taking{town, tx, actor, std::move(known), {}};
-    for (auto const& item : matched.items) {
-        auto const done = taking.put(item.value);
-        if (done) {
-            continue;
-        }
-        auto const code = done.error().code;
-        if (code != ErrorCode::invalid && code != ErrorCode::forbidden && code != ErrorCode::conflict) {
-            return done.error();
-        }
-        blame(problems, matched, item, done.error());
-        if (code == ErrorCode::conflict) {
-            break;  // the database has given up this transaction
-        }
-    }
+    CHECK(organisation::put_rows(
+        matched, problems, [&](MeasureRow const& row) { return taking.put(row); }, blame));
     if (!problems.empty()) {
         return all_of(std::move(problems));
     }
@@ -201,36 +189,12 @@ Result<ImportPreview> take_in(Town& town, Actor const& actor, std::string_view f
     return preview;
 }
 
-/// "row 3, column B" in the reader's language.
-std::string place_told(std::string const& place, std::string_view language) {
-    auto const comma = place.find(", column ");
-    if (!place.starts_with("row ")) {
-        return place;
-    }
-    auto const number = place.substr(4, comma == std::string::npos ? comma : comma - 4);
-    return comma == std::string::npos ? i18n::text(language, "organisation.place_row", {{"row", number}})
-                                      : i18n::text(language, "organisation.place_cell",
-                                                   {{"row", number}, {"column", place.substr(comma + 9)}});
-}
-
 }  // namespace
 
 Result<ImportPreview> import_measures(Town& town, Actor const& actor, std::string_view file, bool apply,
                                       std::string_view language) {
     CHECK(auth::judge(policy(), actor, "measure.import", std::nullopt));
-    auto outcome = take_in(town, actor, file, apply);
-    if (outcome || apply || outcome.error().code != ErrorCode::invalid) {
-        return outcome;
-    }
-    ImportPreview preview;
-    for (auto const& problem : outcome.error().problems) {
-        preview.problems.push_back(
-            {place_told(problem.pointer, language), i18n::text(language, problem.key, problem.params)});
-    }
-    if (preview.problems.empty()) {
-        preview.problems.push_back({"", i18n::text(language, outcome.error().key, outcome.error().params)});
-    }
-    return preview;
+    return organisation::as_preview(take_in(town, actor, file, apply), apply, language);
 }
 
 Result<std::vector<MeasureRow>> export_measures(Town& town, Actor const& actor, Question const& question) {

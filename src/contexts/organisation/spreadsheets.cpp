@@ -1,6 +1,6 @@
 #include "organisation/spreadsheets.h"
 
-#include "platform/i18n.h"
+#include "organisation/import_preview.h"
 #include "platform/sheet.h"
 #include "rules.h"
 #include "service.h"
@@ -159,47 +159,18 @@ Result<ImportPreview> take_in(Town& town, auth::Actor const& actor, std::string_
     return preview;
 }
 
-/// "row 3, column B" in the reader's language.
-std::string place_in_words(std::string const& place, std::string_view language) {
-    auto const row = place.find("row ");
-    auto const comma = place.find(", column ");
-    if (row != 0) {
-        return place;
-    }
-    auto const number = place.substr(4, comma == std::string::npos ? comma : comma - 4);
-    return comma == std::string::npos ? i18n::text(language, "organisation.place_row", {{"row", number}})
-                                      : i18n::text(language, "organisation.place_cell",
-                                                   {{"row", number}, {"column", place.substr(comma + 9)}});
-}
-
-/// A preview tells its problems instead of failing; whoever applies is refused.
-Result<ImportPreview> told(Result<ImportPreview> outcome, bool apply, std::string_view language) {
-    if (outcome || apply || outcome.error().code != ErrorCode::invalid) {
-        return outcome;
-    }
-    ImportPreview preview;
-    for (auto const& problem : outcome.error().problems) {
-        preview.problems.push_back(
-            {place_in_words(problem.pointer, language), i18n::text(language, problem.key, problem.params)});
-    }
-    if (preview.problems.empty()) {
-        preview.problems.push_back({"", i18n::text(language, outcome.error().key, outcome.error().params)});
-    }
-    return preview;
-}
-
 }  // namespace
 
 Result<ImportPreview> import_units(Town& town, auth::Actor const& actor, std::string_view file, bool apply,
                                    std::string_view language) {
     CHECK(auth::judge(intake_policy(), actor, "pack.import", std::nullopt));
-    return told(take_in<UnitRow>(town, actor, file, apply, {&put_unit, &put_period}), apply, language);
+    return as_preview(take_in<UnitRow>(town, actor, file, apply, {&put_unit, &put_period}), apply, language);
 }
 
 Result<ImportPreview> import_people(Town& town, auth::Actor const& actor, std::string_view file, bool apply,
                                     std::string_view language) {
     CHECK(auth::judge(intake_policy(), actor, "pack.import", std::nullopt));
-    return told(take_in<PersonRow>(town, actor, file, apply, {&put_person}), apply, language);
+    return as_preview(take_in<PersonRow>(town, actor, file, apply, {&put_person}), apply, language);
 }
 
 Result<std::vector<UnitRow>> export_units(Town& town, auth::Actor const& actor, Date on) {

@@ -1,6 +1,6 @@
 // Plans from spreadsheets: shown first, every fault at its cell, taken in all or nothing. Each row is written
 // by the rights of whoever imports, so nobody imports into a plan she could not write by hand.
-#include "platform/i18n.h"
+#include "organisation/import_preview.h"
 #include "taking.h"
 
 namespace varn::planning {
@@ -88,34 +88,6 @@ Result<ImportPreview> take_in_plan(Town& town, Actor const& actor, PlanningCycle
     return preview;
 }
 
-/// "row 3, column B" in the reader's language.
-std::string cell_in_words(std::string const& place, std::string_view language) {
-    auto const comma = place.find(", column ");
-    if (place.find("row ") != 0) {
-        return place;
-    }
-    auto const number = place.substr(4, comma == std::string::npos ? comma : comma - 4);
-    return comma == std::string::npos ? i18n::text(language, "organisation.place_row", {{"row", number}})
-                                      : i18n::text(language, "organisation.place_cell",
-                                                   {{"row", number}, {"column", place.substr(comma + 9)}});
-}
-
-/// A preview tells its faults instead of failing; whoever applies is refused.
-Result<ImportPreview> told_as_preview(Result<ImportPreview> outcome, bool apply, std::string_view language) {
-    if (outcome || apply || outcome.error().code != ErrorCode::invalid) {
-        return outcome;
-    }
-    ImportPreview preview;
-    for (auto const& problem : outcome.error().problems) {
-        preview.problems.push_back(
-            {cell_in_words(problem.pointer, language), i18n::text(language, problem.key, problem.params)});
-    }
-    if (preview.problems.empty()) {
-        preview.problems.push_back({"", i18n::text(language, outcome.error().key, outcome.error().params)});
-    }
-    return preview;
-}
-
 }  // namespace
 
 namespace {
@@ -150,7 +122,7 @@ Result<http::Reply> take_in(Call const& call) {
     if (rows != "goals" && rows != "activities" && rows != "indicators" && rows != "values") {
         return invalid("?rows", "planning.which_rows");
     }
-    TRY(preview, told_as_preview(run(), apply, call.language));
+    TRY(preview, organisation::as_preview(run(), apply, call.language));
     return http::Reply{.status = 200, .body = json::write(preview)};
 }
 
