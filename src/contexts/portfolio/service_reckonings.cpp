@@ -162,6 +162,23 @@ Result<PortfolioTold> portfolio_now(Town& town, Actor const& actor, PortfolioAsk
     return work_out(input, ask, watch);
 }
 
+namespace {
+
+/// Works a small question out at once and keeps the answer; orders a large one as a job.
+template <class Now>
+Result<ReckoningTold> now_or_later(Town& town, Actor const& actor, std::string_view language,
+                                   reckonings::Question const& question, double losses, Now const& now) {
+    if (losses > losses_at_once) {
+        TRY(id, reckonings::order(town, actor, question));
+        return read_reckoning(town, actor, language, id);
+    }
+    TRY(told, now());
+    TRY(id, reckonings::keep(town, actor, question, json::write(told)));
+    return read_reckoning(town, actor, language, id);
+}
+
+}  // namespace
+
 Result<ReckoningTold> reckon_years(Town& town, Actor const& actor, std::string_view language,
                                    YearsAsk const& ask) {
     CHECK(auth::judge(policy(), actor, "portfolio.reckon", std::nullopt));
@@ -174,13 +191,7 @@ Result<ReckoningTold> reckon_years(Town& town, Actor const& actor, std::string_v
         losses = losses_of(input, ask);
     }
     reckonings::Question const question{kind_of_years, json::write(ask), "portfolio.reckon"};
-    if (losses > losses_at_once) {
-        TRY(id, reckonings::order(town, actor, question));
-        return read_reckoning(town, actor, language, id);
-    }
-    TRY(told, years_now(town, actor, ask));
-    TRY(id, reckonings::keep(town, actor, question, json::write(told)));
-    return read_reckoning(town, actor, language, id);
+    return now_or_later(town, actor, language, question, losses, [&] { return years_now(town, actor, ask); });
 }
 
 Result<ReckoningTold> reckon_portfolio(Town& town, Actor const& actor, std::string_view language,
@@ -194,13 +205,8 @@ Result<ReckoningTold> reckon_portfolio(Town& town, Actor const& actor, std::stri
         losses = losses_of(input, ask);
     }
     reckonings::Question const question{kind_of_choice, json::write(ask), "portfolio.reckon"};
-    if (losses > losses_at_once) {
-        TRY(id, reckonings::order(town, actor, question));
-        return read_reckoning(town, actor, language, id);
-    }
-    TRY(told, portfolio_now(town, actor, ask));
-    TRY(id, reckonings::keep(town, actor, question, json::write(told)));
-    return read_reckoning(town, actor, language, id);
+    return now_or_later(town, actor, language, question, losses,
+                        [&] { return portfolio_now(town, actor, ask); });
 }
 
 Result<ReckoningTold> read_reckoning(Town& town, Actor const& actor, std::string_view language,
