@@ -117,7 +117,8 @@ Result<std::vector<Migration const*>> pending(Connection& connection, Engine eng
             return Error{ErrorCode::conflict, "db.migration_changed", {{"name", migration.name}}, {}, {}};
         }
     }
-    for (auto const& [name, hash] : done) {
+    for (auto const& run : done) {
+        auto const& name = run.first;
         auto const same = [&](Migration const& migration) { return migration.name == name; };
         if (std::none_of(migrations.begin(), migrations.end(), same)) {
             TRY(version, latest_program(connection, engine));
