@@ -29,9 +29,11 @@ std::string description(std::string const& text) {
     return out + std::string(4 + 4 + 2 + 1 + 67, '\0');  // no text in other codes
 }
 
-/// The curve of IEC 61966-2-1, in 1,024 steps.
+/// The curve of IEC 61966-2-1, in 64 steps: between them a straight line is at most 0.025 of a step of 8 bits
+/// from it, and a reader that turns the curve round by searching it (lcms) opens a document many times faster
+/// than with 1,024.
 std::string curve() {
-    constexpr std::uint32_t steps = 1024;
+    constexpr std::uint32_t steps = 64;
     std::string out{"curv\0\0\0\0", 8};
     put_number(out, steps, 4);
     for (std::uint32_t i = 0; i < steps; ++i) {
