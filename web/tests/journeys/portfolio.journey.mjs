@@ -84,6 +84,7 @@ export const journeys = [
         .getByRole('button', { name: /^Tunnelövervakning/ })
         .first()
         .click();
+      await page.getByLabel('Vilket behov').waitFor();
       await page.getByLabel('Tid då').fill('9 d');
       await page.keyboard.press('Control+Enter');
       await page.locator('.toast').getByText('Verkan är angiven').waitFor();

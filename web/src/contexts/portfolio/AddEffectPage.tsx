@@ -51,6 +51,7 @@ export default function AddEffectPage() {
   const [member, setMember] = useState<Found>();
   const isOfNeed = ofNeed.includes(kind);
   const needs = useNeeds(isOfNeed ? about : undefined);
+  const isWaiting = isOfNeed && about !== undefined && needs.isPending;
   const submit = (values: Record<string, string>) =>
     deed.mutate(
       {
@@ -99,7 +100,7 @@ export default function AddEffectPage() {
           'words',
         ]}
         thrown={deed.error}
-        isBusy={deed.isPending}
+        isBusy={deed.isPending || isWaiting}
         submitLabel={t('web.portfolio.add_effect_verb')}
         onSubmit={submit}
       >
@@ -123,7 +124,7 @@ export default function AddEffectPage() {
           chosen={about}
           onChoose={setAbout}
         />
-        {isOfNeed && about ? <ChooseNeed needs={needs.data ?? []} isPending={needs.isPending} /> : null}
+        {isOfNeed && about ? <ChooseNeed needs={needs.data ?? []} isPending={isWaiting} /> : null}
         {kind === 'add_member' ? (
           <Find
             label={t('web.portfolio.new_member')}
