@@ -15,7 +15,9 @@ export const looked = (name, path, user, more = {}) => ({
     await house.mustBeAccessibleEverywhere(at, { name, user, ...more });
   },
 });
+/** A page that gets an answer of ours: that there is nothing, or that something went wrong. */
 export const answered = (pattern, answer) => ({
+  once: true,
   before: (page) => page.route(pattern, (route) => route.fulfill(answer)),
 });
 /** The first of a long list, as the server tells them: a hundred rows like the others only make axe slow. */

@@ -237,10 +237,12 @@ function accessible() {
   return [
     one('register', `${register}?status=all`),
     one('register empty', register, {
+      once: true,
       before: (page) => page.route('**/varn/v1/measures?*', (route) => route.fulfill(none)),
     }),
     one('register refused', register, {
       isRefused: true,
+      once: true,
       before: (page) => page.route('**/varn/v1/measures?*', (route) => route.fulfill(problem)),
     }),
     one('entering a measure', register, { prepare: opened('Lägg in en åtgärd') }),

@@ -15,10 +15,11 @@ const filled = (name, path, more = {}) => ({
   },
 });
 const answered = (name, path, pattern, answer) => ({
-  ...filled(name, path, { before: (page) => page.route(pattern, (route) => route.fulfill(answer)) }),
+  name: `axe: ${name}`,
   walk: async (house) => {
     house.expectRefusals();
     await filled(name, path, {
+      once: true,
       before: (page) => page.route(pattern, (route) => route.fulfill(answer)),
     }).walk(house);
   },

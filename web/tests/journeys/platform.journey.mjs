@@ -179,7 +179,10 @@ export const journeys = [
   looked('log empty', '/granskningslogg?vem=ingen', 'revisor'),
   looked('log in error', '/granskningslogg', 'revisor', answered(/\/varn\/v1\/audit-/, problem)),
   looked('jobs', '/jobb', 'administrator'),
-  looked('jobs of all kinds', '/jobb', 'administrator', answered(/\/jobs\?/, jobsOfAllKinds)),
+  looked('jobs of all kinds', '/jobb', 'administrator', {
+    ...answered(/\/jobs\?/, jobsOfAllKinds),
+    once: false,
+  }),
   looked('jobs empty', '/jobb?lage=failed', 'revisor', answered(/\/jobs\?/, none)),
   looked('jobs in error', '/jobb', 'administrator', answered(/\/jobs\?/, problem)),
   looked('interface', '/api', 'lasare'),

@@ -25,6 +25,7 @@ function accessible() {
       await page.context().close();
       await house.mustBeAccessibleEverywhere(typeof path === 'string' ? path : path(edition), {
         name,
+        once: true,
         before: (fresh) => fresh.route(pattern, (route) => route.fulfill(answer(edition))),
       });
     },

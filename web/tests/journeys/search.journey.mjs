@@ -85,6 +85,7 @@ export const journeys = [
   looked('search with hits', { prepare: typed('säkerhet') }),
   looked('search without hits', { prepare: typed('finnsinte') }),
   looked('search in error', {
+    once: true,
     before: (page) => page.route('**/searches', (route) => route.fulfill(problem)),
     prepare: typed('program'),
   }),
