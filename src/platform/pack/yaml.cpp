@@ -53,7 +53,7 @@ bool is_closed(std::string_view text, std::size_t at) {
 }
 
 std::string_view key_for(std::string const& message) {
-    static constexpr std::pair<std::string_view, std::string_view> known[] = {
+    static std::pair<std::string_view, std::string_view> const known[] = {
         {YAML::ErrorMsg::TAB_IN_INDENTATION, "pack.tab"},  {YAML::ErrorMsg::END_OF_MAP_FLOW, "pack.bracket"},
         {YAML::ErrorMsg::END_OF_SEQ_FLOW, "pack.bracket"}, {YAML::ErrorMsg::FLOW_END, "pack.bracket"},
         {YAML::ErrorMsg::MAP_VALUE, "pack.colon"},         {YAML::ErrorMsg::EOF_IN_SCALAR, "pack.quote"},
