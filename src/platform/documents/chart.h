@@ -18,6 +18,7 @@ Result<Picture> draw(Figure const& figure, Drafting const& with);
 Picture draw_bars(BarChart const& chart, Drafting const& with);
 Picture draw_lines(LineChart const& chart, Drafting const& with);
 Picture draw_heat(HeatMap const& map, Drafting const& with);
+Picture draw_links(LinkMap const& map, Drafting const& with);
 
 /// A number as people write it: decimal comma in Swedish, groups of three, at most two decimals.
 std::string written_number(double number, std::string const& language);

@@ -155,6 +155,9 @@ Result<Picture> draw(Figure const& figure, Drafting const& with) {
     if (auto const* heat = std::get_if<HeatMap>(&figure.picture)) {
         return draw_heat(*heat, with);
     }
+    if (auto const* links = std::get_if<LinkMap>(&figure.picture)) {
+        return draw_links(*links, with);
+    }
     auto const& svg = std::get<Drawing>(figure.picture).svg;
     if (svg.size() > logo_bytes_max) {
         return invalid("svg", "documents.style_too_long", {{"maximum", std::to_string(logo_bytes_max)}});

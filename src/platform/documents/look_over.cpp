@@ -155,6 +155,28 @@ public:
             faults_.add(here + "/cells", "documents.heat_shape");
         }
     }
+    void inside(LinkMap const& map, std::string const& here) {
+        faults_.within(map.from.size(), points_max, here + "/from", "documents.too_many_points");
+        faults_.within(map.to.size(), points_max, here + "/to", "documents.too_many_points");
+        std::vector<bool> from(map.from.size());
+        std::vector<bool> to(map.to.size());
+        bool whole = !map.links.empty();
+        for (auto const& link : map.links) {
+            if (link.from >= from.size() || link.to >= to.size() || !(link.weight > 0) ||
+                !std::isfinite(link.weight)) {
+                whole = false;
+                break;
+            }
+            from[link.from] = true;
+            to[link.to] = true;
+        }
+        auto const all = [](std::vector<bool> const& met) {
+            return std::find(met.begin(), met.end(), false) == met.end();
+        };
+        if (!whole || !all(from) || !all(to)) {
+            faults_.add(here + "/links", "documents.link_shape");
+        }
+    }
     void inside(Drawing const& drawing, std::string const& here) {
         if (drawing.svg.empty()) {
             faults_.add(here + "/svg", "documents.empty");

@@ -53,6 +53,13 @@ TEST(LookOver, tells_charts_that_cannot_be_drawn) {
               Said{"/blocks/0/picture documents.stack_below_zero"});
     EXPECT_EQ(faults({Figure{"Bild", "Alt", HeatMap{"", "", {"r"}, {"c"}, {}}}}),
               Said{"/blocks/0/picture/cells documents.heat_shape"});
+    LinkMap const lonely{"f", "t", {"a", "b"}, {"c"}, {{0, 0, 1}}};
+    LinkMap const weightless{"f", "t", {"a"}, {"c"}, {{0, 0, 0}}};
+    LinkMap const astray{"f", "t", {"a"}, {"c"}, {{0, 1, 1}}};
+    for (auto const& map : {lonely, weightless, astray, LinkMap{}}) {
+        EXPECT_EQ(faults({Figure{"Bild", "Alt", map}}), Said{"/blocks/0/picture/links documents.link_shape"});
+    }
+    EXPECT_EQ(faults({Figure{"Bild", "Alt", LinkMap{"f", "t", {"a"}, {"c"}, {{0, 0, 1}}}}}), Said{});
     EXPECT_EQ(faults({Figure{"Bild", "Alt", BarChart{}}}), Said{"/blocks/0/picture documents.chart_empty"});
 }
 

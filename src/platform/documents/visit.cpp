@@ -81,6 +81,14 @@ public:
             }
         }
     }
+    void inside(LinkMap& map, std::string const& here) const {
+        line(map.from_title, here + "/from_title");
+        line(map.to_title, here + "/to_title");
+        lines(map.from, here + "/from");
+        lines(map.to, here + "/to");
+        line(map.firm_name, here + "/firm_name");
+        line(map.loose_name, here + "/loose_name");
+    }
     void inside(Drawing&, std::string const&) const {}
     void at(PageBreak&, std::string const&) const {}
     void at(Contents&, std::string const&) const {}

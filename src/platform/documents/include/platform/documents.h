@@ -12,6 +12,7 @@
 
 #include "kernel/result.h"
 #include "kernel/time.h"
+#include "platform/document_pictures.h"
 
 namespace varn::documents {
 
@@ -51,10 +52,6 @@ struct Text {
     Text(char const* plain) : Text(std::string{plain}) {}
     Text(std::initializer_list<Run> pieces) : runs(pieces) {}
 };
-
-/// A state that a reader should see at a glance. Never colour alone: what bears a tone also has a text, and
-/// where a cell has none, the style's sign for the tone is written.
-enum class Tone { none, good, notice, warning, danger, muted };
 
 /// A heading. The first one has level 1, and no level is skipped on the way down. Numbered when the style
 /// numbers headings and `numbered` is kept.
@@ -111,54 +108,6 @@ struct Table {
     std::vector<std::vector<Cell>> header{};
     std::vector<std::vector<Cell>> rows{};
     bool row_headers = true;
-};
-
-/// The values of one series, as many as the chart has categories; absent where nothing is known. A tone gives
-/// its bars the colour of that state.
-struct Series {
-    std::string name{};
-    std::vector<std::optional<double>> values{};
-    Tone tone = Tone::none;
-};
-/// Upright bars, side by side or stacked. A bar with room bears its value, a series its own pattern.
-struct BarChart {
-    std::vector<std::string> categories{};
-    std::vector<Series> series{};
-    bool stacked = false;
-    std::string unit{};  // what the scale counts: "antal", "kr"
-};
-/// A line for each series, told apart by marker and dash. `target` is drawn as a level of its own.
-struct LineChart {
-    std::vector<std::string> categories{};
-    std::vector<Series> series{};
-    std::string unit{};
-    std::optional<double> target{};
-    std::string target_name{};
-};
-/// One square of a heat map; its text stands in it.
-struct HeatCell {
-    std::string text{};
-    Tone tone = Tone::none;
-};
-/// A grid such as likelihood × consequence; `cells` are rows from the top.
-struct HeatMap {
-    std::string rows_title{};
-    std::string columns_title{};
-    std::vector<std::string> rows{};
-    std::vector<std::string> columns{};
-    std::vector<std::vector<HeatCell>> cells{};
-};
-/// A picture of one's own: SVG of paths and basic shapes (docs/formats/document-style.md). No text, no
-/// references, nothing that runs.
-struct Drawing {
-    std::string svg{};
-};
-/// A picture with its caption. `alt` says in words what the picture shows, for those who do not see it.
-struct Figure {
-    std::string caption{};  // without number
-    std::string alt{};
-    std::variant<BarChart, LineChart, HeatMap, Drawing> picture{};
-    double height_mm = 75;  // 20 to 200; the width is that of the text
 };
 
 struct PageBreak {};
