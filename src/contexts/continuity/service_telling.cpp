@@ -38,6 +38,7 @@ class Counting {
 public:
     void take(Need const& need, std::vector<NeedMember> const& members) {
         auto& one = by_what_[need.what];
+        one.what = need.what;
         bool const is_first = one.services.empty();
         one.services.insert(need.service->text);
         if (need.needed == need.member_count) {
@@ -54,11 +55,10 @@ public:
     std::vector<DependencyTold> dependencies() const {
         std::vector<DependencyTold> all;
         for (auto const& [what, one] : by_what_) {
-            all.push_back({what, static_cast<std::int64_t>(one.services.size()),
-                           static_cast<std::int64_t>(one.without_alternative.size()), one.shortest_buffer});
+            all.push_back(one);
         }
         std::stable_sort(all.begin(), all.end(),
-                         [](auto const& a, auto const& b) { return a.services > b.services; });
+                         [](auto const& a, auto const& b) { return a.services.size() > b.services.size(); });
         return all;
     }
     Result<std::vector<SharedResource>> resources(db::ReadTx& tx) const {
@@ -84,12 +84,7 @@ public:
     }
 
 private:
-    struct Counted {
-        std::set<std::string> services;
-        std::set<std::string> without_alternative;
-        std::int64_t shortest_buffer = 0;
-    };
-    std::map<std::string, Counted> by_what_;
+    std::map<std::string, DependencyTold> by_what_;
     std::map<std::string, std::set<std::string>> users_;  // services, by resource
 };
 

@@ -95,6 +95,7 @@ protected:
     void compare_measures(Figures& figures);
     void compare_ability(Figures& figures);
     void compare_services(Figures& figures);
+    void compare_map(Figures& figures, Told<continuity::ServiceLine> const& told) const;
     void compare_since(Figures& figures);
     void compare_frame(Figures& figures);
     void compare_town(documents::Document const& document);
@@ -197,6 +198,30 @@ inline void DossierFigures::compare_ability(Figures& figures) {
     EXPECT_EQ(figures.table("Analysens gång"), telling(steps));
 }
 
+inline void DossierFigures::compare_map(Figures& figures, Told<continuity::ServiceLine> const& told) const {
+    std::vector<std::string> services;
+    for (auto const& line : told.items) {
+        services.push_back(line.service.name);
+    }
+    std::sort(services.begin(), services.end());
+    ASSERT_EQ(services.size(), 2U);
+    auto const map = figures.picture<documents::LinkMap>(
+        "Beroendekarta, verksamhet för verksamhet",
+        "Karta med 2 slags behov till vänster, och till höger de som har dem. De bredaste banden: el till " +
+            services[0] + ", 1; el till " + services[1] + ", 1; tele till " + control.name + ", 1.");
+    EXPECT_EQ(map.from, (std::vector<std::string>{"el", "tele"}));
+    std::multiset<std::pair<std::string, bool>> bonds;
+    std::set<std::string> names;
+    for (auto const& link : map.links) {
+        EXPECT_EQ(link.weight, 1);
+        bonds.emplace(map.from.at(link.from), link.is_firm);
+        names.insert(map.to.at(link.to));
+    }
+    EXPECT_EQ(bonds,
+              (std::multiset<std::pair<std::string, bool>>{{"el", true}, {"el", false}, {"tele", true}}));
+    EXPECT_EQ(names, (std::set<std::string>{services.begin(), services.end()}));
+}
+
 inline void DossierFigures::compare_services(Figures& figures) {
     auto const told = api<Told<continuity::ServiceLine>>(continuity::routes(), "/critical-services", {},
                                                          {{"unit", traffic.id.text}});
@@ -212,6 +237,7 @@ inline void DossierFigures::compare_services(Figures& figures) {
               (Rows{{"Behov", "Verksamheter", "Verksamheter utan alternativ", "Kortaste buffert"},
                     {"el", "2", "1", "4 tim"},
                     {"tele", "1", "1", "4 tim"}}));
+    compare_map(figures, told);
     EXPECT_EQ(figures.table("Resurser som flera verksamheter behöver"),
               (Rows{{"Resurs", "Resursslag", "Leverantör", "Verksamheter"},
                     {"Elnätet", "el", outsider.name, "2"},
@@ -222,9 +248,9 @@ inline void DossierFigures::compare_services(Figures& figures) {
 inline void DossierFigures::compare_since(Figures& figures) {
     auto const told =
         api<risk::AnalysisComparison>(risk::routes(), "/risk-analyses/{id}/comparison", own.id.text);
-    figures.takes("Sedan " + earlier.name + " är " + digits(told.added) + " risker nya, " +
-                  digits(told.confirmed) + " bekräftade, " + digits(told.changed) + " ändrade, " +
-                  digits(told.retired) + " avskrivna och " + digits(told.not_answered) + " inte besvarade.");
+    figures.takes("Riskerna sedan " + earlier.name + ": nya " + digits(told.added) + ", bekräftade " +
+                  digits(told.confirmed) + ", ändrade " + digits(told.changed) + ", avskrivna " +
+                  digits(told.retired) + ", inte besvarade " + digits(told.not_answered) + ".");
     auto const table = figures.table("Vad som hänt med riskerna");
     ASSERT_EQ(table.size(), told.risks.size() + 1);
     for (std::size_t i = 0; i < told.risks.size(); ++i) {

@@ -1,5 +1,5 @@
 #pragma once
-// The pictures of an analysis: risks by likelihood and consequence.
+// The pictures of an analysis: risks by likelihood and consequence, and what services stand on.
 #include "rsa_facts.h"
 
 namespace varn::report::rsa {
@@ -16,6 +16,8 @@ struct MatrixPicture {
 };
 documents::Figure picture_of(Facts const& facts, Voice const& voice, risk::RiskMatrix const& matrix,
                              MatrixPicture const& picture);
+/// The commonest needs, and which services or sectors have them. There must be one.
+documents::Figure map_of_dependencies(Facts const& facts, Voice const& voice);
 /// The ground of a square by how far up and to the right it stands; steps are counted from 1.
 documents::Tone ground_of(std::size_t likelihood, std::size_t likelihoods, std::size_t consequence,
                           std::size_t consequences);

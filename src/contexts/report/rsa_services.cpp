@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "rsa_facts.h"
+#include "rsa_pictures.h"
 
 namespace varn::report::rsa {
 namespace {
@@ -98,6 +99,10 @@ Table table_of_units(Facts const& facts, Voice& voice) {
     return table;
 }
 
+std::string counted(Voice const& voice, std::set<std::string> const& ids) {
+    return voice.count(static_cast<std::int64_t>(ids.size()));
+}
+
 }  // namespace
 
 void add_services(Blocks& blocks, Facts const& facts, Voice& voice) {
@@ -120,9 +125,11 @@ void add_dependencies(Blocks& blocks, Facts const& facts, Voice& voice) {
     table.header = {{voice.word("continuity.need"), voice.word("continuity.services"),
                      voice.say("without_alternative"), voice.say("shortest_buffer")}};
     for (auto const& one : facts.services.dependencies) {
-        table.rows.push_back({voice.cell(one.what), voice.count(one.services),
-                              voice.count(one.without_alternative), voice.minutes(one.shortest_buffer)});
+        table.rows.push_back({voice.cell(one.what), counted(voice, one.services),
+                              counted(voice, one.without_alternative), voice.minutes(one.shortest_buffer)});
     }
+    blocks.push_back(line(voice.say("map_means")));
+    blocks.push_back(map_of_dependencies(facts, voice));
     blocks.push_back(line(voice.say("dependencies_means")));
     blocks.push_back(std::move(table));
     if (facts.services.resources.empty()) {

@@ -1,6 +1,7 @@
 #pragma once
 // Critical services, what they need and their plans, as documents tell of them.
 #include <map>
+#include <set>
 
 #include "continuity/views.h"
 #include "platform/access.h"
@@ -14,9 +15,9 @@ using OfUnits = std::optional<std::vector<std::string>>;
 /// What services need, by what the need is called.
 struct DependencyTold {
     std::string what;
-    std::int64_t services = 0;             // that have such a need
-    std::int64_t without_alternative = 0;  // of them, those where every member of it must work
-    std::int64_t shortest_buffer = 0;      // minutes
+    std::set<std::string> services;             // ids of those that have such a need
+    std::set<std::string> without_alternative;  // of them, those where every member of it must work
+    std::int64_t shortest_buffer = 0;           // minutes
 };
 /// A resource that stands in the needs of several services.
 struct SharedResource {
