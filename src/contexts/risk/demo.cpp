@@ -208,12 +208,9 @@ private:
         made.round = round.id;
         made.unit = unit;
         made.version = 1;
-        made.area_text = demo_text("analysis", "area");
-        made.method_text = demo_text("analysis", "method");
         bool const is_handed_in = is_first || key == "utbildningsnamnden";
+        write_headings(made, key, is_handed_in);
         if (is_handed_in) {
-            made.risks_text = demo_text("analysis", "risks");
-            made.shortcomings_text = demo_text("analysis", "shortcomings");
             made.conditions_considered = true;
             made.conditions_words = demo_text("analysis", "conditions");
             made.state = AnalysisState::handed_in;
@@ -234,6 +231,22 @@ private:
             CHECK(assess(made, CapabilityArea::essential_services, CapabilityAspect::endurance, 2));
         }
         return made;
+    }
+
+    /// The seven texts; what is still worked on has its first four.
+    static void write_headings(Analysis& made, std::string_view key, bool is_whole) {
+        auto const text = [&](std::string_view heading) {
+            return demo_text("analysis_" + std::string{key.empty() ? "town" : key}, heading);
+        };
+        made.area_text = text("area");
+        made.method_text = text("method");
+        made.services_text = text("services");
+        made.dependencies_text = text("dependencies");
+        if (is_whole) {
+            made.risks_text = text("risks");
+            made.shortcomings_text = text("shortcomings");
+            made.needs_text = text("needs");
+        }
     }
 
     Result<Done> note_steps(Analysis const& analysis) {
