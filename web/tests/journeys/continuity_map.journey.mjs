@@ -167,6 +167,26 @@ export const journeys = [
     },
   },
   {
+    name: 'the map prints on white whatever the screen is, and the menu says one place',
+    walk: async (house) => {
+      const page = await house.open({ theme: 'dark' });
+      await house.go(page, '/kontinuitet/karta');
+      await page.locator('canvas[data-lines]').waitFor();
+      const corner = () =>
+        page.locator('canvas').evaluate((one) => [...one.getContext('2d').getImageData(2, 2, 1, 1).data]);
+      const isDark = async () => (await corner()).slice(0, 3).every((part) => part > 0 && part < 60);
+      assert.ok(await isDark());
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await house.settled(page);
+      assert.deepEqual(await corner(), [255, 255, 255, 255]);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+      await house.settled(page);
+      assert.ok(await isDark());
+      const here = page.locator('.shell-side a[aria-current=page], .shell-side a.active');
+      assert.deepEqual(await here.allTextContents(), ['Beroendekarta']);
+    },
+  },
+  {
     name: 'the weaknesses stand by rule, are narrowed, explained and played',
     walk: async (house) => {
       const page = await house.open();

@@ -25,6 +25,21 @@ export const journeys = [
     },
   },
   {
+    name: 'a coordinator finds the analysis to hand in and the plans to see to where she lands',
+    walk: async (house) => {
+      const page = await house.open({ user: 'samordnare-trafik' });
+      await house.go(page, '/');
+      const region = (name) => page.getByRole('region', { name });
+      await region('Kontinuitetsplaner att ta tag i').getByRole('link', { name: 'Väghållning' }).waitFor();
+      await region('Riskanalyser att lämna').getByRole('link').click();
+      await page.waitForURL(/\/analyser\//);
+      await page.getByRole('heading', { level: 1, name: /Trafiknämnden/ }).waitFor();
+      const reader = await house.open({ user: 'lasare' });
+      await house.go(reader, '/');
+      assert.equal(await reader.getByRole('heading', { name: 'Riskanalyser att lämna' }).count(), 0);
+    },
+  },
+  {
     name: 'a reader finds the city on one page, and it prints on one A4',
     walk: async (house) => {
       const page = await house.open({ user: 'lasare' });

@@ -34,6 +34,19 @@ function paintNow(element: HTMLCanvasElement | null, held: Held): void {
   element.dataset.lines = held.isMoving ? element.dataset.lines : String(lines);
 }
 
+/** Paints at once in the colours that hold now; a paper is not waited for. */
+function repaint(element: HTMLCanvasElement | null, held: Held): void {
+  delete held.palette;
+  paintNow(element, held);
+}
+
+/** Calls when the page turns into paper, and when it is a screen again. */
+function inPrint(turned: () => void): () => void {
+  const paper = window.matchMedia('print');
+  paper.addEventListener('change', turned);
+  return () => paper.removeEventListener('change', turned);
+}
+
 export interface Drawing {
   pan: (dx: number, dy: number) => void;
   /** About a point of the screen, or its middle. */
@@ -66,7 +79,7 @@ export function useDrawing(
       paintNow(canvas.current, held);
     });
   }, [canvas]);
-  useFilling(box, canvas, now, paint);
+  useFilling(box, canvas, now);
   useEffect(() => {
     const held = now.current;
     if (held.scene.layout !== scene.layout && held.size.width > 0) {
@@ -80,6 +93,7 @@ export function useDrawing(
     delete now.current.palette;
     paint();
   }, [theme, paint]);
+  useEffect(() => inPrint(() => repaint(canvas.current, now.current)), [canvas]);
   useEffect(() => {
     const held = now.current;
     return () => {
@@ -96,7 +110,6 @@ function useFilling(
   box: RefObject<HTMLElement | null>,
   canvas: RefObject<HTMLCanvasElement | null>,
   now: RefObject<Held>,
-  paint: () => void,
 ): void {
   useEffect(() => {
     const element = box.current;
@@ -111,14 +124,15 @@ function useFilling(
         canvas.current.height = Math.round(size.height * dots());
         held.size = size;
         held.camera = fitting(held.scene.layout, size);
-        paint();
+        // A canvas that gets another size is empty, and a paper does not wait for the next frame.
+        paintNow(canvas.current, held);
       }
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [box, canvas, now, paint]);
+  }, [box, canvas, now]);
 }
 
 /** What moves the camera. */

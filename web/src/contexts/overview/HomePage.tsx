@@ -13,6 +13,7 @@ import { Shown } from '../../platform/ui/States';
 import { coverageWords, grouped, isOpen } from '../programme/coverage';
 import { useFindings, useMatrix } from '../programme/data';
 import { changesToTell, headline } from './home';
+import { MyAnalyses, MyPlans } from './MyPreparedness';
 import { MyMeasures, MySheets } from './MyWork';
 import './home.css';
 
@@ -84,6 +85,7 @@ function Told({ told }: { told: Overview }) {
           </section>
         ) : null}
         {isMine ? <MySheets /> : null}
+        {isMine ? <MyAnalyses units={told.my_units.map(({ unit }) => unit.id)} /> : null}
         {isMine ? (
           <section className="section" aria-labelledby="late">
             <h2 id="late">{t('overview.overdue')}</h2>
@@ -92,6 +94,9 @@ function Told({ told }: { told: Overview }) {
         ) : null}
         {told.my_units.map(({ unit }) => (
           <MyMeasures key={unit.id} unit={unit.id} />
+        ))}
+        {told.my_units.map(({ unit }) => (
+          <MyPlans key={unit.id} unit={unit.id} />
         ))}
         <section className="section" aria-labelledby="editions">
           <h2 id="editions">{t('web.home.editions')}</h2>

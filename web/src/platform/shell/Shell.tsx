@@ -37,6 +37,13 @@ export function navigationOf(contexts: readonly Context[], session: Session): Pa
     .sort((a, b) => a.navigation!.order - b.navigation!.order);
 }
 
+/** Whether another line of the menu stands nearer to the address: only the nearest is where one is. */
+function hasNearer(lines: readonly PageRoute[], line: PageRoute, path: string): boolean {
+  return lines.some(
+    (other) => other.path.startsWith(`${line.path}/`) && `${path}/`.startsWith(`${other.path}/`),
+  );
+}
+
 /** The house around every page: head, side, bands, the page itself, and what opens above it. */
 export function Shell({ session, contexts, onLanguage, children }: ShellProps) {
   const [opened, setOpened] = useState<Opened>(null);
@@ -69,7 +76,11 @@ export function Shell({ session, contexts, onLanguage, children }: ShellProps) {
           <ul>
             {lines.map((line) => (
               <li key={line.path}>
-                <Link to={line.path} exact={line.path === '/'} className="side-link">
+                <Link
+                  to={line.path}
+                  exact={line.path === '/' || hasNearer(lines, line, path)}
+                  className="side-link"
+                >
                   <Icon name={line.navigation!.icon} />
                   <span>{t(line.title_key)}</span>
                 </Link>
