@@ -220,6 +220,13 @@ inline void DossierFigures::compare_map(Figures& figures, Told<continuity::Servi
     EXPECT_EQ(bonds,
               (std::multiset<std::pair<std::string, bool>>{{"el", true}, {"el", false}, {"tele", true}}));
     EXPECT_EQ(names, (std::set<std::string>{services.begin(), services.end()}));
+    auto const table = figures.table("Beroenden, verksamhet för verksamhet");
+    ASSERT_EQ(table.size(), 3U);
+    EXPECT_EQ(table[2], (Row{"tele", control.name}));
+    for (auto const& name : services) {
+        EXPECT_NE(table[1][1].find(name), std::string::npos) << table[1][1];
+    }
+    EXPECT_NE(table[1][1].find("(har alternativ)"), std::string::npos) << table[1][1];
 }
 
 inline void DossierFigures::compare_services(Figures& figures) {

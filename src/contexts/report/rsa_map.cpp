@@ -80,11 +80,7 @@ std::string in_words(std::vector<Bond> bonds, Voice const& voice) {
     return words;
 }
 
-}  // namespace
-
-documents::Figure map_of_dependencies(Facts const& facts, Voice const& voice) {
-    bool const are_services = facts.services.services.size() <= services_most;
-    auto const bonds = bonds_of(facts, voice, are_services);
+documents::Figure picture_of(std::vector<Bond> const& bonds, bool are_services, Voice const& voice) {
     documents::LinkMap map;
     map.from = named(bonds, &Bond::what);
     map.to = named(bonds, &Bond::to);
@@ -104,6 +100,39 @@ documents::Figure map_of_dependencies(Facts const& facts, Voice const& voice) {
     auto const alt =
         voice.say("map_alt", {{"needs", std::to_string(map.from.size())}, {"bonds", in_words(bonds, voice)}});
     return {voice.say(are_services ? "map_of_services" : "map_of_sectors"), alt, std::move(map), height};
+}
+
+/// The same in words: each need with those who have it.
+documents::Table table_of(std::vector<Bond> const& bonds, bool are_services, Voice const& voice) {
+    documents::Table table;
+    table.caption = voice.say(are_services ? "map_services_table" : "map_sectors_table");
+    table.columns = {{1.2}, {5}};
+    table.header = {
+        {voice.word("continuity.need"), voice.say(are_services ? "map_services" : "map_sectors")}};
+    for (auto const& need : named(bonds, &Bond::what)) {
+        std::string who;
+        for (auto const& bond : bonds) {
+            if (bond.what == need) {
+                auto const* const key = are_services ? "map_service" : "map_sector";
+                auto const* const loose = are_services ? "map_service_loose" : "map_sector_loose";
+                who += (who.empty() ? "" : "; ") +
+                       voice.say(bond.is_firm ? key : loose,
+                                 {{"to", bond.to}, {"count", std::to_string(bond.services)}});
+            }
+        }
+        table.rows.push_back({need, who});
+    }
+    return table;
+}
+
+}  // namespace
+
+void add_map(Blocks& blocks, Facts const& facts, Voice const& voice) {
+    bool const are_services = facts.services.services.size() <= services_most;
+    auto const bonds = bonds_of(facts, voice, are_services);
+    blocks.push_back(line(voice.say("map_means")));
+    blocks.push_back(picture_of(bonds, are_services, voice));
+    blocks.push_back(table_of(bonds, are_services, voice));
 }
 
 }  // namespace varn::report::rsa

@@ -16,8 +16,9 @@ struct MatrixPicture {
 };
 documents::Figure picture_of(Facts const& facts, Voice const& voice, risk::RiskMatrix const& matrix,
                              MatrixPicture const& picture);
-/// The commonest needs, and which services or sectors have them. There must be one.
-documents::Figure map_of_dependencies(Facts const& facts, Voice const& voice);
+/// The commonest needs, and which services or sectors have them, as a picture and then as a table. There must
+/// be one.
+void add_map(Blocks& blocks, Facts const& facts, Voice const& voice);
 /// The ground of a square by how far up and to the right it stands; steps are counted from 1.
 documents::Tone ground_of(std::size_t likelihood, std::size_t likelihoods, std::size_t consequence,
                           std::size_t consequences);

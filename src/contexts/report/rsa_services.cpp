@@ -128,8 +128,7 @@ void add_dependencies(Blocks& blocks, Facts const& facts, Voice& voice) {
         table.rows.push_back({voice.cell(one.what), counted(voice, one.services),
                               counted(voice, one.without_alternative), voice.minutes(one.shortest_buffer)});
     }
-    blocks.push_back(line(voice.say("map_means")));
-    blocks.push_back(map_of_dependencies(facts, voice));
+    add_map(blocks, facts, voice);
     blocks.push_back(line(voice.say("dependencies_means")));
     blocks.push_back(std::move(table));
     if (facts.services.resources.empty()) {
