@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "loss_ties.h"
+#include "uses_below.h"
+
 namespace varn::resilience {
 namespace {
 
@@ -10,6 +13,8 @@ class FewLossesSearch {
 public:
     FewLossesSearch(Graph const& graph, std::span<Index const> services, std::size_t memory, Effort& effort)
         : graph_(graph),
+          below_(uses_below(graph, services)),
+          losses_(below_.nodes),
           memory_(memory),
           effort_(effort),
           place_(graph.nodes(), no_loss),
@@ -21,7 +26,6 @@ public:
         for (std::size_t i = 0; i < services.size(); ++i) {
             place_[services[i]] = static_cast<Index>(i);
         }
-        take_uses(services);
         for (Index group = 0; group < graph.groups(); ++group) {
             first_count_.push_back(last_shaking_.size());
             last_shaking_.resize(last_shaking_.size() + graph.slack(group), nothing);
@@ -31,12 +35,17 @@ public:
     /// False when it was given up.
     bool find(std::size_t order) {
         rank();
+        if (order > 2) {
+            ties_.emplace(losses_.size(), graph_.groups());
+        }
         if (order > 1) {
-            search(no_loss, 0);
+            std::vector<Index> all(losses_.size());
+            std::iota(all.rbegin(), all.rend(), Index{0});
+            search(no_loss, all);
         }
         for (Index first = 0; order > 2 && first < losses_.size() && !effort_.halted(); ++first) {
             lose(losses_[first]);
-            search(first, first + 1);
+            search(first, tied_to(first));
             take_back(0);
         }
         return !effort_.halted();
@@ -58,36 +67,6 @@ private:
         Index other;
         Stretch services;
     };
-
-    /// What the services hang on, and of its uses only those that lead to one.
-    void take_uses(std::span<Index const> services) {
-        losses_.assign(services.begin(), services.end());
-        std::vector<char> is_below(graph_.nodes(), 0);
-        for (auto const service : services) {
-            is_below[service] = 1;
-        }
-        for (std::size_t at = 0; at < losses_.size(); ++at) {
-            for (auto group = graph_.first_group(losses_[at]); group < graph_.last_group(losses_[at]);
-                 ++group) {
-                for (auto const member : graph_.members_of(group)) {
-                    if (is_below[member] == 0) {
-                        is_below[member] = 1;
-                        losses_.push_back(member);
-                    }
-                }
-            }
-        }
-        std::sort(losses_.begin(), losses_.end());
-        first_use_.push_back(0);
-        for (Index node = 0; node < graph_.nodes(); ++node) {
-            for (auto const group : graph_.uses_of(node)) {
-                if (is_below[node] != 0 && is_below[graph_.owner(group)] != 0) {
-                    uses_.push_back({group, graph_.owner(group), graph_.slack(group)});
-                }
-            }
-            first_use_.push_back(uses_.size());
-        }
-    }
 
     /// Puts those first that fell most, and notes what services each fells.
     void rank() {
@@ -116,8 +95,8 @@ private:
         for (; at < fallen_.size(); ++at) {
             effort_.step();
             auto const node = fallen_[at];
-            auto const* const end = uses_.data() + first_use_[node + 1];
-            for (auto const* use = uses_.data() + first_use_[node]; use < end; ++use) {
+            auto const* const end = below_.uses.data() + below_.first_use[node + 1];
+            for (auto const* use = below_.uses.data() + below_.first_use[node]; use < end; ++use) {
                 if (++missing_.data()[use->group] > use->slack && has_fallen_.data()[use->owner] == 0) {
                     has_fallen_[use->owner] = 1;
                     fallen_.push_back(use->owner);
@@ -132,18 +111,31 @@ private:
             auto const node = fallen_.back();
             fallen_.pop_back();
             has_fallen_[node] = 0;
-            auto const* const end = uses_.data() + first_use_[node + 1];
-            for (auto const* use = uses_.data() + first_use_[node]; use < end; ++use) {
+            auto const* const end = below_.uses.data() + below_.first_use[node + 1];
+            for (auto const* use = below_.uses.data() + below_.first_use[node]; use < end; ++use) {
                 --missing_.data()[use->group];
             }
         }
     }
 
-    /// The cut pairs of the world as it is, of losses from `from` on. What is lost already is `base`, or
-    /// nothing.
-    void search(Index base, Index from) {
+    /// The losses after the one at hand that matter when it is lost, the last first.
+    std::span<Index const> tied_to(Index first) {
+        touch(0);
+        groups_.clear();
+        for (auto const& one : touched_) {
+            groups_.push_back(one.group);
+        }
+        return ties_->tied_to(first, groups_);
+    }
+
+    /// The cut pairs of the world as it is, of these losses, the last first. What is lost already is `base`,
+    /// or nothing.
+    void search(Index base, std::span<Index const> losses) {
         auto const before = fallen_.size();
-        for (auto one = static_cast<Index>(losses_.size()); one-- > from && !effort_.halted();) {
+        for (auto const one : losses) {
+            if (effort_.halted()) {
+                break;
+            }
             if (has_fallen_[losses_[one]] != 0) {
                 continue;
             }
@@ -157,6 +149,7 @@ private:
             }
             if (base == no_loss) {
                 close_pairs(one);
+                note_ties(one);
             }
             note_fallen(one, before);
             note_shaken(one, before);
@@ -175,8 +168,8 @@ private:
         touched_.clear();
         for (auto at = before; at < fallen_.size(); ++at) {
             auto const node = fallen_[at];
-            for (auto use = first_use_[node]; use < first_use_[node + 1]; ++use) {
-                auto const& [group, owner, slack] = uses_[use];
+            for (auto use = below_.first_use[node]; use < below_.first_use[node + 1]; ++use) {
+                auto const& [group, owner, slack] = below_.uses[use];
                 if (touched_in_[group] != touching_ && has_fallen_[owner] == 0) {
                     touched_in_[group] = touching_;
                     touched_.push_back({group, missing_[group], slack});
@@ -234,6 +227,9 @@ private:
     void play(Index base, Index one, Index other) {
         auto const before = fallen_.size();
         lose(losses_[other]);
+        if (base == no_loss && ties_) {
+            note_ties_of_pair(one, other, before);
+        }
         auto const [first, last] = fallen_of_[other];
         bool is_noted = false;
         for (auto at = before; at < fallen_.size(); ++at) {
@@ -254,6 +250,42 @@ private:
             }
         }
         take_back(before);
+    }
+
+    /// The groups that a loss of the whole network shakes, as they were touched last.
+    void note_ties(Index one) {
+        for (std::size_t i = 0; ties_ && i < touched_.size(); ++i) {
+            expect(sizeof(Index));
+            ties_->shakes(one, touched_[i].group);
+        }
+    }
+
+    /// What two losses of the whole network fell that neither fells alone, and the groups that shakes.
+    void note_ties_of_pair(Index one, Index other, std::size_t before) {
+        ++noting_services_;
+        noted_services_.resize(graph_.nodes(), 0);
+        auto const [first, last] = fallen_of_[other];
+        for (auto i = first; i < last; ++i) {
+            noted_services_[kept_fallen_[i]] = noting_services_;
+        }
+        bool is_added = false;
+        for (auto at = before; at < fallen_.size(); ++at) {
+            auto const node = fallen_[at];
+            if (noted_services_[node] == noting_services_) {
+                continue;
+            }
+            if (!is_added) {
+                is_added = true;
+                expect(3 * sizeof(std::size_t));
+                ties_->add_pair(one, other);
+            }
+            for (auto use = below_.first_use[node]; use < below_.first_use[node + 1]; ++use) {
+                if (has_fallen_[below_.uses[use].owner] == 0) {
+                    expect(sizeof(Index) + sizeof(std::size_t));
+                    ties_->pair_shakes(below_.uses[use].group);
+                }
+            }
+        }
     }
 
     void note(Index base, Index one, Index other, Index service) {
@@ -306,22 +338,18 @@ private:
         return std::find(pair_services_.data() + pair->services.first, last, service) != last;
     }
 
-    struct Use {
-        Index group, owner, slack;
-    };
     struct Touched {
         Index group, missing, slack;
     };
     Graph const& graph_;
+    UsesBelow below_;
+    std::vector<Index> losses_;  // what services hang on; from `rank` on, those that fell most first
     std::size_t memory_;
     Effort& effort_;
-    std::vector<Index> losses_;  // what services hang on; from `rank` on, those that fell most first
-    std::vector<Index> place_;   // by node: which service it is
+    std::vector<Index> place_;  // by node: which service it is
     std::vector<std::vector<FewLosses>> sets_;
     std::size_t kept_ = 0;  // bytes that stay
     // The world: what has fallen with what is lost now.
-    std::vector<std::size_t> first_use_;
-    std::vector<Use> uses_;
     std::vector<char> has_fallen_;
     std::vector<Index> fallen_;
     std::vector<Index> missing_;  // by group
@@ -340,6 +368,8 @@ private:
     std::uint64_t noting_ = 0;
     std::vector<std::uint64_t> noted_services_;
     std::uint64_t noting_services_ = 0;
+    std::optional<LossTies> ties_;  // of the whole network, when sets of three are wanted
+    std::vector<Index> groups_;     // that the loss at hand shakes
     // Cut pairs of the whole network, by place in `losses_` of the one that comes first.
     std::vector<Stretch> pairs_of_;  // of `pairs_`
     std::vector<Pair> pairs_;
