@@ -250,7 +250,7 @@ export const journeys = [
       await page.getByLabel('Resultat').selectOption({ label: 'Höll delvis' });
       await page.getByLabel(/Vad som visade sig/).fill('Listorna var gamla.');
       await page.getByRole('button', { name: 'Spara' }).click();
-      await page.getByText('Listorna var gamla.').waitFor();
+      await page.locator('.con-words', { hasText: 'Listorna var gamla.' }).waitFor();
       // What is written after the approval is a draft again.
       await page.getByLabel('Reservrutiner').fill('Vägarna plogas i förtur.');
       await saved(page);
