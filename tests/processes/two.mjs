@@ -19,9 +19,8 @@ function check(is, what) {
 }
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** The events of a stream as they come, each with the moment it came. */
-async function* events(person, at) {
-  const answer = await fetch(`${at}/varn/v1/events`, { headers: { Cookie: person.cookie } });
+/** The events of an open stream as they come, each with the moment it came. */
+async function* eventsOf(answer) {
   let held = '';
   for await (const part of answer.body.pipeThrough(new TextDecoderStream())) {
     held += part;
@@ -48,7 +47,8 @@ const [anna, bo] = await Promise.all([signIn(a.base, 'anna'), signIn(a.base, 'bo
 check((await bo.ask(b.base, 'GET', '/session')).status === 200, 'a session begun at A is not known at B');
 
 // What A writes, B tells of.
-const stream = events(bo, b.base);
+// The stream stands before anything is written: what happened before it is not told.
+const stream = eventsOf(await fetch(`${b.base}/varn/v1/events`, { headers: { Cookie: bo.cookie } }));
 const add = (at, number) =>
   bo.ask(at, 'POST', '/external-actors', { key: `extern-${number}`, name: `Extern ${number}`, kind: 'authority', marker: 'own' });
 const took = [];
