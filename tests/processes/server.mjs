@@ -1,5 +1,8 @@
 // A server process of the product, and somebody signed in to it; for the tests of several processes on one database.
 import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 export const password = 'fyra hästar på bron';
 
@@ -24,14 +27,20 @@ export function makeDatabase(cluster, name) {
 
 // No server outlives its test, however that ends.
 const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+// What they keep when a test names no folder, keys among it, goes with them.
+const home = mkdtempSync(join(tmpdir(), 'varn-processes-'));
+process.on('exit', () => {
+  running.forEach((child) => child.kill('SIGKILL'));
+  rmSync(home, { recursive: true, force: true });
+});
 process.once('SIGTERM', () => process.exit(143));
 process.once('SIGINT', () => process.exit(130));
 
 /** Starts `varn serve` on any free port: the process at once, and a promise of it with its address. */
 export function begin(varn, database, more = []) {
   const flags = ['--listen-port', '0', '--log-level', 'error', '--second-factor', 'off', ...more];
-  const child = spawn(varn, ['serve', '--db', database, ...flags], {
+  const child = spawn(resolve(varn), ['serve', '--db', database, ...flags], {
+    cwd: home,
     env: { PATH: process.env.PATH, VARN_LANGUAGE: 'en' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
