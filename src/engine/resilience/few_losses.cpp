@@ -230,8 +230,7 @@ private:
         if (base == no_loss && ties_) {
             note_ties_of_pair(one, other, before);
         }
-        auto const [first, last] = fallen_of_[other];
-        bool is_noted = false;
+        bool is_noted = base == no_loss && ties_;
         for (auto at = before; at < fallen_.size(); ++at) {
             auto const node = fallen_[at];
             if (place_[node] == no_loss) {
@@ -239,17 +238,23 @@ private:
             }
             if (!is_noted) {
                 is_noted = true;
-                ++noting_services_;
-                noted_services_.resize(graph_.nodes(), 0);
-                for (auto i = first; i < last; ++i) {
-                    noted_services_[kept_fallen_[i]] = noting_services_;
-                }
+                note_felled_by(other);
             }
-            if (noted_services_[node] != noting_services_) {
+            if (felled_in_[node] != noting_felled_) {
                 note(base, one, other, node);
             }
         }
         take_back(before);
+    }
+
+    /// Notes what a loss that was played before fells in the world as it is.
+    void note_felled_by(Index loss) {
+        ++noting_felled_;
+        felled_in_.resize(graph_.nodes(), 0);
+        auto const [first, last] = fallen_of_[loss];
+        for (auto i = first; i < last; ++i) {
+            felled_in_[kept_fallen_[i]] = noting_felled_;
+        }
     }
 
     /// The groups that a loss of the whole network shakes, as they were touched last.
@@ -262,16 +267,11 @@ private:
 
     /// What two losses of the whole network fell that neither fells alone, and the groups that shakes.
     void note_ties_of_pair(Index one, Index other, std::size_t before) {
-        ++noting_services_;
-        noted_services_.resize(graph_.nodes(), 0);
-        auto const [first, last] = fallen_of_[other];
-        for (auto i = first; i < last; ++i) {
-            noted_services_[kept_fallen_[i]] = noting_services_;
-        }
+        note_felled_by(other);
         bool is_added = false;
         for (auto at = before; at < fallen_.size(); ++at) {
             auto const node = fallen_[at];
-            if (noted_services_[node] == noting_services_) {
+            if (felled_in_[node] == noting_felled_) {
                 continue;
             }
             if (!is_added) {
@@ -366,8 +366,8 @@ private:
     std::vector<std::uint64_t> noted_in_;
     std::vector<Index> proposed_;
     std::uint64_t noting_ = 0;
-    std::vector<std::uint64_t> noted_services_;
-    std::uint64_t noting_services_ = 0;
+    std::vector<std::uint64_t> felled_in_;
+    std::uint64_t noting_felled_ = 0;
     std::optional<LossTies> ties_;  // of the whole network, when sets of three are wanted
     std::vector<Index> groups_;     // that the loss at hand shakes
     // Cut pairs of the whole network, by place in `losses_` of the one that comes first.
