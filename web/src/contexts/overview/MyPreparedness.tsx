@@ -1,32 +1,24 @@
 // What preparedness asks of me: the risk analysis of my unit that is not handed in, and the plans that do not hold yet.
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { call } from '../../kernel/client';
+import { whole } from '../../kernel/whole';
 import type { components } from '../../kernel/api';
 import { t } from '../../platform/i18n';
 import { useValidOn } from '../../platform/shell/url';
 import { Link } from '../../platform/ui/Link';
 import { dateText } from '../../platform/i18n/format';
-import { useRounds } from '../risk/data';
+import { analysesQuery, useRounds } from '../risk/data';
 import { dueWord, StateChip } from '../risk/words';
 import { PlanChip } from '../continuity/words';
 import { plansToMend, type PlanLine } from './plans';
 
 type Told = components['schemas'];
-interface Page<T> {
-  items: T[];
-  total: number;
-}
 const plansAtOnce = 5;
 
 /** The analyses of my units in open rounds that are not handed in, the ones that are late first. Nothing when none is. */
 export function MyAnalyses({ units }: { units: readonly string[] }) {
   const rounds = (useRounds().data ?? []).filter(({ round }) => round.state === 'open');
   const lines = useQueries({
-    queries: rounds.map(({ round }) => ({
-      queryKey: ['risk', `/analysis-rounds/${round.id}/analyses`],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        call<Page<Told['AnalysisLine']>>(`/analysis-rounds/${round.id}/analyses`, { signal }),
-    })),
+    queries: rounds.map(({ round }) => analysesQuery(round.id)),
     combine: (answers) =>
       answers.flatMap((answer, at) =>
         (answer.data?.items ?? [])
@@ -67,10 +59,9 @@ export function MyPlans({ unit }: { unit: string }) {
   const { today } = useValidOn();
   const query = useQuery({
     queryKey: ['continuity', 'home', unit],
-    queryFn: ({ signal }) =>
-      call<Page<Told['ServiceLine']>>(`/critical-services?unit=${unit}&limit=500`, { signal }),
+    queryFn: ({ signal }) => whole<Told['ServiceLine']>(`/critical-services?unit=${unit}`, signal),
   });
-  const lines = plansToMend(query.data?.items ?? [], today);
+  const lines = plansToMend(query.data ?? [], today);
   if (lines.length === 0) {
     return null;
   }

@@ -8,6 +8,7 @@ import {
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import { call, ifMatch } from '../../kernel/client';
+import { whole } from '../../kernel/whole';
 import { mayDo, useSession, useTown } from '../../platform/auth/session';
 import { useValidOn } from '../../platform/shell/url';
 import type * as told from './types';
@@ -26,18 +27,6 @@ function useDated<T>(key: string, path: string, isWanted = true) {
   });
 }
 
-/** A register, whole: page by page until all of it is here. */
-async function whole<T>(path: string, signal: AbortSignal): Promise<T[]> {
-  const rows: T[] = [];
-  for (;;) {
-    const sign = path.includes('?') ? '&' : '?';
-    const page = await call<told.Page<T>>(`${path}${sign}limit=${most}&offset=${rows.length}`, { signal });
-    rows.push(...page.items);
-    if (page.items.length === 0 || rows.length >= page.total) {
-      return rows;
-    }
-  }
-}
 function useRegister<T>(path: string, isWanted = true) {
   return useQuery({
     queryKey: ['programme', 'register', path],

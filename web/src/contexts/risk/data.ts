@@ -8,32 +8,18 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { call, ifMatch } from '../../kernel/client';
+import { whole } from '../../kernel/whole';
 import { mayDo, useSession } from '../../platform/auth/session';
 import { useValidOn } from '../../platform/shell/url';
 import type * as told from './types';
 
-const most = 500;
-
-/** A list whole, page by page: a round has some hundreds of risks. */
-async function whole<T>(path: string, signal?: AbortSignal): Promise<T[]> {
-  const items: T[] = [];
-  for (;;) {
-    const between = path.includes('?') ? '&' : '?';
-    const page = await call<told.Page<T>>(`${path}${between}limit=${most}&offset=${items.length}`, {
-      signal,
-    });
-    items.push(...page.items);
-    if (page.items.length === 0 || items.length >= page.total) {
-      return items;
-    }
-  }
-}
-function useAsked<T>(path: string, isWanted = true) {
-  return useQuery({
+const asked = <T>(path: string) =>
+  queryOptions({
     queryKey: ['risk', path],
     queryFn: ({ signal }) => call<T>(path, { signal }),
-    enabled: isWanted,
   });
+function useAsked<T>(path: string, isWanted = true) {
+  return useQuery({ ...asked<T>(path), enabled: isWanted });
 }
 function useWhole<T>(path: string, isWanted = true) {
   return useQuery({
@@ -48,8 +34,10 @@ export const useRound = (id: string, isWanted = true) =>
   useAsked<told.RoundView>(`/analysis-rounds/${id}`, isWanted);
 export const useParticipants = (round: string, isWanted = true) =>
   useAsked<told.Page<told.Participant>>(`/analysis-rounds/${round}/participants`, isWanted);
+export const analysesQuery = (round: string) =>
+  asked<told.Page<told.AnalysisLine>>(`/analysis-rounds/${round}/analyses`);
 export const useAnalyses = (round: string, isWanted = true) =>
-  useAsked<told.Page<told.AnalysisLine>>(`/analysis-rounds/${round}/analyses`, isWanted);
+  useQuery({ ...analysesQuery(round), enabled: isWanted });
 /** Those not handed in, the latest first, with whom to call. */
 export const useChaseList = (round: string) =>
   useAsked<told.Page<told.AnalysisLine>>(`/analysis-rounds/${round}/chase-list`);

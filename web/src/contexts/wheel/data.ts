@@ -1,24 +1,12 @@
 // The resources that the wheel reads, one hook each, and the one way it writes.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, ifMatch } from '../../kernel/client';
+import { whole } from '../../kernel/whole';
 import { mayDo, useSession, useTown } from '../../platform/auth/session';
 import type { CalendarEntry, Feed, Occurrence, Page, Requirement, Unit } from './types';
 
-const most = 500;
 /** How many years back what is late is looked for. */
 export const yearsBehind = 15;
-
-async function whole<T>(path: string, signal: AbortSignal): Promise<T[]> {
-  const rows: T[] = [];
-  for (;;) {
-    const sign = path.includes('?') ? '&' : '?';
-    const page = await call<Page<T>>(`${path}${sign}limit=${most}&offset=${rows.length}`, { signal });
-    rows.push(...page.items);
-    if (page.items.length === 0 || rows.length >= page.total) {
-      return rows;
-    }
-  }
-}
 
 export interface Looked {
   from: string;
