@@ -211,7 +211,8 @@ TEST_P(PlanYears, moving_and_merging_units_keeps_every_year_right) {
         }
     }
     std::int64_t sum = 0;
-    for (auto const& line : list_standings(town(), reader, last_year).value().items) {
+    auto const standings = list_standings(town(), reader, last_year).value();
+    for (auto const& line : standings.items) {
         sum += line.goals;
     }
     db::ReadTx tx{town().db};
