@@ -7,6 +7,7 @@
 #include "platform/acting.h"
 #include "platform/log.h"
 #include "platform/secrecy.h"
+#include "platform/stockholm_time.h"
 
 namespace varn::app {
 namespace {
@@ -101,7 +102,7 @@ wheel::Occurrence occurrence_of(followup::Round const& round, followup::SheetLin
     one.of_version = round.version;
     if (line.state == followup::SheetState::handed_in || line.state == followup::SheetState::accepted) {
         one.state = State::done;
-        one.done_on = day_of(line.handed_in_at.value_or(start_of(round.due)));
+        one.done_on = line.handed_in_at ? clock::stockholm_time(*line.handed_in_at).day : round.due;
         one.on = one.done_on;
     } else if (round.state == followup::RoundState::closed) {
         one.state = State::missed;
@@ -122,8 +123,10 @@ Result<std::vector<wheel::Occurrence>> asked_in_rounds(Town& town, auth::Actor c
     db::ReadTx tx{town.db};
     TRY(rounds, followup::opened_rounds(tx));
     for (auto const& round : rounds) {
-        auto const first = std::min(round.due, day_of(round.opened_at.value_or(start_of(round.due))));
-        auto const last = std::max(round.due, round.closed_at ? day_of(*round.closed_at) : today);
+        auto const opened = round.opened_at ? clock::stockholm_time(*round.opened_at).day : round.due;
+        auto const first = std::min(round.due, opened);
+        auto const last =
+            std::max(round.due, round.closed_at ? clock::stockholm_time(*round.closed_at).day : today);
         if (last < from || to < first) {
             continue;
         }

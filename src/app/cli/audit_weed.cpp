@@ -11,7 +11,7 @@
 namespace varn::app {
 namespace {
 
-Result<std::optional<Instant>> day_of(Arguments const& arguments) {
+Result<std::optional<Instant>> day_asked(Arguments const& arguments) {
     auto const word = arguments.flag("before");
     if (!word) {
         return std::optional<Instant>{};
@@ -31,7 +31,7 @@ Result<weeding::Ask> ask_of(Arguments const& arguments) {
         }
         ask.id = AnyId{*id};
     }
-    TRY(before, day_of(arguments));
+    TRY(before, day_asked(arguments));
     ask.before = before;
     return ask;
 }
@@ -53,7 +53,7 @@ Result<Done> weed_rows(Context const& context, Arguments const& arguments, Town&
 }
 
 Result<Done> weed_readings(Context const& context, Arguments const& arguments, Town& town) {
-    TRY(before, day_of(arguments));
+    TRY(before, day_asked(arguments));
     if (!before) {
         return invalid("--before", "app.audit_weed_date");
     }

@@ -51,7 +51,7 @@ std::string say(std::string const& key) {
     return i18n::text("sv", key);
 }
 
-Date day_of(std::array<int, 3> const& day) {
+Date made_day(std::array<int, 3> const& day) {
     return date_of(day[0], day[1], day[2]).value_or(Date{});
 }
 
@@ -72,9 +72,9 @@ public:
         round.kind = plan.kind;
         round.year = plan.to[0];
         round.edition = edition;
-        round.period_from = day_of(plan.from);
-        round.period_to = day_of(plan.to);
-        round.due = day_of(plan.due);
+        round.period_from = made_day(plan.from);
+        round.period_to = made_day(plan.to);
+        round.due = made_day(plan.due);
         round.remind_before_days = 7;
         round.remind_every_days = 7;
         round.instruction = say("followup.demo.instruction");

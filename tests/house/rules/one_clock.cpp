@@ -1,4 +1,6 @@
-// Only platform/clock asks what time it is or draws a random number. A clock is passed, never summoned.
+// Only platform/clock asks what time it is or draws a random number. A clock is passed, never summoned. And
+// what day an instant was is asked of the clock on the wall here: day_of tells it in UTC, another day before
+// two in the morning.
 #include <algorithm>
 #include <array>
 
@@ -27,6 +29,12 @@ Findings one_clock(House const& house) {
             if ((asks || other) && !seeded) {
                 found.push_back(
                     {place(file, tok.line), tok.text + " outside platform/clock: take a Clock or Ids"});
+            }
+            bool const of_people = file.under("src/contexts/") || file.under("src/app/");
+            if (of_people && tok.is("day_of") && !is_for_tests(house, file)) {
+                found.push_back(
+                    {place(file, tok.line),
+                     "day_of tells the day in UTC: ask clock::stockholm_time for that of people"});
             }
         }
     }

@@ -1,0 +1,1 @@
+auto const done_on = day_of(moment);
