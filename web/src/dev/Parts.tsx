@@ -10,6 +10,7 @@ const Signs = lazy(() => import('./Signs'));
 const Writing = lazy(() => import('./Writing'));
 const Lists = lazy(() => import('./Lists'));
 const Wholes = lazy(() => import('./Wholes'));
+const Prose = lazy(() => import('./Prose'));
 
 export default function Parts() {
   const [view, setView] = useSearchWord('vy');
@@ -52,6 +53,7 @@ export default function Parts() {
             { key: 'tecken', title: 'Tecken och lägen', content: <Signs /> },
             { key: 'skriva', title: 'Skriva', content: <Writing /> },
             { key: 'helheter', title: 'Helheter', content: <Wholes /> },
+            { key: 'prosa', title: 'Prosa', content: <Prose /> },
           ]}
         />
       </Suspense>

@@ -46,6 +46,23 @@ const views = [
   ['toast', '/dev/parts?vy=tecken', (page) => page.getByRole('button', { name: 'Toast med ångra' }).click()],
   ['panel', '/dev/parts?vy=helheter', (page) => page.getByRole('button', { name: 'Visa spår' }).click()],
   ['month', '/dev/parts?vy=skriva', (page) => page.getByRole('button', { name: /Välj dag/ }).click()],
+  ['prose', '/dev/parts?vy=prosa', (page) => page.locator('.prose-text[role=textbox]').nth(1).waitFor()],
+  [
+    'prose-table',
+    '/dev/parts?vy=prosa',
+    async (page) => {
+      await page.locator('.prose-text td').first().click();
+      await page.locator('.prose-tools').first().scrollIntoViewIfNeeded();
+    },
+  ],
+  [
+    'prose-note',
+    '/dev/parts?vy=prosa',
+    async (page) => {
+      await page.locator('.prose-text p').first().click();
+      await page.getByRole('button', { name: 'Fotnot', exact: true }).first().click();
+    },
+  ],
   ['account', '/', (page) => page.locator('.account-button').click()],
 ];
 const sizes = [
