@@ -1,6 +1,7 @@
 #include "house.h"
 
 #include "calendar.h"
+#include "consultation/api.h"
 #include "continuity/api.h"
 #include "followup/api.h"
 #include "measure/api.h"
@@ -157,6 +158,16 @@ std::vector<Table const*> year_entities() {
             &table<wheel::CalendarFeed>()};
 }
 
+/// What is asked in a remiss, and what is answered.
+std::vector<Table const*> consultation_entities() {
+    using namespace consultation;
+    return {&table<Referral>(),     &table<ReferralQuestion>(), &table<Recipient>(),
+            &table<BoardMeeting>(), &table<OpinionCase>(),      &table<OpinionSection>(),
+            &table<OpinionView>(),  &table<PreparationStep>(),  &table<OpinionComment>(),
+            &table<Signature>(),    &table<CaseFile>(),         &table<BoardDecision>(),
+            &table<Dissent>(),      &table<ViewReply>()};
+}
+
 }  // namespace
 
 std::vector<Policy> policies() {
@@ -180,6 +191,7 @@ std::vector<Policy> policies() {
         {"planning", planning::policy()},
         {"followup", followup::policy()},
         {"wheel", wheel::policy()},
+        {"consultation", consultation::policy()},
         {"report", report::policy()},
         {"overview", overview::policy()},
     };
@@ -207,6 +219,7 @@ std::vector<db::Migration> migrations() {
     append(all, planning::migrations());
     append(all, followup::migrations());
     append(all, wheel::migrations());
+    append(all, consultation::migrations());
     return all;
 }
 
@@ -217,6 +230,7 @@ std::vector<Table const*> entities() {
     append(all, continuity_entities());
     append(all, portfolio_entities());
     append(all, year_entities());
+    append(all, consultation_entities());
     return all;
 }
 
@@ -287,6 +301,7 @@ std::vector<http::Route> context_routes(std::shared_ptr<documents::Style const> 
     append(all, planning::routes());
     append(all, followup::routes());
     append(all, wheel::routes(wheel_contributors()));
+    append(all, consultation::routes(style, VARN_VERSION));
     append(all, report::routes(std::move(style), seen_open));
     append(all, overview::routes());
     return all;

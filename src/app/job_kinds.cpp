@@ -1,5 +1,6 @@
 #include "job_kinds.h"
 
+#include "consultation/notices.h"
 #include "followup/notices.h"
 #include "measure/notices.h"
 #include "notices.h"
@@ -50,6 +51,7 @@ std::vector<jobs::Kind> job_kinds(config::Settings const& settings, notify::Post
     all.push_back(measure_jobs());
     all.push_back(followup::reminding());
     all.push_back(risk::reminding());
+    all.push_back(consultation::reminding());
     all.push_back(
         {.name = "retention.run",
          .run = [settings](jobs::Work& work) -> Result<std::string> {

@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "consultation/notices.h"
 #include "followup/notices.h"
 #include "measure/notices.h"
 #include "planning/notices.h"
@@ -53,19 +54,39 @@ bool is_mail_server(std::string_view url) {
 
 notify::Kinds const& notice_kinds() {
     static notify::Kinds const kinds = [] {
-        notify::Kinds const all{&programme::edition_adopted, &findings::review_due,
-                                &auth::role_granted,         &auth::role_ended,
-                                &auth::password_changed,     &auth::factors_changed,
-                                &auth::token_made,           &job_failed,
-                                &measure::due_soon,          &measure::due_now,
-                                &measure::long_late,         &followup::round_opened,
-                                &followup::due_soon,         &followup::late,
-                                &followup::unit_reminded,    &followup::sheet_handed_back,
-                                &followup::sheet_accepted,   &followup::sheet_handed_in,
-                                &planning::plan_commented,   &risk::round_opened,
-                                &risk::analysis_due_soon,    &risk::analysis_late,
-                                &risk::analysis_reminded,    &risk::analysis_handed_in,
-                                &risk::analysis_approved,    &risk::analysis_reopened};
+        notify::Kinds const all{&programme::edition_adopted,
+                                &findings::review_due,
+                                &auth::role_granted,
+                                &auth::role_ended,
+                                &auth::password_changed,
+                                &auth::factors_changed,
+                                &auth::token_made,
+                                &job_failed,
+                                &measure::due_soon,
+                                &measure::due_now,
+                                &measure::long_late,
+                                &followup::round_opened,
+                                &followup::due_soon,
+                                &followup::late,
+                                &followup::unit_reminded,
+                                &followup::sheet_handed_back,
+                                &followup::sheet_accepted,
+                                &followup::sheet_handed_in,
+                                &planning::plan_commented,
+                                &risk::round_opened,
+                                &risk::analysis_due_soon,
+                                &risk::analysis_late,
+                                &risk::analysis_reminded,
+                                &risk::analysis_handed_in,
+                                &risk::analysis_approved,
+                                &risk::analysis_reopened,
+                                &consultation::referral_sent,
+                                &consultation::answer_due_soon,
+                                &consultation::answer_late,
+                                &consultation::answer_reminded,
+                                &consultation::time_extended,
+                                &consultation::extension_asked,
+                                &consultation::answer_submitted};
         for (auto const* kind : all) {
             for (auto const language : i18n::languages) {
                 ASSERT(i18n::known(language, "notice.text." + std::string{kind->name}));
@@ -87,6 +108,7 @@ notify::Titles const& notice_titles() {
         followup::add_titles(all);
         planning::add_titles(all);
         risk::add_titles(all);
+        consultation::add_titles(all);
         return all;
     }();
     return titles;

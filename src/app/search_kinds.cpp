@@ -1,5 +1,6 @@
 #include "search_kinds.h"
 
+#include "consultation/model.h"
 #include "continuity/model.h"
 #include "followup/model.h"
 #include "measure/model.h"
@@ -55,6 +56,9 @@ std::vector<search::Searched> all_searched() {
         {&table<planning::UnitGoal>(), "planning.read"},
         {&table<planning::Activity>(), "planning.read", "unit_goal", "unit_goal"},
         {&table<planning::Indicator>(), "planning.read", "unit_goal", "unit_goal"},
+        {&table<consultation::Referral>(), "consultation.read"},
+        {&table<consultation::OpinionCase>(), "consultation.read_draft"},
+        {&table<consultation::OpinionView>(), "consultation.read_draft", "opinion_case", "opinion_case"},
         {&table<auth::Account>(), "account.read"},
     };
 }

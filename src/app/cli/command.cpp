@@ -129,12 +129,14 @@ ExitCode wrong_usage(Context const& context, std::string_view usage) {
 
 std::vector<Command> const& commands() {
     static std::vector<Command> const all{
-        serve_command(),      demo_command(),      migrate_command(),  user_command(),    provider_command(),
-        scim_command(),       pack_command(),      import_command(),   export_command(),  analyse_command(),
-        audit_command(),      backup_command(),    restore_command(),  verify_command(),  copy_command(),
-        doctor_command(),     retention_command(), search_command(),   wheel_command(),   openapi_command(),
-        policy_command(),     config_command(),    followup_command(), measure_command(), plan_command(),
-        continuity_command(), risk_command(),      report_command()};
+        serve_command(),     demo_command(),        migrate_command(),  user_command(),
+        provider_command(),  scim_command(),        pack_command(),     import_command(),
+        export_command(),    analyse_command(),     audit_command(),    backup_command(),
+        restore_command(),   verify_command(),      copy_command(),     doctor_command(),
+        retention_command(), search_command(),      wheel_command(),    openapi_command(),
+        policy_command(),    config_command(),      followup_command(), measure_command(),
+        plan_command(),      continuity_command(),  risk_command(),     report_command(),
+        archive_command(),   consultation_command()};
     return all;
 }
 

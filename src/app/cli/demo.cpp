@@ -2,6 +2,7 @@
 // its own.
 #include <iostream>
 
+#include "consultation/demo.h"
 #include "continuity/demo.h"
 #include "followup/api.h"
 #include "house.h"
@@ -52,6 +53,7 @@ Result<auth::TownFacts> prepare(Town& town, std::vector<pack::Pack> const& packs
     CHECK(planning::write_demo(town));
     CHECK(followup::add_demo_rounds(town, "sakerhetsprogram-2020", demo_seed));
     CHECK(risk::add_demo_analyses(town, "trygghets-och-sakerhetsprogram-2018", "sakerhetsprogram-2020"));
+    CHECK(consultation::write_demo(town, packs.back()));
     TRY(accounts, accounts_of(town, packs.back()));
     CHECK(auth::add_demo_accounts(town, accounts, password));
     auth::TownFacts facts;

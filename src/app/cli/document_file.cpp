@@ -45,6 +45,12 @@ Result<Done> make_file(Context const& context, Arguments const& arguments, std::
     bool const is_open = wanted.extract == report::Extract::open;
     TRY(document, is_open ? seen_open(opened->town(), ask) : ask(opened->town()));
     TRY(bytes, in_form_of(file, document, *style));
+    return write_new_file(context, file, bytes);
+}
+
+}  // namespace
+
+Result<Done> write_new_file(Context const& context, std::string const& file, std::string_view bytes) {
     std::error_code failed;
     if (std::filesystem::exists(file, failed)) {
         return Error{ErrorCode::conflict, "app.file_taken", {{"file", file}}, {}, {}};
@@ -57,8 +63,6 @@ Result<Done> make_file(Context const& context, Arguments const& arguments, std::
     std::cout << i18n::text(context.language, "app.document_written", {{"file", file}}) << '\n';
     return Done{};
 }
-
-}  // namespace
 
 ExitCode write_document(Context const& context, Arguments const& arguments, std::string const& file,
                         MakeDocument const& make) {

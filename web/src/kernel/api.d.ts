@@ -5508,6 +5508,918 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List remisser
+         * @description List remisser. Needs signing in. In the code: consultation.list_referrals.
+         */
+        get: operations["get_referrals"];
+        put?: never;
+        /**
+         * Create a remiss
+         * @description Create a remiss. Needs signing in. In the code: consultation.add_referral.
+         */
+        post: operations["post_referrals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a remiss
+         * @description Show a remiss. Needs signing in. In the code: consultation.read_referral.
+         */
+        get: operations["get_referrals_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a remiss
+         * @description Change a remiss. Needs signing in. In the code: consultation.change_referral.
+         */
+        patch: operations["patch_referrals_by_id"];
+        trace?: never;
+    };
+    "/referrals/{id}/sendings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a remiss
+         * @description Send a remiss. Needs signing in. In the code: consultation.send_referral.
+         */
+        post: operations["post_referrals_by_id_sendings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a remiss
+         * @description Close a remiss. Needs signing in. In the code: consultation.close_referral.
+         */
+        post: operations["post_referrals_by_id_closings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind those who have not answered
+         * @description Remind those who have not answered. Needs signing in. In the code: consultation.remind.
+         */
+        post: operations["post_referrals_by_id_reminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who has answered
+         * @description List who has answered. Needs signing in. In the code: consultation.list_answers.
+         */
+        get: operations["get_referrals_by_id_answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/compilation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the answers side by side
+         * @description Show the answers side by side. Needs signing in. In the code: consultation.read_compilation.
+         */
+        get: operations["get_referrals_by_id_compilation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a question
+         * @description Add a question. Needs signing in. In the code: consultation.add_question.
+         */
+        post: operations["post_referral_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away a question
+         * @description Take away a question. Needs signing in. In the code: consultation.remove_question.
+         */
+        delete: operations["delete_referral_questions_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a question
+         * @description Change a question. Needs signing in. In the code: consultation.change_question.
+         */
+        patch: operations["patch_referral_questions_by_id"];
+        trace?: never;
+    };
+    "/referral-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add one to ask
+         * @description Add one to ask. Needs signing in. In the code: consultation.add_recipient.
+         */
+        post: operations["post_referral_recipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-recipients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away one to ask
+         * @description Take away one to ask. Needs signing in. In the code: consultation.remove_recipient.
+         */
+        delete: operations["delete_referral_recipients_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Sum up an answer
+         * @description Sum up an answer. Needs signing in. In the code: consultation.change_recipient.
+         */
+        patch: operations["patch_referral_recipients_by_id"];
+        trace?: never;
+    };
+    "/referral-recipients/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give more time
+         * @description Give more time. Needs signing in. In the code: consultation.extend.
+         */
+        post: operations["post_referral_recipients_by_id_extensions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referral-recipients/{id}/external-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register an answer from outside
+         * @description Register an answer from outside. Needs signing in. In the code: consultation.add_external_answer.
+         */
+        post: operations["post_referral_recipients_by_id_external_answers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/view-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reply to a view
+         * @description Reply to a view. Needs signing in. In the code: consultation.add_reply.
+         */
+        post: operations["post_view_replies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/view-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the reply to a view
+         * @description Change the reply to a view. Needs signing in. In the code: consultation.change_reply.
+         */
+        patch: operations["patch_view_replies_by_id"];
+        trace?: never;
+    };
+    "/editions/{id}/caused-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes that views led to
+         * @description List changes that views led to. Needs signing in. In the code: consultation.list_caused_changes.
+         */
+        get: operations["get_editions_by_id_caused_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List cases
+         * @description List cases. Needs signing in. In the code: consultation.list_cases.
+         */
+        get: operations["get_opinion_cases"];
+        put?: never;
+        /**
+         * Register a remiss that came in
+         * @description Register a remiss that came in. Needs signing in. In the code: consultation.add_case.
+         */
+        post: operations["post_opinion_cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a case
+         * @description Show a case. Needs signing in. In the code: consultation.read_case.
+         */
+        get: operations["get_opinion_cases_by_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a case
+         * @description Change a case. Needs signing in. In the code: consultation.change_case.
+         */
+        patch: operations["patch_opinion_cases_by_id"];
+        trace?: never;
+    };
+    "/opinion-cases/{id}/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for more time
+         * @description Ask for more time. Needs signing in. In the code: consultation.ask_for_time.
+         */
+        post: operations["post_opinion_cases_by_id_extension_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a heading of one's own
+         * @description Add a heading of one's own. Needs signing in. In the code: consultation.add_section.
+         */
+        post: operations["post_opinion_sections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-sections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a section
+         * @description Show a section. Needs signing in. In the code: consultation.read_section.
+         */
+        get: operations["get_opinion_sections_by_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Take away a heading of one's own
+         * @description Take away a heading of one's own. Needs signing in. In the code: consultation.remove_section.
+         */
+        delete: operations["delete_opinion_sections_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Write in a section
+         * @description Write in a section. Needs signing in. In the code: consultation.change_section.
+         */
+        patch: operations["patch_opinion_sections_by_id"];
+        trace?: never;
+    };
+    "/opinion-sections/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take, let go of or take over a section
+         * @description Take, let go of or take over a section. Needs signing in. In the code: consultation.hold_section.
+         */
+        post: operations["post_opinion_sections_by_id_holds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-sections/{id}/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List when a section was written
+         * @description List when a section was written. Needs signing in. In the code: consultation.list_moments.
+         */
+        get: operations["get_opinion_sections_by_id_moments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a view
+         * @description Add a view. Needs signing in. In the code: consultation.add_view.
+         */
+        post: operations["post_opinion_views"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away a view
+         * @description Take away a view. Needs signing in. In the code: consultation.remove_view.
+         */
+        delete: operations["delete_opinion_views_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view
+         * @description Change a view. Needs signing in. In the code: consultation.change_view.
+         */
+        patch: operations["patch_opinion_views_by_id"];
+        trace?: never;
+    };
+    "/opinion-comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comment on an opinion
+         * @description Comment on an opinion. Needs signing in. In the code: consultation.add_comment.
+         */
+        post: operations["post_opinion_comments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a comment
+         * @description Change a comment. Needs signing in. In the code: consultation.change_comment.
+         */
+        patch: operations["patch_opinion_comments_by_id"];
+        trace?: never;
+    };
+    "/preparation-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a step of the preparation
+         * @description Add a step of the preparation. Needs signing in. In the code: consultation.add_step.
+         */
+        post: operations["post_preparation_steps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/preparation-steps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away a step of the preparation
+         * @description Take away a step of the preparation. Needs signing in. In the code: consultation.remove_step.
+         */
+        delete: operations["delete_preparation_steps_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a step of the preparation
+         * @description Change a step of the preparation. Needs signing in. In the code: consultation.change_step.
+         */
+        patch: operations["patch_preparation_steps_by_id"];
+        trace?: never;
+    };
+    "/opinion-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add one who signs
+         * @description Add one who signs. Needs signing in. In the code: consultation.add_signature.
+         */
+        post: operations["post_opinion_signatures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-signatures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take away one who signs
+         * @description Take away one who signs. Needs signing in. In the code: consultation.remove_signature.
+         */
+        delete: operations["delete_opinion_signatures_by_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change one who signs
+         * @description Change one who signs. Needs signing in. In the code: consultation.change_signature.
+         */
+        patch: operations["patch_opinion_signatures_by_id"];
+        trace?: never;
+    };
+    "/opinion-signatures/{id}/signings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign
+         * @description Sign. Needs signing in. In the code: consultation.sign.
+         */
+        post: operations["post_opinion_signatures_by_id_signings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board-meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meetings
+         * @description List meetings. Needs signing in. In the code: consultation.list_meetings.
+         */
+        get: operations["get_board_meetings"];
+        put?: never;
+        /**
+         * Add a meeting
+         * @description Add a meeting. Needs signing in. In the code: consultation.add_meeting.
+         */
+        post: operations["post_board_meetings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board-meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a meeting
+         * @description Change a meeting. Needs signing in. In the code: consultation.change_meeting.
+         */
+        patch: operations["patch_board_meetings_by_id"];
+        trace?: never;
+    };
+    "/board-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a decision
+         * @description Record a decision. Needs signing in. In the code: consultation.decide.
+         */
+        post: operations["post_board_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/board-decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Complete a decision
+         * @description Complete a decision. Needs signing in. In the code: consultation.change_decision.
+         */
+        patch: operations["patch_board_decisions_by_id"];
+        trace?: never;
+    };
+    "/decision-dissents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a reservation or special statement
+         * @description Record a reservation or special statement. Needs signing in. In the code: consultation.add_dissent.
+         */
+        post: operations["post_decision_dissents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a file
+         * @description Add a file. Needs signing in. In the code: consultation.add_file.
+         */
+        post: operations["post_case_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/case-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a file
+         * @description Get a file. Needs signing in. In the code: consultation.read_file.
+         */
+        get: operations["get_case_files_by_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Take away a file
+         * @description Take away a file. Needs signing in. In the code: consultation.remove_file.
+         */
+        delete: operations["delete_case_files_by_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-cases/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the opinion
+         * @description Get the opinion. Needs signing in. In the code: consultation.read_document.
+         */
+        get: operations["get_opinion_cases_by_id_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-cases/{id}/decision-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the extract of the minutes
+         * @description Get the extract of the minutes. Needs signing in. In the code: consultation.read_decision_document.
+         */
+        get: operations["get_opinion_cases_by_id_decision_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{id}/compilation-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the compilation of answers
+         * @description Get the compilation of answers. Needs signing in. In the code: consultation.read_compilation_document.
+         */
+        get: operations["get_referrals_by_id_compilation_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/opinion-cases/{id}/archive-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the case as an archive package
+         * @description Get the case as an archive package. Needs signing in. In the code: consultation.read_archive_package.
+         */
+        get: operations["get_opinion_cases_by_id_archive_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/follow-up-rounds/{id}/report": {
         parameters: {
             query?: never;
@@ -7561,6 +8473,226 @@ export interface components {
             /** @description The curve after */
             curve_after: components["schemas"]["CurvePoint"][];
         };
+        BoardDecision: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * Format: uuid
+             * @description Meeting
+             * @example 01903f5e-0000-7000-8000-000000000404
+             */
+            meeting?: string;
+            /**
+             * @description Way of deciding
+             * @example board
+             * @enum {string}
+             */
+            way: "board" | "chair" | "office";
+            /**
+             * @description Outcome
+             * @example approved
+             * @enum {string}
+             */
+            outcome: "approved" | "amended" | "remitted_back" | "tabled";
+            /**
+             * Format: date
+             * @description Day of decision
+             * @example 2024-02-15
+             */
+            decided_on: string;
+            /**
+             * @description Decided by
+             * @example Ordföranden
+             */
+            decided_by?: string;
+            /**
+             * @description Agenda item
+             * @example 7
+             */
+            agenda_item?: string;
+            /**
+             * @description Paragraph
+             * @example § 12
+             */
+            paragraph?: string;
+            /**
+             * @description The decision as minuted
+             * @example Nämnden godkänner tjänsteutlåtandet som svar på remissen.
+             */
+            words: string;
+            /**
+             * @description Immediate verification
+             * @example true
+             */
+            immediate_verification: boolean;
+            /**
+             * Format: date
+             * @description Verified
+             * @example 2024-02-15
+             */
+            verified_on?: string;
+            /**
+             * Format: date
+             * @description Posted
+             * @example 2024-02-16
+             */
+            posted_on?: string;
+            /**
+             * Format: date
+             * @description Reported to the board
+             * @example 2024-03-14
+             */
+            reported_on?: string;
+            /**
+             * @description Checksum of the content
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
+            readonly content_hash: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        BoardDecisionChange: {
+            /**
+             * Format: date
+             * @description Verified
+             * @example 2024-02-15
+             */
+            verified_on?: string | null;
+            /**
+             * Format: date
+             * @description Posted
+             * @example 2024-02-16
+             */
+            posted_on?: string | null;
+            /**
+             * Format: date
+             * @description Reported to the board
+             * @example 2024-03-14
+             */
+            reported_on?: string | null;
+        };
+        BoardDecisionShown: {
+            /** @description Decision */
+            decision: components["schemas"]["BoardDecision"];
+            /** @description Reservations and special statements */
+            dissents: components["schemas"]["DecisionDissent"][];
+            /**
+             * Format: date
+             * @description Verify by
+             * @example 2024-03-01
+             */
+            verify_by?: string;
+            /**
+             * Format: date
+             * @description Post by
+             * @example 2024-03-01
+             */
+            post_by?: string;
+            /**
+             * Format: date
+             * @description Report to the board
+             * @example 2024-03-01
+             */
+            report_on?: string;
+        };
+        BoardMeeting: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: date
+             * @description Meeting
+             * @example 2024-02-15
+             */
+            held_on: string;
+            /**
+             * Format: date
+             * @description Opinion ready
+             * @example 2024-01-29
+             */
+            ready_on?: string;
+            /**
+             * Format: date
+             * @description Papers sent
+             * @example 2024-02-07
+             */
+            sent_on?: string;
+            /**
+             * @description Place
+             * @example Stadshuset
+             */
+            place?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        BoardMeetingChange: {
+            /**
+             * Format: date
+             * @description Meeting
+             * @example 2024-02-15
+             */
+            held_on?: string;
+            /**
+             * Format: date
+             * @description Opinion ready
+             * @example 2024-01-29
+             */
+            ready_on?: string | null;
+            /**
+             * Format: date
+             * @description Papers sent
+             * @example 2024-02-07
+             */
+            sent_on?: string | null;
+            /**
+             * @description Place
+             * @example Stadshuset
+             */
+            place?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
         BoundGoal: {
             /**
              * Format: uuid
@@ -8027,6 +9159,44 @@ export interface components {
              */
             count: number;
         };
+        CaseFileShown: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-0000-7000-8000-000000000411
+             */
+            id: string;
+            /**
+             * @description Title
+             * @example Säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Reference
+             * @example Säkerhetsprogram
+             */
+            reference?: string;
+            /**
+             * @description File name
+             * @example program.pdf
+             */
+            file_name: string;
+            /**
+             * @description File type
+             * @example application/pdf
+             */
+            media_type: string;
+            /**
+             * @description Size in bytes
+             * @example 1
+             */
+            size: number;
+            /**
+             * @description Checksum (SHA-256)
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
+            sha256: string;
+        };
         Catalogue: {
             /**
              * Format: uuid
@@ -8150,6 +9320,51 @@ export interface components {
              * @example 3
              */
             services: number;
+        };
+        CausedChange: {
+            /**
+             * Format: uuid
+             * @description Change
+             * @example 01903f5e-0000-7000-8000-00000000041c
+             */
+            change: string;
+            /**
+             * @description Title
+             * @example Säkerhetsprogram
+             */
+            title: string;
+            /** @description Views */
+            views: components["schemas"]["CausingView"][];
+        };
+        CausingView: {
+            /**
+             * Format: uuid
+             * @description View
+             * @example 01903f5e-0000-7000-8000-00000000041a
+             */
+            view: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-00000000041b
+             */
+            opinion_case: string;
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * @description Kind
+             * @example shortcoming
+             * @enum {string}
+             */
+            stance: "praise" | "question" | "change_proposal" | "shortcoming";
+            /**
+             * @description View
+             * @example Målen behöver omfatta olyckor.
+             */
+            body: string;
         };
         ChainAsk: {
             /**
@@ -8607,6 +9822,150 @@ export interface components {
             after: components["schemas"]["TownWeakness"];
             /** @description Changed losses */
             changed: components["schemas"]["ChangedLoss"][];
+        };
+        CompiledAnswer: {
+            /**
+             * Format: uuid
+             * @description Party asked
+             * @example 01903f5e-0000-7000-8000-000000000414
+             */
+            recipient: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000415
+             */
+            opinion_case: string;
+            /**
+             * @description Party asked
+             * @example Trafiknämnden
+             */
+            name: string;
+            /**
+             * @description Outside the town
+             * @example true
+             */
+            outside_town: boolean;
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string}
+             */
+            position?: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views";
+            /**
+             * Format: date
+             * @description Submitted
+             * @example 2024-03-01
+             */
+            submitted_on?: string;
+            /**
+             * @description Paragraph
+             * @example § 12
+             */
+            paragraph?: string;
+            /**
+             * @description The answer in one sentence
+             * @example Nämnden ställer sig bakom förslaget.
+             */
+            summary?: string;
+            /**
+             * @description Reservations and special statements
+             * @example 1
+             */
+            dissents: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        CompiledPart: {
+            /**
+             * @description Kind of part
+             * @example focus_area
+             * @enum {string}
+             */
+            kind?: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
+            /**
+             * Format: uuid
+             * @description Part of the programme
+             * @example 01903f5e-0000-7000-8000-000000000419
+             */
+            part?: string;
+            /**
+             * @description Title
+             * @example Säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Praise
+             * @example 1
+             */
+            praise: number;
+            /**
+             * @description Questions
+             * @example 1
+             */
+            questions: number;
+            /**
+             * @description Proposed changes
+             * @example 1
+             */
+            change_proposals: number;
+            /**
+             * @description Shortcomings
+             * @example 1
+             */
+            shortcomings: number;
+        };
+        CompiledView: {
+            /**
+             * Format: uuid
+             * @description View
+             * @example 01903f5e-0000-7000-8000-000000000416
+             */
+            view: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000417
+             */
+            opinion_case: string;
+            /**
+             * @description Kind
+             * @example shortcoming
+             * @enum {string}
+             */
+            stance: "praise" | "question" | "change_proposal" | "shortcoming";
+            /**
+             * @description Kind of part
+             * @example focus_area
+             * @enum {string}
+             */
+            part_kind?: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
+            /**
+             * Format: uuid
+             * @description Part of the programme
+             * @example 01903f5e-0000-7000-8000-000000000418
+             */
+            part?: string;
+            /**
+             * @description View
+             * @example Målen behöver omfatta olyckor.
+             */
+            body: string;
+            /**
+             * @description Proposed text
+             * @example Färre människor skadas i olyckor.
+             */
+            text_proposal?: string;
+            /**
+             * @description Similar views
+             * @example 1
+             */
+            cluster: number;
+            /** @description Reply to the view */
+            reply?: components["schemas"]["ViewReply"];
         };
         ConsistencyProof: {
             /**
@@ -9302,6 +10661,40 @@ export interface components {
             /** @description Sets */
             sets: components["schemas"]["CutSetTold"][];
         };
+        DeadlinePlan: {
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on: string;
+            /**
+             * @description Days left
+             * @example 1
+             */
+            days_left: number;
+            /** @description Meetings */
+            meetings: components["schemas"]["MeetingChoice"][];
+            /**
+             * Format: uuid
+             * @description Best meeting
+             * @example 01903f5e-0000-7000-8000-000000000413
+             */
+            best?: string;
+            /**
+             * @description The chosen meeting is in time
+             * @example true
+             */
+            chosen_fits: boolean;
+            /** @description Ways out */
+            ways_out: ("extended_time" | "chair_decision" | "office_opinion")[];
+            /**
+             * Format: date
+             * @description Time extended to
+             * @example 2024-03-01
+             */
+            extension_until?: string;
+        };
         Decision: {
             /**
              * @description Reason
@@ -9309,6 +10702,48 @@ export interface components {
              */
             reason: string;
         };
+        DecisionDissent: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Decision
+             * @example 01903f5e-0000-7000-8000-000000000406
+             */
+            decision: string;
+            /**
+             * @description Kind
+             * @example reservation
+             * @enum {string}
+             */
+            kind: "reservation" | "special_statement";
+            /**
+             * @description By
+             * @example Tre ledamöter
+             */
+            authors: string;
+            /**
+             * @description Wording
+             * @example Nämnden borde ha föreslagit ett mål om olyckor.
+             */
+            body: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+        };
+        DecisionDissentChange: Record<string, never>;
         DecisionProposal: {
             /**
              * Format: uuid
@@ -10183,6 +11618,25 @@ export interface components {
              */
             source?: string | null;
         };
+        ExternalAnswer: {
+            /**
+             * @description Position
+             * @example supports
+             * @enum {string}
+             */
+            position: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views";
+            /**
+             * Format: date
+             * @description Submitted
+             * @example 2024-02-15
+             */
+            submitted_on: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string;
+        };
         FactorsHeld: {
             /**
              * Format: date-time
@@ -10235,6 +11689,40 @@ export interface components {
              * @example Ny titel
              */
             after: string;
+        };
+        FileToAdd: {
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            referral?: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case?: string;
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Reference
+             * @example Dnr KS 2023/1267
+             */
+            reference?: string;
+            /**
+             * @description File name
+             * @example sakerhetsprogram.pdf
+             */
+            file_name: string;
+            /**
+             * @description Content of the file
+             * @example JVBERi0=
+             */
+            content: string;
         };
         FindingAcceptance: {
             /**
@@ -13262,6 +14750,28 @@ export interface components {
              */
             value: number;
         };
+        MeetingChoice: {
+            /** @description Meeting */
+            meeting: components["schemas"]["BoardMeeting"];
+            /**
+             * Format: date
+             * @description Opinion ready
+             * @example 2024-03-01
+             */
+            ready_on: string;
+            /**
+             * Format: date
+             * @description Papers sent
+             * @example 2024-03-01
+             */
+            sent_on: string;
+            /**
+             * @description Fits
+             * @example in_time
+             * @enum {string}
+             */
+            fit: "in_time" | "verified_at_once" | "papers_too_late" | "after_due";
+        };
         Member: {
             /**
              * Format: uuid
@@ -14102,6 +15612,118 @@ export interface components {
              */
             valid_to?: string | null;
         };
+        NewBoardDecision: {
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * Format: uuid
+             * @description Meeting
+             * @example 01903f5e-0000-7000-8000-000000000404
+             */
+            meeting?: string | null;
+            /**
+             * @description Way of deciding
+             * @example board
+             * @enum {string}
+             */
+            way: "board" | "chair" | "office";
+            /**
+             * @description Outcome
+             * @example approved
+             * @enum {string}
+             */
+            outcome: "approved" | "amended" | "remitted_back" | "tabled";
+            /**
+             * Format: date
+             * @description Day of decision
+             * @example 2024-02-15
+             */
+            decided_on: string;
+            /**
+             * @description Decided by
+             * @example Ordföranden
+             */
+            decided_by?: string | null;
+            /**
+             * @description Agenda item
+             * @example 7
+             */
+            agenda_item?: string | null;
+            /**
+             * @description Paragraph
+             * @example § 12
+             */
+            paragraph?: string | null;
+            /**
+             * @description The decision as minuted
+             * @example Nämnden godkänner tjänsteutlåtandet som svar på remissen.
+             */
+            words: string;
+            /**
+             * @description Immediate verification
+             * @example true
+             */
+            immediate_verification: boolean;
+            /**
+             * Format: date
+             * @description Verified
+             * @example 2024-02-15
+             */
+            verified_on?: string | null;
+            /**
+             * Format: date
+             * @description Posted
+             * @example 2024-02-16
+             */
+            posted_on?: string | null;
+            /**
+             * Format: date
+             * @description Reported to the board
+             * @example 2024-03-14
+             */
+            reported_on?: string | null;
+        };
+        NewBoardMeeting: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: date
+             * @description Meeting
+             * @example 2024-02-15
+             */
+            held_on: string;
+            /**
+             * Format: date
+             * @description Opinion ready
+             * @example 2024-01-29
+             */
+            ready_on?: string | null;
+            /**
+             * Format: date
+             * @description Papers sent
+             * @example 2024-02-07
+             */
+            sent_on?: string | null;
+            /**
+             * @description Place
+             * @example Stadshuset
+             */
+            place?: string | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
         NewCalendarCompletion: {
             /**
              * Format: uuid
@@ -14595,6 +16217,35 @@ export interface components {
              * @enum {string}
              */
             marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewDecisionDissent: {
+            /**
+             * Format: uuid
+             * @description Decision
+             * @example 01903f5e-0000-7000-8000-000000000406
+             */
+            decision: string;
+            /**
+             * @description Kind
+             * @example reservation
+             * @enum {string}
+             */
+            kind: "reservation" | "special_statement";
+            /**
+             * @description By
+             * @example Tre ledamöter
+             */
+            authors: string;
+            /**
+             * @description Wording
+             * @example Nämnden borde ha föreslagit ett mål om olyckor.
+             */
+            body: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
         };
         NewDecisionProposal: {
             /**
@@ -15855,6 +17506,234 @@ export interface components {
              */
             version: number;
         };
+        NewOpinionCase: {
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string | null;
+            /**
+             * @description Sender
+             * @example Kommunstyrelsen
+             */
+            sender: string;
+            /**
+             * @description The sender's diary number
+             * @example KS 2023/1267
+             */
+            sender_diary_number?: string | null;
+            /**
+             * Format: date
+             * @description Received
+             * @example 2023-12-04
+             */
+            received_on: string;
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on: string;
+            /**
+             * @description Department
+             * @example Säkerhetsenheten
+             */
+            department?: string | null;
+            /**
+             * @description Case officer
+             * @example Alva Exempelsson
+             */
+            officer?: string | null;
+            /**
+             * Format: date
+             * @description Ready internally
+             * @example 2024-01-26
+             */
+            internal_due_on?: string | null;
+            /**
+             * Format: uuid
+             * @description Meeting
+             * @example 01903f5e-0000-7000-8000-000000000404
+             */
+            meeting?: string | null;
+            /**
+             * @description Way of deciding
+             * @example board
+             * @enum {string}
+             */
+            way: "board" | "chair" | "office";
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string|null}
+             */
+            position?: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views" | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewOpinionComment: {
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * Format: uuid
+             * @description Section
+             * @example 01903f5e-0000-7000-8000-000000000405
+             */
+            section?: string | null;
+            /**
+             * @description Quote
+             * @example harmoniseras
+             */
+            quote?: string | null;
+            /**
+             * @description Comment
+             * @example Säg vad som behöver samordnas.
+             */
+            body: string;
+            /**
+             * @description Suggestion of other words
+             * @example samordnas i en gemensam rutin
+             */
+            suggestion?: string | null;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "taken" | "declined";
+            /**
+             * @description Answer to the comment
+             * @example Ändrat.
+             */
+            answer?: string | null;
+        };
+        NewOpinionSection: {
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Kind of section
+             * @example views
+             * @enum {string}
+             */
+            kind: "proposal" | "summary" | "referral" | "preparation" | "views" | "reasoned_proposal" | "own";
+            /**
+             * @description Heading
+             * @example Kontorets synpunkter
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example {"type":"doc","content":[]}
+             */
+            body?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+        };
+        NewOpinionSignature: {
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Name
+             * @example Alva Exempelsson
+             */
+            name: string;
+            /**
+             * @description Title
+             * @example Förvaltningschef
+             */
+            title: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+        };
+        NewOpinionView: {
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Kind
+             * @example shortcoming
+             * @enum {string}
+             */
+            stance: "praise" | "question" | "change_proposal" | "shortcoming";
+            /**
+             * @description Kind of part
+             * @example focus_area
+             * @enum {string|null}
+             */
+            part_kind?: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit" | null;
+            /**
+             * Format: uuid
+             * @description Part of the programme
+             * @example 01903f5e-0000-7000-8000-000000000022
+             */
+            part?: string | null;
+            /**
+             * @description View
+             * @example Inget övergripande mål gäller det olycksförebyggande arbetet.
+             */
+            body: string;
+            /**
+             * @description Proposed text
+             * @example Färre människor skadas i olyckor i stadens miljöer.
+             */
+            text_proposal?: string | null;
+            /**
+             * @description Rule
+             * @example COV-003
+             */
+            finding_rule?: string | null;
+            /**
+             * @description The finding is about
+             * @example olycksforebyggande-arbete
+             */
+            finding_subject?: string | null;
+            /**
+             * @description Rests on
+             * @example 0 av 10 mål hör till fokusområdet.
+             */
+            witness?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+        };
         NewPasskey: {
             /**
              * @description Name of the passkey
@@ -16023,6 +17902,46 @@ export interface components {
              * @enum {string}
              */
             marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewPreparationStep: {
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Step
+             * @example Synpunkter från driftavdelningen
+             */
+            title: string;
+            /**
+             * @description Participants
+             * @example Avdelningen för drift; enheten för tunnlar
+             */
+            participants?: string | null;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-01-15
+             */
+            due_on?: string | null;
+            /**
+             * Format: date
+             * @description Done
+             * @example 2024-01-12
+             */
+            done_on?: string | null;
+            /**
+             * @description What came of it
+             * @example Två synpunkter lades till.
+             */
+            words?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
         };
         NewProgramme: {
             /**
@@ -16241,6 +18160,110 @@ export interface components {
              * @example https://refeds.org/profile/mfa
              */
             required_acr?: string;
+        };
+        NewReferral: {
+            /**
+             * Format: uuid
+             * @description Sender
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Key
+             * @example sakerhetsprogram-2024
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string | null;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition?: string | null;
+            /**
+             * @description What the answer is to be about
+             * @example Yttra er över mål, ansvarsfördelning och fokusområden.
+             */
+            purpose: string;
+            /**
+             * @description Instructions
+             * @example Ange vilken del av programmet varje synpunkt gäller.
+             */
+            instructions?: string | null;
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on: string;
+            /**
+             * @description Remind days before
+             * @example 14
+             */
+            remind_before_days: number;
+            /**
+             * @description Remind every N days after
+             * @example 7
+             */
+            remind_every_days: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        NewReferralQuestion: {
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            referral: string;
+            /**
+             * @description Question
+             * @example Är ansvarsfördelningen tydlig för er verksamhet?
+             */
+            body: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+        };
+        NewReferralRecipient: {
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            referral: string;
+            /**
+             * Format: uuid
+             * @description Unit asked
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            asked_unit?: string | null;
+            /**
+             * Format: uuid
+             * @description External party asked
+             * @example 01903f5e-0000-7000-8000-000000000307
+             */
+            asked_actor?: string | null;
+            /**
+             * @description The answer in one sentence
+             * @example Nämnden ställer sig bakom förslaget.
+             */
+            summary?: string | null;
         };
         NewRequirement: {
             /**
@@ -17555,6 +19578,31 @@ export interface components {
              */
             taken_over_on: string;
         };
+        NewViewReply: {
+            /**
+             * Format: uuid
+             * @description View
+             * @example 01903f5e-0000-7000-8000-000000000407
+             */
+            view: string;
+            /**
+             * @description Reply to the view
+             * @example partly
+             * @enum {string}
+             */
+            reply: "followed" | "partly" | "not_followed";
+            /**
+             * @description Why
+             * @example Ett mål om olyckor läggs till.
+             */
+            why: string;
+            /**
+             * Format: uuid
+             * @description Change
+             * @example 01903f5e-0000-7000-8000-000000000023
+             */
+            change?: string | null;
+        };
         NewWorkStep: {
             /**
              * Format: uuid
@@ -17908,6 +19956,745 @@ export interface components {
              * @example 1
              */
             of_version: number;
+        };
+        OpinionCase: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            readonly referral?: string;
+            /**
+             * Format: uuid
+             * @description Party asked
+             * @example 01903f5e-0000-7000-8000-000000000402
+             */
+            readonly recipient?: string;
+            /**
+             * @description Outside the town
+             * @example false
+             */
+            readonly external: boolean;
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string;
+            /**
+             * @description Sender
+             * @example Kommunstyrelsen
+             */
+            sender: string;
+            /**
+             * @description The sender's diary number
+             * @example KS 2023/1267
+             */
+            sender_diary_number?: string;
+            /**
+             * Format: date
+             * @description Received
+             * @example 2023-12-04
+             */
+            received_on: string;
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on: string;
+            /**
+             * @description Department
+             * @example Säkerhetsenheten
+             */
+            department?: string;
+            /**
+             * @description Case officer
+             * @example Alva Exempelsson
+             */
+            officer?: string;
+            /**
+             * Format: date
+             * @description Ready internally
+             * @example 2024-01-26
+             */
+            internal_due_on?: string;
+            /**
+             * Format: uuid
+             * @description Meeting
+             * @example 01903f5e-0000-7000-8000-000000000404
+             */
+            meeting?: string;
+            /**
+             * @description Way of deciding
+             * @example board
+             * @enum {string}
+             */
+            way: "board" | "chair" | "office";
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string}
+             */
+            position?: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views";
+            /**
+             * @description State
+             * @example preparing
+             * @enum {string}
+             */
+            readonly state: "preparing" | "submitted";
+            /**
+             * Format: date
+             * @description Submitted
+             * @example 2024-02-15
+             */
+            readonly submitted_on?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        OpinionCaseChange: {
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title?: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string | null;
+            /**
+             * @description Sender
+             * @example Kommunstyrelsen
+             */
+            sender?: string;
+            /**
+             * @description The sender's diary number
+             * @example KS 2023/1267
+             */
+            sender_diary_number?: string | null;
+            /**
+             * Format: date
+             * @description Received
+             * @example 2023-12-04
+             */
+            received_on?: string;
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on?: string;
+            /**
+             * @description Department
+             * @example Säkerhetsenheten
+             */
+            department?: string | null;
+            /**
+             * @description Case officer
+             * @example Alva Exempelsson
+             */
+            officer?: string | null;
+            /**
+             * Format: date
+             * @description Ready internally
+             * @example 2024-01-26
+             */
+            internal_due_on?: string | null;
+            /**
+             * Format: uuid
+             * @description Meeting
+             * @example 01903f5e-0000-7000-8000-000000000404
+             */
+            meeting?: string | null;
+            /**
+             * @description Way of deciding
+             * @example board
+             * @enum {string}
+             */
+            way?: "board" | "chair" | "office";
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string|null}
+             */
+            position?: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views" | null;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        OpinionCaseLine: {
+            /** @description Case */
+            opinion_case: components["schemas"]["OpinionCase"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /**
+             * Format: date
+             * @description Meeting
+             * @example 2024-03-01
+             */
+            meeting_on?: string;
+            /**
+             * @description Signed by
+             * @example 1
+             */
+            signed_by: number;
+            /**
+             * @description Days left
+             * @example 1
+             */
+            days_left: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        OpinionCaseRights: {
+            /**
+             * @description Writes
+             * @example true
+             */
+            write: boolean;
+            /**
+             * @description Comment
+             * @example true
+             */
+            comment: boolean;
+            /**
+             * @description Signature
+             * @example true
+             */
+            sign: boolean;
+            /**
+             * @description Decision
+             * @example true
+             */
+            decide: boolean;
+        };
+        OpinionCaseView: {
+            /** @description Case */
+            opinion_case: components["schemas"]["OpinionCase"];
+            /**
+             * @description Name
+             * @example Trafiknämnden
+             */
+            unit_name: string;
+            /** @description Remiss */
+            referral?: components["schemas"]["Referral"];
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram
+             */
+            edition_title?: string;
+            /** @description Questions */
+            questions: components["schemas"]["ReferralQuestion"][];
+            /** @description Files of the remiss */
+            received: components["schemas"]["CaseFileShown"][];
+            /** @description Attachments */
+            files: components["schemas"]["CaseFileShown"][];
+            /** @description Sections */
+            sections: components["schemas"]["OpinionSectionShown"][];
+            /** @description Views */
+            views: components["schemas"]["OpinionViewShown"][];
+            /** @description Comments */
+            comments: components["schemas"]["OpinionCommentShown"][];
+            /** @description Preparation */
+            steps: components["schemas"]["PreparationStep"][];
+            /** @description Signatures */
+            signatures: components["schemas"]["OpinionSignatureShown"][];
+            /** @description Decisions */
+            decisions: components["schemas"]["BoardDecisionShown"][];
+            /** @description Replies to views */
+            replies: components["schemas"]["ViewReply"][];
+            /** @description Deadlines */
+            deadlines: components["schemas"]["DeadlinePlan"];
+            /** @description What is missing */
+            gaps: ("no_position" | "no_proposal" | "no_views_text" | "signatures_missing" | "signature_void" | "no_meeting")[];
+            /**
+             * @description Checksum of the content
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
+            content_hash: string;
+            /** @description Rights */
+            rights: components["schemas"]["OpinionCaseRights"];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        OpinionComment: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * Format: uuid
+             * @description Section
+             * @example 01903f5e-0000-7000-8000-000000000405
+             */
+            section?: string;
+            /**
+             * @description Quote
+             * @example harmoniseras
+             */
+            quote?: string;
+            /**
+             * @description Comment
+             * @example Säg vad som behöver samordnas.
+             */
+            body: string;
+            /**
+             * @description Suggestion of other words
+             * @example samordnas i en gemensam rutin
+             */
+            suggestion?: string;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state: "open" | "taken" | "declined";
+            /**
+             * @description Answer to the comment
+             * @example Ändrat.
+             */
+            answer?: string;
+            /**
+             * @description Written by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly written_by: string;
+            /**
+             * Format: date-time
+             * @description Written
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            readonly written_at: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        OpinionCommentChange: {
+            /**
+             * @description Quote
+             * @example harmoniseras
+             */
+            quote?: string | null;
+            /**
+             * @description Comment
+             * @example Säg vad som behöver samordnas.
+             */
+            body?: string;
+            /**
+             * @description Suggestion of other words
+             * @example samordnas i en gemensam rutin
+             */
+            suggestion?: string | null;
+            /**
+             * @description State
+             * @example open
+             * @enum {string}
+             */
+            state?: "open" | "taken" | "declined";
+            /**
+             * @description Answer to the comment
+             * @example Ändrat.
+             */
+            answer?: string | null;
+        };
+        OpinionCommentShown: {
+            /** @description Comment */
+            comment: components["schemas"]["OpinionComment"];
+            /**
+             * @description Party asked
+             * @example Trafiknämnden
+             */
+            name: string;
+        };
+        OpinionSection: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Kind of section
+             * @example views
+             * @enum {string}
+             */
+            kind: "proposal" | "summary" | "referral" | "preparation" | "views" | "reasoned_proposal" | "own";
+            /**
+             * @description Heading
+             * @example Kontorets synpunkter
+             */
+            title: string;
+            /**
+             * @description Text
+             * @example {"type":"doc","content":[]}
+             */
+            body?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description Being written by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly held_by?: string;
+            /**
+             * Format: date-time
+             * @description Held until
+             * @example 2024-02-01T12:05:00.000Z
+             */
+            readonly held_until?: string;
+            /**
+             * @description Written by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly written_by?: string;
+            /**
+             * Format: date-time
+             * @description Written
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            readonly written_at?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        OpinionSectionChange: {
+            /**
+             * @description Heading
+             * @example Kontorets synpunkter
+             */
+            title?: string;
+            /**
+             * @description Text
+             * @example {"type":"doc","content":[]}
+             */
+            body?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+        };
+        OpinionSectionShown: {
+            /** @description Section */
+            section: components["schemas"]["OpinionSection"];
+            /**
+             * @description Being written by
+             * @example Trafiknämnden
+             */
+            held_by_name?: string;
+            /**
+             * @description You write here
+             * @example true
+             */
+            held_by_me: boolean;
+            /**
+             * @description Written by
+             * @example Trafiknämnden
+             */
+            written_by_name?: string;
+            /**
+             * @description Comments
+             * @example 1
+             */
+            comments: number;
+        };
+        OpinionSignature: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Name
+             * @example Alva Exempelsson
+             */
+            name: string;
+            /**
+             * @description Title
+             * @example Förvaltningschef
+             */
+            title: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description Signed
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            readonly signed_at?: string;
+            /**
+             * @description Signed by
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly signed_by?: string;
+            /**
+             * @description Checksum of the content
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
+            readonly signed_hash?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        OpinionSignatureChange: {
+            /**
+             * @description Name
+             * @example Alva Exempelsson
+             */
+            name?: string;
+            /**
+             * @description Title
+             * @example Förvaltningschef
+             */
+            title?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+        };
+        OpinionSignatureShown: {
+            /** @description Signature */
+            signature: components["schemas"]["OpinionSignature"];
+            /**
+             * @description State
+             * @example stands
+             * @enum {string}
+             */
+            state: "waiting" | "stands" | "is_void";
+            /**
+             * @description Yours to sign
+             * @example true
+             */
+            mine_to_sign: boolean;
+        };
+        OpinionSigning: {
+            /**
+             * @description Checksum of the content
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
+            content_hash: string;
+        };
+        OpinionView: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Kind
+             * @example shortcoming
+             * @enum {string}
+             */
+            stance: "praise" | "question" | "change_proposal" | "shortcoming";
+            /**
+             * @description Kind of part
+             * @example focus_area
+             * @enum {string}
+             */
+            part_kind?: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit";
+            /**
+             * Format: uuid
+             * @description Part of the programme
+             * @example 01903f5e-0000-7000-8000-000000000022
+             */
+            part?: string;
+            /**
+             * @description View
+             * @example Inget övergripande mål gäller det olycksförebyggande arbetet.
+             */
+            body: string;
+            /**
+             * @description Proposed text
+             * @example Färre människor skadas i olyckor i stadens miljöer.
+             */
+            text_proposal?: string;
+            /**
+             * @description Rule
+             * @example COV-003
+             */
+            finding_rule?: string;
+            /**
+             * @description The finding is about
+             * @example olycksforebyggande-arbete
+             */
+            finding_subject?: string;
+            /**
+             * @description Rests on
+             * @example 0 av 10 mål hör till fokusområdet.
+             */
+            witness?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        OpinionViewChange: {
+            /**
+             * @description Kind
+             * @example shortcoming
+             * @enum {string}
+             */
+            stance?: "praise" | "question" | "change_proposal" | "shortcoming";
+            /**
+             * @description Kind of part
+             * @example focus_area
+             * @enum {string|null}
+             */
+            part_kind?: "section" | "focus_area" | "goal" | "protection_value" | "threat" | "responsibility" | "requirement" | "driver" | "change" | "topic" | "unit" | null;
+            /**
+             * Format: uuid
+             * @description Part of the programme
+             * @example 01903f5e-0000-7000-8000-000000000022
+             */
+            part?: string | null;
+            /**
+             * @description View
+             * @example Inget övergripande mål gäller det olycksförebyggande arbetet.
+             */
+            body?: string;
+            /**
+             * @description Proposed text
+             * @example Färre människor skadas i olyckor i stadens miljöer.
+             */
+            text_proposal?: string | null;
+            /**
+             * @description Rule
+             * @example COV-003
+             */
+            finding_rule?: string | null;
+            /**
+             * @description The finding is about
+             * @example olycksforebyggande-arbete
+             */
+            finding_subject?: string | null;
+            /**
+             * @description Rests on
+             * @example 0 av 10 mål hör till fokusområdet.
+             */
+            witness?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+        };
+        OpinionViewShown: {
+            /** @description View */
+            view: components["schemas"]["OpinionView"];
+            /**
+             * @description Part of the programme
+             * @example Säkerhetsprogram
+             */
+            part_title?: string;
         };
         OrderCount: {
             /**
@@ -18762,6 +21549,110 @@ export interface components {
             /** @description Simulated years before and after */
             simulated?: components["schemas"]["BeforeAndAfter"];
         };
+        PositionCount: {
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string}
+             */
+            position: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views";
+            /**
+             * @description Count
+             * @example 1
+             */
+            count: number;
+        };
+        PreparationStep: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000403
+             */
+            opinion_case: string;
+            /**
+             * @description Step
+             * @example Synpunkter från driftavdelningen
+             */
+            title: string;
+            /**
+             * @description Participants
+             * @example Avdelningen för drift; enheten för tunnlar
+             */
+            participants?: string;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-01-15
+             */
+            due_on?: string;
+            /**
+             * Format: date
+             * @description Done
+             * @example 2024-01-12
+             */
+            done_on?: string;
+            /**
+             * @description What came of it
+             * @example Två synpunkter lades till.
+             */
+            words?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        PreparationStepChange: {
+            /**
+             * @description Step
+             * @example Synpunkter från driftavdelningen
+             */
+            title?: string;
+            /**
+             * @description Participants
+             * @example Avdelningen för drift; enheten för tunnlar
+             */
+            participants?: string | null;
+            /**
+             * Format: date
+             * @description Due
+             * @example 2024-01-15
+             */
+            due_on?: string | null;
+            /**
+             * Format: date
+             * @description Done
+             * @example 2024-01-12
+             */
+            done_on?: string | null;
+            /**
+             * @description What came of it
+             * @example Två synpunkter lades till.
+             */
+            words?: string | null;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+        };
         Problem: {
             type: string;
             title: string;
@@ -19389,6 +22280,476 @@ export interface components {
              *     ]
              */
             codes: string[];
+        };
+        Referral: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Sender
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            unit: string;
+            /**
+             * @description Key
+             * @example sakerhetsprogram-2024
+             */
+            key: string;
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition?: string;
+            /**
+             * @description What the answer is to be about
+             * @example Yttra er över mål, ansvarsfördelning och fokusområden.
+             */
+            purpose: string;
+            /**
+             * @description Instructions
+             * @example Ange vilken del av programmet varje synpunkt gäller.
+             */
+            instructions?: string;
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on: string;
+            /**
+             * @description Remind days before
+             * @example 14
+             */
+            remind_before_days: number;
+            /**
+             * @description Remind every N days after
+             * @example 7
+             */
+            remind_every_days: number;
+            /**
+             * @description State
+             * @example sent
+             * @enum {string}
+             */
+            readonly state: "draft" | "sent" | "closed";
+            /**
+             * Format: date
+             * @description Sent
+             * @example 2023-12-01
+             */
+            readonly sent_on?: string;
+            /**
+             * Format: date
+             * @description Closed
+             * @example 2024-04-01
+             */
+            readonly closed_on?: string;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker: "own" | "verified" | "editable_default" | "example" | "fictional";
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ReferralAnswerCount: {
+            /**
+             * @description State
+             * @example submitted
+             * @enum {string}
+             */
+            state: "not_sent" | "preparing" | "late" | "submitted";
+            /**
+             * @description Count
+             * @example 1
+             */
+            count: number;
+        };
+        ReferralAnswerLine: {
+            /**
+             * @description Party asked
+             * @example Trafiknämnden
+             */
+            name: string;
+            /**
+             * @description Outside the town
+             * @example true
+             */
+            outside_town: boolean;
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string}
+             */
+            position?: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views";
+            /**
+             * Format: date
+             * @description Submitted
+             * @example 2024-03-01
+             */
+            submitted_on?: string;
+        };
+        ReferralChange: {
+            /**
+             * @description Title
+             * @example Stockholms stads säkerhetsprogram
+             */
+            title?: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string | null;
+            /**
+             * Format: uuid
+             * @description Edition
+             * @example 01903f5e-0000-7000-8000-000000000021
+             */
+            edition?: string | null;
+            /**
+             * @description What the answer is to be about
+             * @example Yttra er över mål, ansvarsfördelning och fokusområden.
+             */
+            purpose?: string;
+            /**
+             * @description Instructions
+             * @example Ange vilken del av programmet varje synpunkt gäller.
+             */
+            instructions?: string | null;
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on?: string;
+            /**
+             * @description Remind days before
+             * @example 14
+             */
+            remind_before_days?: number;
+            /**
+             * @description Remind every N days after
+             * @example 7
+             */
+            remind_every_days?: number;
+            /**
+             * @description How sure
+             * @example verified
+             * @enum {string}
+             */
+            marker?: "own" | "verified" | "editable_default" | "example" | "fictional";
+        };
+        ReferralClosing: {
+            /**
+             * @description Close although answers are missing
+             * @example true
+             */
+            although_answers_are_missing: boolean;
+        };
+        ReferralCompilation: {
+            /** @description Remiss */
+            referral: components["schemas"]["Referral"];
+            /**
+             * @description Sender
+             * @example Trafiknämnden
+             */
+            sender_name: string;
+            /** @description Answers */
+            answers: components["schemas"]["CompiledAnswer"][];
+            /** @description Parts */
+            parts: components["schemas"]["CompiledPart"][];
+            /** @description Views */
+            views: components["schemas"]["CompiledView"][];
+            /** @description Positions */
+            positions: components["schemas"]["PositionCount"][];
+            /**
+             * @description Asked
+             * @example 1
+             */
+            asked: number;
+            /**
+             * @description Views replied to
+             * @example 1
+             */
+            replied: number;
+            /** @description Rights */
+            rights: components["schemas"]["ReferralRights"];
+        };
+        ReferralExtension: {
+            /**
+             * Format: date
+             * @description Time extended to
+             * @example 2024-03-15
+             */
+            extended_to: string;
+            /**
+             * @description Reason
+             * @example Nämnden sammanträder den 12 mars.
+             */
+            why: string;
+        };
+        ReferralLine: {
+            /** @description Remiss */
+            referral: components["schemas"]["Referral"];
+            /**
+             * @description Sender
+             * @example Trafiknämnden
+             */
+            sender_name: string;
+            /**
+             * @description Asked
+             * @example 1
+             */
+            asked: number;
+            /**
+             * @description Submitted
+             * @example 1
+             */
+            submitted: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
+        };
+        ReferralQuestion: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            referral: string;
+            /**
+             * @description Question
+             * @example Är ansvarsfördelningen tydlig för er verksamhet?
+             */
+            body: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position: number;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ReferralQuestionChange: {
+            /**
+             * @description Question
+             * @example Är ansvarsfördelningen tydlig för er verksamhet?
+             */
+            body?: string;
+            /**
+             * @description Order
+             * @example 1
+             */
+            position?: number;
+        };
+        ReferralRecipient: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            referral: string;
+            /**
+             * Format: uuid
+             * @description Unit asked
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            asked_unit?: string;
+            /**
+             * Format: uuid
+             * @description External party asked
+             * @example 01903f5e-0000-7000-8000-000000000307
+             */
+            asked_actor?: string;
+            /**
+             * @description Party asked
+             * @example Trafiknämnden
+             */
+            readonly name: string;
+            /**
+             * Format: date
+             * @description Time extended to
+             * @example 2024-03-15
+             */
+            readonly extended_to?: string;
+            /**
+             * @description Reason
+             * @example Nämnden sammanträder den 12 mars.
+             */
+            readonly extension_why?: string;
+            /**
+             * Format: date
+             * @description Time asked until
+             * @example 2024-03-15
+             */
+            readonly extension_asked_to?: string;
+            /**
+             * @description Why more time is asked
+             * @example Nämnden sammanträder den 12 mars.
+             */
+            readonly extension_asked_why?: string;
+            /**
+             * @description The answer in one sentence
+             * @example Nämnden ställer sig bakom förslaget.
+             */
+            summary?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ReferralRecipientChange: {
+            /**
+             * @description The answer in one sentence
+             * @example Nämnden ställer sig bakom förslaget.
+             */
+            summary?: string | null;
+        };
+        ReferralRecipientLine: {
+            /** @description Party asked */
+            recipient: components["schemas"]["ReferralRecipient"];
+            /**
+             * Format: uuid
+             * @description Case
+             * @example 01903f5e-0000-7000-8000-000000000412
+             */
+            opinion_case?: string;
+            /**
+             * @description Diary number
+             * @example KS 2023/1267
+             */
+            diary_number?: string;
+            /**
+             * @description State
+             * @example submitted
+             * @enum {string}
+             */
+            state: "not_sent" | "preparing" | "late" | "submitted";
+            /**
+             * Format: date
+             * @description Answer by
+             * @example 2024-03-01
+             */
+            due_on: string;
+            /**
+             * Format: date
+             * @description Meeting
+             * @example 2024-03-01
+             */
+            meeting_on?: string;
+            /**
+             * Format: date
+             * @description Submitted
+             * @example 2024-03-01
+             */
+            submitted_on?: string;
+            /**
+             * @description Position
+             * @example supports_with_views
+             * @enum {string}
+             */
+            position?: "supports" | "supports_with_views" | "opposes" | "abstains" | "no_views";
+        };
+        ReferralReminded: {
+            /** @description Reminded */
+            names: string[];
+        };
+        ReferralReminding: {
+            /** @description Parties asked */
+            recipients: string[];
+        };
+        ReferralRights: {
+            /**
+             * @description Leads the remiss
+             * @example true
+             */
+            lead: boolean;
+        };
+        ReferralSending: {
+            /**
+             * Format: date
+             * @description Sent
+             * @example 2023-12-01
+             */
+            sent_on?: string;
+        };
+        ReferralView: {
+            /** @description Remiss */
+            referral: components["schemas"]["Referral"];
+            /**
+             * @description Sender
+             * @example Trafiknämnden
+             */
+            sender_name: string;
+            /**
+             * @description Edition
+             * @example Säkerhetsprogram
+             */
+            edition_title?: string;
+            /** @description Questions */
+            questions: components["schemas"]["ReferralQuestion"][];
+            /** @description Attachments */
+            files: components["schemas"]["CaseFileShown"][];
+            /** @description Parties asked */
+            recipients: components["schemas"]["ReferralRecipientLine"][];
+            /** @description Distribution */
+            counts: components["schemas"]["ReferralAnswerCount"][];
+            /** @description Rights */
+            rights: components["schemas"]["ReferralRights"];
+            /**
+             * @description Version
+             * @example 1
+             */
+            version: number;
         };
         Reminded: {
             /** @description Units reminded */
@@ -21575,6 +24936,31 @@ export interface components {
              * @example Kommunfullmäktige 2023-04-24
              */
             source?: string | null;
+        };
+        SectionHold: {
+            /**
+             * @description Take over
+             * @example false
+             */
+            take_over: boolean;
+            /**
+             * @description Let go of the section
+             * @example false
+             */
+            release: boolean;
+        };
+        SectionMoment: {
+            /**
+             * Format: date-time
+             * @description Written
+             * @example 2024-02-01T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Written by
+             * @example Alva Exempelsson
+             */
+            by?: string;
         };
         Sector: {
             /**
@@ -23857,6 +27243,73 @@ export interface components {
              * @example title
              */
             field?: string;
+        };
+        ViewReply: {
+            /**
+             * Format: uuid
+             * @description Id
+             * @example 01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e
+             */
+            readonly id: string;
+            /**
+             * Format: uuid
+             * @description Unit
+             * @example 01903f5e-0000-7000-8000-000000000001
+             */
+            readonly unit: string;
+            /**
+             * Format: uuid
+             * @description Remiss
+             * @example 01903f5e-0000-7000-8000-000000000401
+             */
+            readonly referral: string;
+            /**
+             * Format: uuid
+             * @description View
+             * @example 01903f5e-0000-7000-8000-000000000407
+             */
+            view: string;
+            /**
+             * @description Reply to the view
+             * @example partly
+             * @enum {string}
+             */
+            reply: "followed" | "partly" | "not_followed";
+            /**
+             * @description Why
+             * @example Ett mål om olyckor läggs till.
+             */
+            why: string;
+            /**
+             * Format: uuid
+             * @description Change
+             * @example 01903f5e-0000-7000-8000-000000000023
+             */
+            change?: string;
+            /**
+             * @description Version
+             * @example 1
+             */
+            readonly version: number;
+        };
+        ViewReplyChange: {
+            /**
+             * @description Reply to the view
+             * @example partly
+             * @enum {string}
+             */
+            reply?: "followed" | "partly" | "not_followed";
+            /**
+             * @description Why
+             * @example Ett mål om olyckor läggs till.
+             */
+            why?: string;
+            /**
+             * Format: uuid
+             * @description Change
+             * @example 01903f5e-0000-7000-8000-000000000023
+             */
+            change?: string | null;
         };
         Weakness: {
             /**
@@ -50902,6 +54355,3976 @@ export interface operations {
             500: components["responses"]["status_500"];
             503: components["responses"]["status_503"];
             507: components["responses"]["status_507"];
+        };
+    };
+    get_referrals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "referral": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "key": "sakerhetsprogram-2024",
+                     *             "title": "Stockholms stads säkerhetsprogram",
+                     *             "diary_number": "KS 2023/1267",
+                     *             "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *             "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *             "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *             "due_on": "2024-03-01",
+                     *             "remind_before_days": 14,
+                     *             "remind_every_days": 7,
+                     *             "state": "sent",
+                     *             "sent_on": "2023-12-01",
+                     *             "closed_on": "2024-04-01",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "sender_name": "Trafiknämnden",
+                     *           "asked": 1,
+                     *           "submitted": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ReferralLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_referrals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "key": "sakerhetsprogram-2024",
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "diary_number": "KS 2023/1267",
+                 *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                 *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                 *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                 *       "due_on": "2024-03-01",
+                 *       "remind_before_days": 14,
+                 *       "remind_every_days": 7,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReferral"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "key": "sakerhetsprogram-2024",
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *       "due_on": "2024-03-01",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "state": "sent",
+                     *       "sent_on": "2023-12-01",
+                     *       "closed_on": "2024-04-01",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_referrals_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "referral": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "key": "sakerhetsprogram-2024",
+                     *         "title": "Stockholms stads säkerhetsprogram",
+                     *         "diary_number": "KS 2023/1267",
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *         "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *         "due_on": "2024-03-01",
+                     *         "remind_before_days": 14,
+                     *         "remind_every_days": 7,
+                     *         "state": "sent",
+                     *         "sent_on": "2023-12-01",
+                     *         "closed_on": "2024-04-01",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "sender_name": "Trafiknämnden",
+                     *       "edition_title": "Säkerhetsprogram",
+                     *       "questions": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *           "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                     *           "position": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000411",
+                     *           "title": "Säkerhetsprogram",
+                     *           "reference": "Säkerhetsprogram",
+                     *           "file_name": "program.pdf",
+                     *           "media_type": "application/pdf",
+                     *           "size": 1,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015"
+                     *         }
+                     *       ],
+                     *       "recipients": [
+                     *         {
+                     *           "recipient": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *             "asked_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "asked_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *             "name": "Trafiknämnden",
+                     *             "extended_to": "2024-03-15",
+                     *             "extension_why": "Nämnden sammanträder den 12 mars.",
+                     *             "extension_asked_to": "2024-03-15",
+                     *             "extension_asked_why": "Nämnden sammanträder den 12 mars.",
+                     *             "summary": "Nämnden ställer sig bakom förslaget.",
+                     *             "version": 1
+                     *           },
+                     *           "opinion_case": "01903f5e-0000-7000-8000-000000000412",
+                     *           "diary_number": "KS 2023/1267",
+                     *           "state": "submitted",
+                     *           "due_on": "2024-03-01",
+                     *           "meeting_on": "2024-03-01",
+                     *           "submitted_on": "2024-03-01",
+                     *           "position": "supports_with_views"
+                     *         }
+                     *       ],
+                     *       "counts": [
+                     *         {
+                     *           "state": "submitted",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "rights": {
+                     *         "lead": true
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_referrals_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "diary_number": "KS 2023/1267",
+                 *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                 *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                 *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                 *       "due_on": "2024-03-01",
+                 *       "remind_before_days": 14,
+                 *       "remind_every_days": 7,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralChange"];
+                /**
+                 * @example {
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "diary_number": "KS 2023/1267",
+                 *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                 *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                 *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                 *       "due_on": "2024-03-01",
+                 *       "remind_before_days": 14,
+                 *       "remind_every_days": 7,
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ReferralChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "key": "sakerhetsprogram-2024",
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *       "due_on": "2024-03-01",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "state": "sent",
+                     *       "sent_on": "2023-12-01",
+                     *       "closed_on": "2024-04-01",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_referrals_by_id_sendings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sent_on": "2023-12-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralSending"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "key": "sakerhetsprogram-2024",
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *       "due_on": "2024-03-01",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "state": "sent",
+                     *       "sent_on": "2023-12-01",
+                     *       "closed_on": "2024-04-01",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_referrals_by_id_closings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "although_answers_are_missing": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralClosing"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "key": "sakerhetsprogram-2024",
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *       "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *       "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *       "due_on": "2024-03-01",
+                     *       "remind_before_days": 14,
+                     *       "remind_every_days": 7,
+                     *       "state": "sent",
+                     *       "sent_on": "2023-12-01",
+                     *       "closed_on": "2024-04-01",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Referral"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_referrals_by_id_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "recipients": [
+                 *         "01903f5e-0000-7000-8000-000000000001"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralReminding"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "names": [
+                     *         "Exempel"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralReminded"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_referrals_by_id_answers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "name": "Trafiknämnden",
+                     *           "outside_town": true,
+                     *           "position": "supports_with_views",
+                     *           "submitted_on": "2024-03-01"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["ReferralAnswerLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_referrals_by_id_compilation: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "referral": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "key": "sakerhetsprogram-2024",
+                     *         "title": "Stockholms stads säkerhetsprogram",
+                     *         "diary_number": "KS 2023/1267",
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *         "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *         "due_on": "2024-03-01",
+                     *         "remind_before_days": 14,
+                     *         "remind_every_days": 7,
+                     *         "state": "sent",
+                     *         "sent_on": "2023-12-01",
+                     *         "closed_on": "2024-04-01",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "sender_name": "Trafiknämnden",
+                     *       "answers": [
+                     *         {
+                     *           "recipient": "01903f5e-0000-7000-8000-000000000414",
+                     *           "opinion_case": "01903f5e-0000-7000-8000-000000000415",
+                     *           "name": "Trafiknämnden",
+                     *           "outside_town": true,
+                     *           "position": "supports_with_views",
+                     *           "submitted_on": "2024-03-01",
+                     *           "paragraph": "§ 12",
+                     *           "summary": "Nämnden ställer sig bakom förslaget.",
+                     *           "dissents": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "parts": [
+                     *         {
+                     *           "kind": "focus_area",
+                     *           "part": "01903f5e-0000-7000-8000-000000000419",
+                     *           "title": "Säkerhetsprogram",
+                     *           "praise": 1,
+                     *           "questions": 1,
+                     *           "change_proposals": 1,
+                     *           "shortcomings": 1
+                     *         }
+                     *       ],
+                     *       "views": [
+                     *         {
+                     *           "view": "01903f5e-0000-7000-8000-000000000416",
+                     *           "opinion_case": "01903f5e-0000-7000-8000-000000000417",
+                     *           "stance": "shortcoming",
+                     *           "part_kind": "focus_area",
+                     *           "part": "01903f5e-0000-7000-8000-000000000418",
+                     *           "body": "Målen behöver omfatta olyckor.",
+                     *           "text_proposal": "Färre människor skadas i olyckor.",
+                     *           "cluster": 1,
+                     *           "reply": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *             "view": "01903f5e-0000-7000-8000-000000000407",
+                     *             "reply": "partly",
+                     *             "why": "Ett mål om olyckor läggs till.",
+                     *             "change": "01903f5e-0000-7000-8000-000000000023",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "positions": [
+                     *         {
+                     *           "position": "supports_with_views",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "asked": 1,
+                     *       "replied": 1,
+                     *       "rights": {
+                     *         "lead": true
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralCompilation"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_referral_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                 *       "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReferralQuestion"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                     *       "position": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralQuestion"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_referral_questions_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_referral_questions_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralQuestionChange"];
+                /**
+                 * @example {
+                 *       "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ReferralQuestionChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                     *       "position": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralQuestion"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_referral_recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                 *       "asked_unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "asked_actor": "01903f5e-0000-7000-8000-000000000307",
+                 *       "summary": "Nämnden ställer sig bakom förslaget."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewReferralRecipient"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "asked_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "asked_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *       "name": "Trafiknämnden",
+                     *       "extended_to": "2024-03-15",
+                     *       "extension_why": "Nämnden sammanträder den 12 mars.",
+                     *       "extension_asked_to": "2024-03-15",
+                     *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
+                     *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralRecipient"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_referral_recipients_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_referral_recipients_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "summary": "Nämnden ställer sig bakom förslaget."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralRecipientChange"];
+                /**
+                 * @example {
+                 *       "summary": "Nämnden ställer sig bakom förslaget."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ReferralRecipientChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "asked_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "asked_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *       "name": "Trafiknämnden",
+                     *       "extended_to": "2024-03-15",
+                     *       "extension_why": "Nämnden sammanträder den 12 mars.",
+                     *       "extension_asked_to": "2024-03-15",
+                     *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
+                     *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralRecipient"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_referral_recipients_by_id_extensions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "extended_to": "2024-03-15",
+                 *       "why": "Nämnden sammanträder den 12 mars."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralExtension"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "asked_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "asked_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *       "name": "Trafiknämnden",
+                     *       "extended_to": "2024-03-15",
+                     *       "extension_why": "Nämnden sammanträder den 12 mars.",
+                     *       "extension_asked_to": "2024-03-15",
+                     *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
+                     *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralRecipient"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_referral_recipients_by_id_external_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": "supports",
+                 *       "submitted_on": "2024-02-15",
+                 *       "diary_number": "KS 2023/1267"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExternalAnswer"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "recipient": "01903f5e-0000-7000-8000-000000000402",
+                     *       "external": false,
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "sender": "Kommunstyrelsen",
+                     *       "sender_diary_number": "KS 2023/1267",
+                     *       "received_on": "2023-12-04",
+                     *       "due_on": "2024-03-01",
+                     *       "department": "Säkerhetsenheten",
+                     *       "officer": "Alva Exempelsson",
+                     *       "internal_due_on": "2024-01-26",
+                     *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *       "way": "board",
+                     *       "position": "supports_with_views",
+                     *       "state": "preparing",
+                     *       "submitted_on": "2024-02-15",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionCase"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_view_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "view": "01903f5e-0000-7000-8000-000000000407",
+                 *       "reply": "partly",
+                 *       "why": "Ett mål om olyckor läggs till.",
+                 *       "change": "01903f5e-0000-7000-8000-000000000023"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewViewReply"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "view": "01903f5e-0000-7000-8000-000000000407",
+                     *       "reply": "partly",
+                     *       "why": "Ett mål om olyckor läggs till.",
+                     *       "change": "01903f5e-0000-7000-8000-000000000023",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewReply"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_view_replies_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reply": "partly",
+                 *       "why": "Ett mål om olyckor läggs till.",
+                 *       "change": "01903f5e-0000-7000-8000-000000000023"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewReplyChange"];
+                /**
+                 * @example {
+                 *       "reply": "partly",
+                 *       "why": "Ett mål om olyckor läggs till.",
+                 *       "change": "01903f5e-0000-7000-8000-000000000023"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ViewReplyChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "view": "01903f5e-0000-7000-8000-000000000407",
+                     *       "reply": "partly",
+                     *       "why": "Ett mål om olyckor läggs till.",
+                     *       "change": "01903f5e-0000-7000-8000-000000000023",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewReply"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_editions_by_id_caused_changes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "change": "01903f5e-0000-7000-8000-00000000041c",
+                     *           "title": "Säkerhetsprogram",
+                     *           "views": [
+                     *             {
+                     *               "view": "01903f5e-0000-7000-8000-00000000041a",
+                     *               "opinion_case": "01903f5e-0000-7000-8000-00000000041b",
+                     *               "unit_name": "Trafiknämnden",
+                     *               "stance": "shortcoming",
+                     *               "body": "Målen behöver omfatta olyckor."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["CausedChange"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_opinion_cases: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "opinion_case": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *             "recipient": "01903f5e-0000-7000-8000-000000000402",
+                     *             "external": false,
+                     *             "title": "Stockholms stads säkerhetsprogram",
+                     *             "diary_number": "KS 2023/1267",
+                     *             "sender": "Kommunstyrelsen",
+                     *             "sender_diary_number": "KS 2023/1267",
+                     *             "received_on": "2023-12-04",
+                     *             "due_on": "2024-03-01",
+                     *             "department": "Säkerhetsenheten",
+                     *             "officer": "Alva Exempelsson",
+                     *             "internal_due_on": "2024-01-26",
+                     *             "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *             "way": "board",
+                     *             "position": "supports_with_views",
+                     *             "state": "preparing",
+                     *             "submitted_on": "2024-02-15",
+                     *             "marker": "verified",
+                     *             "version": 1
+                     *           },
+                     *           "unit_name": "Trafiknämnden",
+                     *           "meeting_on": "2024-03-01",
+                     *           "signed_by": 1,
+                     *           "days_left": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["OpinionCaseLine"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_opinion_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "diary_number": "KS 2023/1267",
+                 *       "sender": "Kommunstyrelsen",
+                 *       "sender_diary_number": "KS 2023/1267",
+                 *       "received_on": "2023-12-04",
+                 *       "due_on": "2024-03-01",
+                 *       "department": "Säkerhetsenheten",
+                 *       "officer": "Alva Exempelsson",
+                 *       "internal_due_on": "2024-01-26",
+                 *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                 *       "way": "board",
+                 *       "position": "supports_with_views",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOpinionCase"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "recipient": "01903f5e-0000-7000-8000-000000000402",
+                     *       "external": false,
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "sender": "Kommunstyrelsen",
+                     *       "sender_diary_number": "KS 2023/1267",
+                     *       "received_on": "2023-12-04",
+                     *       "due_on": "2024-03-01",
+                     *       "department": "Säkerhetsenheten",
+                     *       "officer": "Alva Exempelsson",
+                     *       "internal_due_on": "2024-01-26",
+                     *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *       "way": "board",
+                     *       "position": "supports_with_views",
+                     *       "state": "preparing",
+                     *       "submitted_on": "2024-02-15",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionCase"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_opinion_cases_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opinion_case": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *         "recipient": "01903f5e-0000-7000-8000-000000000402",
+                     *         "external": false,
+                     *         "title": "Stockholms stads säkerhetsprogram",
+                     *         "diary_number": "KS 2023/1267",
+                     *         "sender": "Kommunstyrelsen",
+                     *         "sender_diary_number": "KS 2023/1267",
+                     *         "received_on": "2023-12-04",
+                     *         "due_on": "2024-03-01",
+                     *         "department": "Säkerhetsenheten",
+                     *         "officer": "Alva Exempelsson",
+                     *         "internal_due_on": "2024-01-26",
+                     *         "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *         "way": "board",
+                     *         "position": "supports_with_views",
+                     *         "state": "preparing",
+                     *         "submitted_on": "2024-02-15",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "unit_name": "Trafiknämnden",
+                     *       "referral": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "key": "sakerhetsprogram-2024",
+                     *         "title": "Stockholms stads säkerhetsprogram",
+                     *         "diary_number": "KS 2023/1267",
+                     *         "edition": "01903f5e-0000-7000-8000-000000000021",
+                     *         "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
+                     *         "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
+                     *         "due_on": "2024-03-01",
+                     *         "remind_before_days": 14,
+                     *         "remind_every_days": 7,
+                     *         "state": "sent",
+                     *         "sent_on": "2023-12-01",
+                     *         "closed_on": "2024-04-01",
+                     *         "marker": "verified",
+                     *         "version": 1
+                     *       },
+                     *       "edition_title": "Säkerhetsprogram",
+                     *       "questions": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *           "body": "Är ansvarsfördelningen tydlig för er verksamhet?",
+                     *           "position": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "received": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000411",
+                     *           "title": "Säkerhetsprogram",
+                     *           "reference": "Säkerhetsprogram",
+                     *           "file_name": "program.pdf",
+                     *           "media_type": "application/pdf",
+                     *           "size": 1,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015"
+                     *         }
+                     *       ],
+                     *       "files": [
+                     *         {
+                     *           "id": "01903f5e-0000-7000-8000-000000000411",
+                     *           "title": "Säkerhetsprogram",
+                     *           "reference": "Säkerhetsprogram",
+                     *           "file_name": "program.pdf",
+                     *           "media_type": "application/pdf",
+                     *           "size": 1,
+                     *           "sha256": "9f86d081884c7d659a2feaa0c55ad015"
+                     *         }
+                     *       ],
+                     *       "sections": [
+                     *         {
+                     *           "section": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *             "kind": "views",
+                     *             "title": "Kontorets synpunkter",
+                     *             "body": "{\"type\":\"doc\",\"content\":[]}",
+                     *             "position": 1,
+                     *             "held_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "held_until": "2024-02-01T12:05:00.000Z",
+                     *             "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "written_at": "2024-02-01T12:00:00.000Z",
+                     *             "version": 1
+                     *           },
+                     *           "held_by_name": "Trafiknämnden",
+                     *           "held_by_me": true,
+                     *           "written_by_name": "Trafiknämnden",
+                     *           "comments": 1
+                     *         }
+                     *       ],
+                     *       "views": [
+                     *         {
+                     *           "view": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *             "stance": "shortcoming",
+                     *             "part_kind": "focus_area",
+                     *             "part": "01903f5e-0000-7000-8000-000000000022",
+                     *             "body": "Inget övergripande mål gäller det olycksförebyggande arbetet.",
+                     *             "text_proposal": "Färre människor skadas i olyckor i stadens miljöer.",
+                     *             "finding_rule": "COV-003",
+                     *             "finding_subject": "olycksforebyggande-arbete",
+                     *             "witness": "0 av 10 mål hör till fokusområdet.",
+                     *             "position": 1,
+                     *             "version": 1
+                     *           },
+                     *           "part_title": "Säkerhetsprogram"
+                     *         }
+                     *       ],
+                     *       "comments": [
+                     *         {
+                     *           "comment": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *             "section": "01903f5e-0000-7000-8000-000000000405",
+                     *             "quote": "harmoniseras",
+                     *             "body": "Säg vad som behöver samordnas.",
+                     *             "suggestion": "samordnas i en gemensam rutin",
+                     *             "state": "open",
+                     *             "answer": "Ändrat.",
+                     *             "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "written_at": "2024-02-01T12:00:00.000Z",
+                     *             "version": 1
+                     *           },
+                     *           "name": "Trafiknämnden"
+                     *         }
+                     *       ],
+                     *       "steps": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *           "title": "Synpunkter från driftavdelningen",
+                     *           "participants": "Avdelningen för drift; enheten för tunnlar",
+                     *           "due_on": "2024-01-15",
+                     *           "done_on": "2024-01-12",
+                     *           "words": "Två synpunkter lades till.",
+                     *           "position": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "signatures": [
+                     *         {
+                     *           "signature": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *             "name": "Alva Exempelsson",
+                     *             "title": "Förvaltningschef",
+                     *             "position": 1,
+                     *             "signed_at": "2024-02-01T12:00:00.000Z",
+                     *             "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *             "version": 1
+                     *           },
+                     *           "state": "stands",
+                     *           "mine_to_sign": true
+                     *         }
+                     *       ],
+                     *       "decisions": [
+                     *         {
+                     *           "decision": {
+                     *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *             "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *             "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *             "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *             "way": "board",
+                     *             "outcome": "approved",
+                     *             "decided_on": "2024-02-15",
+                     *             "decided_by": "Ordföranden",
+                     *             "agenda_item": "7",
+                     *             "paragraph": "§ 12",
+                     *             "words": "Nämnden godkänner tjänsteutlåtandet som svar på remissen.",
+                     *             "immediate_verification": true,
+                     *             "verified_on": "2024-02-15",
+                     *             "posted_on": "2024-02-16",
+                     *             "reported_on": "2024-03-14",
+                     *             "content_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *             "version": 1
+                     *           },
+                     *           "dissents": [
+                     *             {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "decision": "01903f5e-0000-7000-8000-000000000406",
+                     *               "kind": "reservation",
+                     *               "authors": "Tre ledamöter",
+                     *               "body": "Nämnden borde ha föreslagit ett mål om olyckor.",
+                     *               "position": 1
+                     *             }
+                     *           ],
+                     *           "verify_by": "2024-03-01",
+                     *           "post_by": "2024-03-01",
+                     *           "report_on": "2024-03-01"
+                     *         }
+                     *       ],
+                     *       "replies": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *           "view": "01903f5e-0000-7000-8000-000000000407",
+                     *           "reply": "partly",
+                     *           "why": "Ett mål om olyckor läggs till.",
+                     *           "change": "01903f5e-0000-7000-8000-000000000023",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "deadlines": {
+                     *         "due_on": "2024-03-01",
+                     *         "days_left": 1,
+                     *         "meetings": [
+                     *           {
+                     *             "meeting": {
+                     *               "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *               "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *               "held_on": "2024-02-15",
+                     *               "ready_on": "2024-01-29",
+                     *               "sent_on": "2024-02-07",
+                     *               "place": "Stadshuset",
+                     *               "marker": "verified",
+                     *               "version": 1
+                     *             },
+                     *             "ready_on": "2024-03-01",
+                     *             "sent_on": "2024-03-01",
+                     *             "fit": "in_time"
+                     *           }
+                     *         ],
+                     *         "best": "01903f5e-0000-7000-8000-000000000413",
+                     *         "chosen_fits": true,
+                     *         "ways_out": [
+                     *           "extended_time"
+                     *         ],
+                     *         "extension_until": "2024-03-01"
+                     *       },
+                     *       "gaps": [
+                     *         "no_position"
+                     *       ],
+                     *       "content_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "rights": {
+                     *         "write": true,
+                     *         "comment": true,
+                     *         "sign": true,
+                     *         "decide": true
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionCaseView"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    patch_opinion_cases_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "diary_number": "KS 2023/1267",
+                 *       "sender": "Kommunstyrelsen",
+                 *       "sender_diary_number": "KS 2023/1267",
+                 *       "received_on": "2023-12-04",
+                 *       "due_on": "2024-03-01",
+                 *       "department": "Säkerhetsenheten",
+                 *       "officer": "Alva Exempelsson",
+                 *       "internal_due_on": "2024-01-26",
+                 *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                 *       "way": "board",
+                 *       "position": "supports_with_views",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpinionCaseChange"];
+                /**
+                 * @example {
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "diary_number": "KS 2023/1267",
+                 *       "sender": "Kommunstyrelsen",
+                 *       "sender_diary_number": "KS 2023/1267",
+                 *       "received_on": "2023-12-04",
+                 *       "due_on": "2024-03-01",
+                 *       "department": "Säkerhetsenheten",
+                 *       "officer": "Alva Exempelsson",
+                 *       "internal_due_on": "2024-01-26",
+                 *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                 *       "way": "board",
+                 *       "position": "supports_with_views",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OpinionCaseChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "recipient": "01903f5e-0000-7000-8000-000000000402",
+                     *       "external": false,
+                     *       "title": "Stockholms stads säkerhetsprogram",
+                     *       "diary_number": "KS 2023/1267",
+                     *       "sender": "Kommunstyrelsen",
+                     *       "sender_diary_number": "KS 2023/1267",
+                     *       "received_on": "2023-12-04",
+                     *       "due_on": "2024-03-01",
+                     *       "department": "Säkerhetsenheten",
+                     *       "officer": "Alva Exempelsson",
+                     *       "internal_due_on": "2024-01-26",
+                     *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *       "way": "board",
+                     *       "position": "supports_with_views",
+                     *       "state": "preparing",
+                     *       "submitted_on": "2024-02-15",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionCase"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_opinion_cases_by_id_extension_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "extended_to": "2024-03-15",
+                 *       "why": "Nämnden sammanträder den 12 mars."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReferralExtension"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                     *       "asked_unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "asked_actor": "01903f5e-0000-7000-8000-000000000307",
+                     *       "name": "Trafiknämnden",
+                     *       "extended_to": "2024-03-15",
+                     *       "extension_why": "Nämnden sammanträder den 12 mars.",
+                     *       "extension_asked_to": "2024-03-15",
+                     *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
+                     *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReferralRecipient"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_opinion_sections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "kind": "views",
+                 *       "title": "Kontorets synpunkter",
+                 *       "body": "{\"type\":\"doc\",\"content\":[]}",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOpinionSection"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "kind": "views",
+                     *       "title": "Kontorets synpunkter",
+                     *       "body": "{\"type\":\"doc\",\"content\":[]}",
+                     *       "position": 1,
+                     *       "held_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "held_until": "2024-02-01T12:05:00.000Z",
+                     *       "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "written_at": "2024-02-01T12:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSection"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_opinion_sections_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: {
+                /**
+                 * @description A version that is known already; the answer is 304 while it still holds.
+                 * @example "7"
+                 */
+                "If-None-Match"?: components["parameters"]["if_none_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "section": {
+                     *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *         "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *         "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *         "kind": "views",
+                     *         "title": "Kontorets synpunkter",
+                     *         "body": "{\"type\":\"doc\",\"content\":[]}",
+                     *         "position": 1,
+                     *         "held_by": "01903f5e-0000-7000-8000-000000000011",
+                     *         "held_until": "2024-02-01T12:05:00.000Z",
+                     *         "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *         "written_at": "2024-02-01T12:00:00.000Z",
+                     *         "version": 1
+                     *       },
+                     *       "held_by_name": "Trafiknämnden",
+                     *       "held_by_me": true,
+                     *       "written_by_name": "Trafiknämnden",
+                     *       "comments": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSectionShown"];
+                };
+            };
+            /** @description Unchanged since the version that If-None-Match names. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    delete_opinion_sections_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_opinion_sections_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Kontorets synpunkter",
+                 *       "body": "{\"type\":\"doc\",\"content\":[]}",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpinionSectionChange"];
+                /**
+                 * @example {
+                 *       "title": "Kontorets synpunkter",
+                 *       "body": "{\"type\":\"doc\",\"content\":[]}",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OpinionSectionChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "kind": "views",
+                     *       "title": "Kontorets synpunkter",
+                     *       "body": "{\"type\":\"doc\",\"content\":[]}",
+                     *       "position": 1,
+                     *       "held_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "held_until": "2024-02-01T12:05:00.000Z",
+                     *       "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "written_at": "2024-02-01T12:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSection"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_opinion_sections_by_id_holds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "take_over": false,
+                 *       "release": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["SectionHold"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "kind": "views",
+                     *       "title": "Kontorets synpunkter",
+                     *       "body": "{\"type\":\"doc\",\"content\":[]}",
+                     *       "position": 1,
+                     *       "held_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "held_until": "2024-02-01T12:05:00.000Z",
+                     *       "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "written_at": "2024-02-01T12:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSection"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_opinion_sections_by_id_moments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2024-02-01T12:00:00.000Z",
+                     *           "by": "Alva Exempelsson"
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["SectionMoment"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_opinion_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "stance": "shortcoming",
+                 *       "part_kind": "focus_area",
+                 *       "part": "01903f5e-0000-7000-8000-000000000022",
+                 *       "body": "Inget övergripande mål gäller det olycksförebyggande arbetet.",
+                 *       "text_proposal": "Färre människor skadas i olyckor i stadens miljöer.",
+                 *       "finding_rule": "COV-003",
+                 *       "finding_subject": "olycksforebyggande-arbete",
+                 *       "witness": "0 av 10 mål hör till fokusområdet.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOpinionView"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "stance": "shortcoming",
+                     *       "part_kind": "focus_area",
+                     *       "part": "01903f5e-0000-7000-8000-000000000022",
+                     *       "body": "Inget övergripande mål gäller det olycksförebyggande arbetet.",
+                     *       "text_proposal": "Färre människor skadas i olyckor i stadens miljöer.",
+                     *       "finding_rule": "COV-003",
+                     *       "finding_subject": "olycksforebyggande-arbete",
+                     *       "witness": "0 av 10 mål hör till fokusområdet.",
+                     *       "position": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionView"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_opinion_views_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_opinion_views_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stance": "shortcoming",
+                 *       "part_kind": "focus_area",
+                 *       "part": "01903f5e-0000-7000-8000-000000000022",
+                 *       "body": "Inget övergripande mål gäller det olycksförebyggande arbetet.",
+                 *       "text_proposal": "Färre människor skadas i olyckor i stadens miljöer.",
+                 *       "finding_rule": "COV-003",
+                 *       "finding_subject": "olycksforebyggande-arbete",
+                 *       "witness": "0 av 10 mål hör till fokusområdet.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpinionViewChange"];
+                /**
+                 * @example {
+                 *       "stance": "shortcoming",
+                 *       "part_kind": "focus_area",
+                 *       "part": "01903f5e-0000-7000-8000-000000000022",
+                 *       "body": "Inget övergripande mål gäller det olycksförebyggande arbetet.",
+                 *       "text_proposal": "Färre människor skadas i olyckor i stadens miljöer.",
+                 *       "finding_rule": "COV-003",
+                 *       "finding_subject": "olycksforebyggande-arbete",
+                 *       "witness": "0 av 10 mål hör till fokusområdet.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OpinionViewChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "stance": "shortcoming",
+                     *       "part_kind": "focus_area",
+                     *       "part": "01903f5e-0000-7000-8000-000000000022",
+                     *       "body": "Inget övergripande mål gäller det olycksförebyggande arbetet.",
+                     *       "text_proposal": "Färre människor skadas i olyckor i stadens miljöer.",
+                     *       "finding_rule": "COV-003",
+                     *       "finding_subject": "olycksforebyggande-arbete",
+                     *       "witness": "0 av 10 mål hör till fokusområdet.",
+                     *       "position": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionView"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_opinion_comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "section": "01903f5e-0000-7000-8000-000000000405",
+                 *       "quote": "harmoniseras",
+                 *       "body": "Säg vad som behöver samordnas.",
+                 *       "suggestion": "samordnas i en gemensam rutin",
+                 *       "state": "open",
+                 *       "answer": "Ändrat."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOpinionComment"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "section": "01903f5e-0000-7000-8000-000000000405",
+                     *       "quote": "harmoniseras",
+                     *       "body": "Säg vad som behöver samordnas.",
+                     *       "suggestion": "samordnas i en gemensam rutin",
+                     *       "state": "open",
+                     *       "answer": "Ändrat.",
+                     *       "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "written_at": "2024-02-01T12:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionComment"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_opinion_comments_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quote": "harmoniseras",
+                 *       "body": "Säg vad som behöver samordnas.",
+                 *       "suggestion": "samordnas i en gemensam rutin",
+                 *       "state": "open",
+                 *       "answer": "Ändrat."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpinionCommentChange"];
+                /**
+                 * @example {
+                 *       "quote": "harmoniseras",
+                 *       "body": "Säg vad som behöver samordnas.",
+                 *       "suggestion": "samordnas i en gemensam rutin",
+                 *       "state": "open",
+                 *       "answer": "Ändrat."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OpinionCommentChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "section": "01903f5e-0000-7000-8000-000000000405",
+                     *       "quote": "harmoniseras",
+                     *       "body": "Säg vad som behöver samordnas.",
+                     *       "suggestion": "samordnas i en gemensam rutin",
+                     *       "state": "open",
+                     *       "answer": "Ändrat.",
+                     *       "written_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "written_at": "2024-02-01T12:00:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionComment"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_preparation_steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "title": "Synpunkter från driftavdelningen",
+                 *       "participants": "Avdelningen för drift; enheten för tunnlar",
+                 *       "due_on": "2024-01-15",
+                 *       "done_on": "2024-01-12",
+                 *       "words": "Två synpunkter lades till.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPreparationStep"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "title": "Synpunkter från driftavdelningen",
+                     *       "participants": "Avdelningen för drift; enheten för tunnlar",
+                     *       "due_on": "2024-01-15",
+                     *       "done_on": "2024-01-12",
+                     *       "words": "Två synpunkter lades till.",
+                     *       "position": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreparationStep"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_preparation_steps_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_preparation_steps_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Synpunkter från driftavdelningen",
+                 *       "participants": "Avdelningen för drift; enheten för tunnlar",
+                 *       "due_on": "2024-01-15",
+                 *       "done_on": "2024-01-12",
+                 *       "words": "Två synpunkter lades till.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PreparationStepChange"];
+                /**
+                 * @example {
+                 *       "title": "Synpunkter från driftavdelningen",
+                 *       "participants": "Avdelningen för drift; enheten för tunnlar",
+                 *       "due_on": "2024-01-15",
+                 *       "done_on": "2024-01-12",
+                 *       "words": "Två synpunkter lades till.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["PreparationStepChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "title": "Synpunkter från driftavdelningen",
+                     *       "participants": "Avdelningen för drift; enheten för tunnlar",
+                     *       "due_on": "2024-01-15",
+                     *       "done_on": "2024-01-12",
+                     *       "words": "Två synpunkter lades till.",
+                     *       "position": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreparationStep"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_opinion_signatures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "name": "Alva Exempelsson",
+                 *       "title": "Förvaltningschef",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewOpinionSignature"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "name": "Alva Exempelsson",
+                     *       "title": "Förvaltningschef",
+                     *       "position": 1,
+                     *       "signed_at": "2024-02-01T12:00:00.000Z",
+                     *       "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSignature"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    delete_opinion_signatures_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_opinion_signatures_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Alva Exempelsson",
+                 *       "title": "Förvaltningschef",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpinionSignatureChange"];
+                /**
+                 * @example {
+                 *       "name": "Alva Exempelsson",
+                 *       "title": "Förvaltningschef",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OpinionSignatureChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "name": "Alva Exempelsson",
+                     *       "title": "Förvaltningschef",
+                     *       "position": 1,
+                     *       "signed_at": "2024-02-01T12:00:00.000Z",
+                     *       "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSignature"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_opinion_signatures_by_id_signings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content_hash": "9f86d081884c7d659a2feaa0c55ad015"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpinionSigning"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "name": "Alva Exempelsson",
+                     *       "title": "Förvaltningschef",
+                     *       "position": 1,
+                     *       "signed_at": "2024-02-01T12:00:00.000Z",
+                     *       "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpinionSignature"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_board_meetings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: unit.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                unit?: string;
+                /**
+                 * @description How many rows are wanted.
+                 * @example 50
+                 */
+                limit?: components["parameters"]["limit"];
+                /**
+                 * @description How many rows are skipped.
+                 * @example 0
+                 */
+                offset?: components["parameters"]["offset"];
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *           "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *           "held_on": "2024-02-15",
+                     *           "ready_on": "2024-01-29",
+                     *           "sent_on": "2024-02-07",
+                     *           "place": "Stadshuset",
+                     *           "marker": "verified",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "total": 1
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["BoardMeeting"][];
+                        total: number;
+                    };
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    post_board_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                 *       "held_on": "2024-02-15",
+                 *       "ready_on": "2024-01-29",
+                 *       "sent_on": "2024-02-07",
+                 *       "place": "Stadshuset",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBoardMeeting"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "held_on": "2024-02-15",
+                     *       "ready_on": "2024-01-29",
+                     *       "sent_on": "2024-02-07",
+                     *       "place": "Stadshuset",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardMeeting"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_board_meetings_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "held_on": "2024-02-15",
+                 *       "ready_on": "2024-01-29",
+                 *       "sent_on": "2024-02-07",
+                 *       "place": "Stadshuset",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BoardMeetingChange"];
+                /**
+                 * @example {
+                 *       "held_on": "2024-02-15",
+                 *       "ready_on": "2024-01-29",
+                 *       "sent_on": "2024-02-07",
+                 *       "place": "Stadshuset",
+                 *       "marker": "verified"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["BoardMeetingChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "held_on": "2024-02-15",
+                     *       "ready_on": "2024-01-29",
+                     *       "sent_on": "2024-02-07",
+                     *       "place": "Stadshuset",
+                     *       "marker": "verified",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardMeeting"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_board_decisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                 *       "way": "board",
+                 *       "outcome": "approved",
+                 *       "decided_on": "2024-02-15",
+                 *       "decided_by": "Ordföranden",
+                 *       "agenda_item": "7",
+                 *       "paragraph": "§ 12",
+                 *       "words": "Nämnden godkänner tjänsteutlåtandet som svar på remissen.",
+                 *       "immediate_verification": true,
+                 *       "verified_on": "2024-02-15",
+                 *       "posted_on": "2024-02-16",
+                 *       "reported_on": "2024-03-14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewBoardDecision"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *       "way": "board",
+                     *       "outcome": "approved",
+                     *       "decided_on": "2024-02-15",
+                     *       "decided_by": "Ordföranden",
+                     *       "agenda_item": "7",
+                     *       "paragraph": "§ 12",
+                     *       "words": "Nämnden godkänner tjänsteutlåtandet som svar på remissen.",
+                     *       "immediate_verification": true,
+                     *       "verified_on": "2024-02-15",
+                     *       "posted_on": "2024-02-16",
+                     *       "reported_on": "2024-03-14",
+                     *       "content_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardDecision"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    patch_board_decisions_by_id: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The version that is changed, as it stood in ETag.
+                 * @example "7"
+                 */
+                "If-Match": components["parameters"]["if_match"];
+            };
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "verified_on": "2024-02-15",
+                 *       "posted_on": "2024-02-16",
+                 *       "reported_on": "2024-03-14"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BoardDecisionChange"];
+                /**
+                 * @example {
+                 *       "verified_on": "2024-02-15",
+                 *       "posted_on": "2024-02-16",
+                 *       "reported_on": "2024-03-14"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["BoardDecisionChange"];
+            };
+        };
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                     *       "meeting": "01903f5e-0000-7000-8000-000000000404",
+                     *       "way": "board",
+                     *       "outcome": "approved",
+                     *       "decided_on": "2024-02-15",
+                     *       "decided_by": "Ordföranden",
+                     *       "agenda_item": "7",
+                     *       "paragraph": "§ 12",
+                     *       "words": "Nämnden godkänner tjänsteutlåtandet som svar på remissen.",
+                     *       "immediate_verification": true,
+                     *       "verified_on": "2024-02-15",
+                     *       "posted_on": "2024-02-16",
+                     *       "reported_on": "2024-03-14",
+                     *       "content_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BoardDecision"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_decision_dissents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "01903f5e-0000-7000-8000-000000000406",
+                 *       "kind": "reservation",
+                 *       "authors": "Tre ledamöter",
+                 *       "body": "Nämnden borde ha föreslagit ett mål om olyckor.",
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDecisionDissent"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
+                     *       "unit": "01903f5e-0000-7000-8000-000000000001",
+                     *       "decision": "01903f5e-0000-7000-8000-000000000406",
+                     *       "kind": "reservation",
+                     *       "authors": "Tre ledamöter",
+                     *       "body": "Nämnden borde ha föreslagit ett mål om olyckor.",
+                     *       "position": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DecisionDissent"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    post_case_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "referral": "01903f5e-0000-7000-8000-000000000401",
+                 *       "opinion_case": "01903f5e-0000-7000-8000-000000000403",
+                 *       "title": "Stockholms stads säkerhetsprogram",
+                 *       "reference": "Dnr KS 2023/1267",
+                 *       "file_name": "sakerhetsprogram.pdf",
+                 *       "content": "JVBERi0="
+                 *     }
+                 */
+                "application/json": components["schemas"]["FileToAdd"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01903f5e-0000-7000-8000-000000000411",
+                     *       "title": "Säkerhetsprogram",
+                     *       "reference": "Säkerhetsprogram",
+                     *       "file_name": "program.pdf",
+                     *       "media_type": "application/pdf",
+                     *       "size": 1,
+                     *       "sha256": "9f86d081884c7d659a2feaa0c55ad015"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CaseFileShown"];
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            413: components["responses"]["status_413"];
+            415: components["responses"]["status_415"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_case_files_by_id: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    delete_case_files_by_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, without content. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            409: components["responses"]["status_409"];
+            412: components["responses"]["status_412"];
+            428: components["responses"]["status_428"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+            507: components["responses"]["status_507"];
+        };
+    };
+    get_opinion_cases_by_id_document: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_opinion_cases_by_id_decision_document: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_referrals_by_id_compilation_document: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Narrows or orders the answer: format.
+                 * @example pdf
+                 */
+                format?: string;
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
+        };
+    };
+    get_opinion_cases_by_id_archive_package: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The moment of knowing: the answer is what Värn would have answered then. The present when left out.
+                 * @example 2024-02-01T12:00:00.000Z
+                 */
+                as_of?: components["parameters"]["as_of"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Which one. A UUID.
+                 * @example 01903f5e-0000-7000-8000-000000000001
+                 */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["status_400"];
+            401: components["responses"]["status_401"];
+            403: components["responses"]["status_403"];
+            404: components["responses"]["status_404"];
+            429: components["responses"]["status_429"];
+            500: components["responses"]["status_500"];
+            503: components["responses"]["status_503"];
         };
     };
     get_follow_up_rounds_by_id_report: {

@@ -1,0 +1,30 @@
+#pragma once
+// The rules of the trade, each named as the sentence it is. A rule that is broken answers with the place and
+// the cure.
+#include "store.h"
+
+namespace varn::consultation::rules {
+
+/// At least so many sign an opinion (SEED-02).
+constexpr std::size_t signatures_min = 2;
+
+/// `conflict` unless the remiss is a draft.
+Result<Done> must_be_a_draft(Referral const& referral);
+/// `conflict` unless it is out.
+Result<Done> must_be_sent(Referral const& referral);
+/// `conflict` when the answer has been submitted: it never changes then.
+Result<Done> must_be_preparing(OpinionCase const& opinion_case);
+/// `stale` when somebody has changed it since the asker saw it; content when no version was said.
+Result<Done> must_be_current(std::optional<int> seen, int version);
+/// `invalid` when a day that is told of lies ahead.
+Result<Done> must_have_happened(Date on, Date today, std::string pointer);
+/// `invalid` unless the part is there and of that kind; both or none are said.
+Result<Done> must_name_a_part(db::ReadTx& tx, OpinionView const& view);
+/// `invalid` unless the meeting is one of the unit's.
+Result<Done> must_be_a_meeting_of(db::ReadTx& tx, Id<BoardMeeting> const& meeting, Id<Unit> const& unit);
+/// What is missing before the answer can be decided.
+std::vector<CaseGap> gaps_of(CaseView const& view);
+/// `invalid` with everything that hinders the decision, or that it must say.
+Result<Done> must_be_ready(CaseView const& view, BoardDecision const& decision, Date today);
+
+}  // namespace varn::consultation::rules
