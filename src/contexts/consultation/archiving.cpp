@@ -174,7 +174,7 @@ Result<std::string> archive_package(Town& town, Actor const& actor, Id<OpinionCa
     submission.contact_name = view.opinion_case.officer.value_or(view.unit_name);
     submission.software_name = "Värn";
     submission.software_version = product_version;
-    submission.made_at = town.clock.now();
+    submission.made_at = start_of(town.clock.today());
     TRY(package, archive::write_package(submission));
     return package.bytes;
 }

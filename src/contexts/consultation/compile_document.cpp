@@ -133,7 +133,7 @@ Result<documents::Document> compilation_document(Town& town, Actor const& actor,
     document.letterhead.unit = made.sender_name;
     document.letterhead.diary_number = made.referral.diary_number.value_or(std::string{});
     document.letterhead.date = town.clock.today();
-    document.made_at = town.clock.now();
+    document.made_at = start_of(document.letterhead.date);
     auto& blocks = document.blocks;
     if (made.referral.marker == Marker::fictional || made.referral.marker == Marker::example) {
         blocks.push_back(documents::Paragraph{documents::Text{{said("fictional"), true}}});

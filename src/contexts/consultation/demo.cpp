@@ -68,7 +68,8 @@ private:
             change.title = one.required("title");
             change.body = text_in(one, "body");
             change.position = 90;
-            change.marker = Marker::fictional;
+            change.marker = choice_in(one, "marker", Marker::fictional);
+            change.source = text_in(one, "source");
             change.id = town_.new_id<programme::Change>();
             change.version = 1;
             TRY(permit, auth::decide<programme::Change>(programme::policy(), writer_, "programme.write",

@@ -160,7 +160,6 @@ documents::Document head_of(Town& town, CaseView const& view, organisation::Unit
     if (own.department) {
         document.letterhead.case_officer.push_back(*own.department);
     }
-    document.made_at = town.clock.now();
     return document;
 }
 
@@ -193,6 +192,7 @@ Result<documents::Document> opinion_document(Town& town, Actor const& actor, Id<
     document.kind = doc_text("opinion");
     document.title = doc_text("opinion_title", {{"title", view.opinion_case.title}});
     document.letterhead.date = day_of_document(town, view);
+    document.made_at = start_of(document.letterhead.date);
     auto recipient = unit.name;
     if (auto const day = meeting_day(view)) {
         recipient += " " + to_text(*day);
@@ -236,6 +236,7 @@ Result<documents::Document> decision_document(Town& town, Actor const& actor, Id
     document.title = doc_text("minutes_title", {{"title", view.opinion_case.title}});
     document.letterhead.unit = unit.name;
     document.letterhead.date = last.decision.decided_on;
+    document.made_at = start_of(document.letterhead.date);
     auto& blocks = document.blocks;
     documents::KeyValues facts;
     auto const fact = [&](std::string_view what, std::optional<std::string> const& value) {
