@@ -1,6 +1,7 @@
 // The house's contexts, in the order of house.map. A new context is one line here.
 import { platformPages } from '../platform/pages';
 import type { Context } from '../platform/shell/context';
+import { consultation } from './consultation';
 import { continuity } from './continuity';
 import { followup } from './followup';
 import { measure } from './measure';
@@ -23,6 +24,7 @@ export const contexts: readonly Context[] = [
   planning,
   followup,
   wheel,
+  consultation,
   report,
   overview,
   platformPages,

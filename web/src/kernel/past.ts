@@ -33,6 +33,7 @@ export const ofThePresent: readonly string[] = [
   '/jobs/{id}',
   '/markable-parts',
   '/openapi',
+  '/opinion-sections/{id}/moments',
   '/passkeys',
   '/readings',
   '/reckonings',

@@ -13,6 +13,7 @@ import { Shown } from '../../platform/ui/States';
 import { coverageWords, grouped, isOpen } from '../programme/coverage';
 import { useFindings, useMatrix } from '../programme/data';
 import { changesToTell, headline } from './home';
+import { MyAnswers } from './MyAnswers';
 import { MyAnalyses, MyPlans } from './MyPreparedness';
 import { MyMeasures, MySheets } from './MyWork';
 import './home.css';
@@ -85,6 +86,7 @@ function Told({ told }: { told: Overview }) {
           </section>
         ) : null}
         {isMine ? <MySheets /> : null}
+        {isMine ? <MyAnswers units={told.my_units.map(({ unit }) => unit.id)} /> : null}
         {isMine ? <MyAnalyses units={told.my_units.map(({ unit }) => unit.id)} /> : null}
         {isMine ? (
           <section className="section" aria-labelledby="late">

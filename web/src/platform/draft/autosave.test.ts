@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, met, valuesOf } from './autosave';
+import { changed, longest, met, pause, valuesOf, waitAfterKey } from './autosave';
 
 describe('a record that is saved as it is written', () => {
   it('sends what differs, and nothing for an empty text', () => {
@@ -21,5 +21,11 @@ describe('a record that is saved as it is written', () => {
       draft: { a: 'deras', b: 'mitt', c: 'samma' },
       both: ['b'],
     });
+  });
+  it('is saved a moment after the last key, and soon enough when nobody pauses', () => {
+    expect(waitAfterKey(1000, 1000)).toBe(pause);
+    expect(waitAfterKey(1000, 1500)).toBe(pause);
+    expect(waitAfterKey(1000, 2000)).toBe(longest - 1000);
+    expect(waitAfterKey(1000, 9000)).toBe(0);
   });
 });

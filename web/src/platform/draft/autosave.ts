@@ -2,6 +2,15 @@
 export type Value = string | number | boolean | null;
 export type Values = Record<string, Value>;
 
+/** How long after the last key a saving begins, and how long somebody may type on without pause before one does. */
+export const pause = 700;
+export const longest = 1500;
+
+/** How long to wait after a key, when what is not saved yet was begun at `since`. */
+export function waitAfterKey(since: number, now: number): number {
+  return Math.max(0, Math.min(pause, longest - (now - since)));
+}
+
 /** The named fields of a row; what is absent is null. */
 export function valuesOf(row: object, names: readonly string[]): Values {
   const known = row as Record<string, unknown>;

@@ -1,11 +1,10 @@
-// A record being written: saved a moment after the last key, one sending at a time, and never over somebody else's
-// words.
+// A record being written: saved a moment after the last key and at the latest some moments after the first, one sending
+// at a time, and never over somebody else's words.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call, ifMatch } from '../../kernel/client';
 import { problemOf } from '../../kernel/problem';
-import { changed, met, valuesOf, type Values } from './autosave';
+import { changed, met, valuesOf, waitAfterKey, type Values } from './autosave';
 
-const pause = 700;
 const tooBusy = 503;
 const isOlder = 412;
 
@@ -34,6 +33,10 @@ interface Held {
   isSending: boolean;
   isMet: boolean;
   timer?: ReturnType<typeof setTimeout>;
+  /** When the first key was pressed of what waits. */
+  since?: number;
+  /** The sending that is under way, with those that follow on it. */
+  going?: Promise<void>;
 }
 
 export function useAutosave<Row extends { version: number }>(props: AutosaveProps<Row>) {
@@ -64,7 +67,11 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
     async (tries = 0): Promise<void> => {
       const now = held.current;
       const body = changed(now.base, now.draft);
-      if (now.isSending || now.isMet || Object.keys(body).length === 0) {
+      if (now.isSending || now.isMet) {
+        return;
+      }
+      if (Object.keys(body).length === 0) {
+        setSaving((before) => (before.state === 'waiting' ? { state: 'idle' } : before));
         return;
       }
       now.isSending = true;
@@ -115,13 +122,21 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
     [take],
   );
 
-  const settle = useCallback(() => {
-    clearTimeout(held.current.timer);
-    if (held.current.timer !== undefined) {
-      held.current.timer = undefined;
-      void save();
+  const begin = useCallback(() => {
+    const now = held.current;
+    clearTimeout(now.timer);
+    now.timer = undefined;
+    now.since = undefined;
+    if (!now.isSending) {
+      now.going = save();
     }
+    return now.going;
   }, [save]);
+
+  /** Sends at once what waits or could not be sent; done when nothing is on its way. */
+  const settle = useCallback(async (): Promise<void> => {
+    await begin();
+  }, [begin]);
 
   const set = useCallback(
     (part: Values, isNow = false) => {
@@ -129,25 +144,28 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
       setDraft(held.current.draft);
       setSaving({ state: 'waiting' });
       clearTimeout(held.current.timer);
+      held.current.since ??= Date.now();
       held.current.timer = setTimeout(
-        () => {
-          held.current.timer = undefined;
-          void save();
-        },
-        isNow ? 0 : pause,
+        () => void begin(),
+        isNow ? 0 : waitAfterKey(held.current.since, Date.now()),
       );
     },
-    [save],
+    [begin],
   );
 
-  // A newer row came by itself: its fields are taken where nothing has been written.
+  // A newer row came by itself: its fields are taken where nothing has been written. Where both have, somebody chooses.
   useEffect(() => {
     if (stored.version > held.current.version && !held.current.isSending && !held.current.isMet) {
-      take(stored);
+      const both = take(stored);
+      if (both.length > 0) {
+        held.current.isMet = true;
+        setConflict({ names: both, theirs: valuesOf(stored, said.current.names) });
+        setSaving({ state: 'idle' });
+      }
     }
   }, [stored, take]);
   // What is still waiting when the page is left is sent all the same.
-  useEffect(() => () => settle(), [settle]);
+  useEffect(() => () => void settle(), [settle]);
 
   const choose = (chosen: Record<string, 'mine' | 'theirs'>) => {
     const theirs = conflict?.theirs ?? {};

@@ -121,6 +121,20 @@ const entities: Record<string, TextKey> = {
   analysis_step: 'web.entity.analysis_step',
   capability_assessment: 'risk.capabilities',
   risk_consequence: 'web.entity.risk_consequence',
+  referral: 'consultation.referral',
+  referral_question: 'web.entity.referral_question',
+  referral_recipient: 'consultation.recipient',
+  board_meeting: 'consultation.meeting',
+  opinion_case: 'web.entity.opinion_case',
+  opinion_section: 'web.entity.opinion_section',
+  opinion_view: 'consultation.view',
+  preparation_step: 'web.entity.preparation_step',
+  opinion_comment: 'web.entity.opinion_comment',
+  opinion_signature: 'web.entity.opinion_signature',
+  case_file: 'web.entity.case_file',
+  board_decision: 'web.entity.board_decision',
+  decision_dissent: 'web.entity.decision_dissent',
+  view_reply: 'consultation.reply',
 };
 
 /** Every kind of row that the log has words of its own for. */
@@ -182,6 +196,14 @@ const actions: Record<string, TextKey> = {
   'wheel.feed': 'web.action.wheel_feed',
   'wheel.read': 'web.action.wheel_read',
   'wheel.write': 'web.action.wheel_write',
+  'consultation.ask_time': 'web.action.consultation_ask_time',
+  'consultation.comment': 'web.action.consultation_comment',
+  'consultation.decide': 'web.action.consultation_decide',
+  'consultation.lead': 'web.action.consultation_lead',
+  'consultation.read': 'web.action.consultation_read',
+  'consultation.read_draft': 'web.action.consultation_read_draft',
+  'consultation.sign': 'web.action.consultation_sign',
+  'consultation.write': 'web.action.consultation_write',
   'continuity.analyse': 'web.action.continuity_analyse',
   'continuity.approve': 'web.action.continuity_approve',
   'continuity.import': 'web.action.continuity_import',
@@ -251,7 +273,17 @@ export function actionWord(action: string): string {
   return key ? t(key) : action;
 }
 
-const rooms = ['organisation', 'programme', 'auth', 'federation', 'common', 'findings', 'town', 'risk'];
+const rooms = [
+  'organisation',
+  'programme',
+  'auth',
+  'federation',
+  'common',
+  'findings',
+  'town',
+  'risk',
+  'consultation',
+];
 const own: Record<string, string> = {
   'unit_period.name': 'organisation.unit_name',
   'unit.kind': 'organisation.unit_kind',

@@ -110,6 +110,8 @@ describe('roles', () => {
       everywhere: [
         'account.deputy',
         'account.own',
+        'consultation.ask_time',
+        'consultation.read',
         'continuity.analyse',
         'continuity.import',
         'continuity.read',
@@ -134,6 +136,10 @@ describe('roles', () => {
         'wheel.read',
       ],
       where: [
+        'consultation.comment',
+        'consultation.decide',
+        'consultation.read_draft',
+        'consultation.write',
         'continuity.write',
         'followup.answer',
         'followup.read_working',

@@ -50,6 +50,9 @@ const one: Record<string, TextKey> = {
   reckoning: 'web.kind.reckoning',
   unit_goal: 'planning.unit_goal',
   activity: 'planning.activity',
+  referral: 'consultation.referral',
+  opinion_case: 'consultation.case',
+  opinion_view: 'consultation.view',
   measure_comment: 'measure.entity.comment',
   measure_status_change: 'measure.entity.status_change',
 };
@@ -142,6 +145,10 @@ export function placeOf(thing: { kind: string; id: string }, edition?: string | 
       return { to: `/analyser/${thing.id}` };
     case 'risk':
       return { to: `/risker/${thing.id}` };
+    case 'referral':
+      return { to: `/remisser/${thing.id}` };
+    case 'opinion_case':
+      return { to: `/remissarenden/${thing.id}` };
     case 'sector':
       return { to: `/sektorer/${thing.id}` };
     case 'account':
