@@ -14,7 +14,7 @@ target_compile_features(varn_flags INTERFACE cxx_std_20)
 target_compile_options(varn_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -ffp-contract=off -fstack-protector-strong)
 target_compile_definitions(varn_flags INTERFACE _GLIBCXX_ASSERTIONS)
-# The presets compile the files of a library eight at a time: what they include and describe is read once. `clang`
+# The presets compile the files of a library sixteen at a time: what they include and describe is read once. `clang`
 # compiles them one by one, so that each still stands on its own.
 if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL GNU)
   target_compile_options(varn_flags INTERFACE -Wno-subobject-linkage)  # for it the file in hand is a header

@@ -12,7 +12,7 @@ namespace {
 Asking read(Town& town, auth::Actor const& actor) {
     return {town, policy(), actor, "organisation.read"};
 }
-Asking write(Town& town, auth::Actor const& actor) {
+Asking writing_units(Town& town, auth::Actor const& actor) {
     return {town, policy(), actor, "organisation.write"};
 }
 
@@ -124,7 +124,7 @@ Result<UnitPage> unit_page(Town& town, auth::Actor const& actor, Id<Unit> const&
 }
 
 Result<UnitView> register_unit(Town& town, auth::Actor const& actor, NewUnit const& ask) {
-    auto const asking = write(town, actor);
+    auto const asking = writing_units(town, actor);
     db::WriteTx tx{town.db};
     TRY(unit_permit, auth::decide<Unit>(asking.rules, actor, asking.action, std::nullopt));
     TRY(period_permit, auth::decide<UnitPeriod>(asking.rules, actor, asking.action, std::nullopt));
@@ -147,12 +147,12 @@ Result<UnitView> register_unit(Town& town, auth::Actor const& actor, NewUnit con
 
 Result<Unit> change_unit(Town& town, auth::Actor const& actor, Id<Unit> const& id, int version,
                          json::Change<Unit> const& change) {
-    return revise(write(town, actor), id, version, change,
+    return revise(writing_units(town, actor), id, version, change,
                   [](db::ReadTx&, Unit const& unit) { return rules::must_end_after_it_begins(unit); });
 }
 
 Result<UnitPeriod> add_period(Town& town, auth::Actor const& actor, UnitPeriod period) {
-    auto const asking = write(town, actor);
+    auto const asking = writing_units(town, actor);
     db::WriteTx tx{town.db};
     TRY(permit, auth::decide<UnitPeriod>(asking.rules, actor, asking.action, std::nullopt));
     CHECK(rules::must_be_there(tx, period.unit, "/unit"));
@@ -172,11 +172,11 @@ Result<UnitPeriod> add_period(Town& town, auth::Actor const& actor, UnitPeriod p
 
 Result<UnitPeriod> change_period(Town& town, auth::Actor const& actor, Id<UnitPeriod> const& id, int version,
                                  json::Change<UnitPeriod> const& change) {
-    return revise(write(town, actor), id, version, change, check_period);
+    return revise(writing_units(town, actor), id, version, change, check_period);
 }
 
 Result<Succession> add_succession(Town& town, auth::Actor const& actor, Succession succession) {
-    return add(write(town, actor), std::move(succession),
+    return add(writing_units(town, actor), std::move(succession),
                [](db::ReadTx& tx, Succession const& row) -> Result<Done> {
                    CHECK(rules::must_be_there(tx, row.predecessor, "/predecessor"));
                    CHECK(rules::must_be_there(tx, row.successor, "/successor"));

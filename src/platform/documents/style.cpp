@@ -14,8 +14,8 @@ namespace {
 
 /// Relative luminance (WCAG 2.1).
 double luminance(Colour colour) {
-    auto const part = [](int of_255) {
-        double const share = of_255 / 255.0;
+    auto const part = [](int channel) {
+        double const share = channel / 255.0;
         return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * part(colour.red) + 0.7152 * part(colour.green) + 0.0722 * part(colour.blue);

@@ -19,7 +19,7 @@ namespace {
 enum class Encryption { none, key, passphrase };
 
 /// The second line of the file.
-struct Head {
+struct SealedHead {
     Encryption encryption{};
     std::optional<std::string> salt = {};     // of the passphrase, hexadecimal
     std::optional<std::int64_t> rounds = {};  // Argon2id
@@ -32,8 +32,8 @@ struct Head {
 }  // namespace varn::operations
 
 template <>
-struct varn::Describe<varn::operations::Head> {
-    using H = operations::Head;
+struct varn::Describe<varn::operations::SealedHead> {
+    using H = operations::SealedHead;
     static constexpr auto value =
         entity<H>("backup_head", field<&H::encryption>({}), field<&H::salt>({}), field<&H::rounds>({}),
                   field<&H::memory>({}), field<&H::proof>({}), field<&H::stream>({}));
@@ -74,7 +74,7 @@ std::string from_hex(std::string_view text) {
 }
 
 /// The 32 bytes that encrypt: the key itself, or what the passphrase and its salt give.
-Result<std::string> stream_key(Key const& key, Head const& head) {
+Result<std::string> stream_key(Key const& key, SealedHead const& head) {
     if (!key.is_passphrase) {
         return key.secret;
     }
@@ -167,7 +167,7 @@ Result<std::unique_ptr<SealedWriter>> SealedWriter::create(std::string const& pa
     if (inside.file < 0) {
         return storage_failed(path);
     }
-    Head head{.encryption = Encryption::none};
+    SealedHead head{.encryption = Encryption::none};
     if (key) {
         head.encryption = key->is_passphrase ? Encryption::passphrase : Encryption::key;
         if (key->is_passphrase) {
@@ -273,7 +273,7 @@ Result<std::unique_ptr<SealedReader>> SealedReader::open(std::string const& path
         return refused("operations.backup_unknown");
     }
     inside.head = beginning.substr(0, end + 1);
-    auto const read = json::read<Head>(inside.head.substr(magic.size(), end - magic.size()));
+    auto const read = json::read<SealedHead>(inside.head.substr(magic.size(), end - magic.size()));
     if (!read) {
         return refused("operations.backup_damaged");
     }
