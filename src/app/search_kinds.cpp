@@ -56,7 +56,7 @@ std::vector<search::Searched> all_searched() {
         {&table<planning::UnitGoal>(), "planning.read"},
         {&table<planning::Activity>(), "planning.read", "unit_goal", "unit_goal"},
         {&table<planning::Indicator>(), "planning.read", "unit_goal", "unit_goal"},
-        {&table<consultation::Referral>(), "consultation.read"},
+        {&table<consultation::Referral>(), "consultation.lead"},
         {&table<consultation::OpinionCase>(), "consultation.read_draft"},
         {&table<consultation::OpinionView>(), "consultation.read_draft", "opinion_case", "opinion_case"},
         {&table<auth::Account>(), "account.read"},

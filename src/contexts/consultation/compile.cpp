@@ -118,6 +118,9 @@ Result<Compilation> compilation(Town& town, Actor const& actor, Id<Referral> con
     db::ReadTx tx{town.db};
     Compilation made;
     TRY(referral, tx.get(id));
+    if (referral.state == ReferralState::draft && !may(actor, "consultation.lead", referral.unit)) {
+        return not_found();
+    }
     made.referral = std::move(referral);
     TRY(sender, organisation::unit_on(tx, made.referral.unit, town.clock.today()));
     made.sender_name = sender.name;

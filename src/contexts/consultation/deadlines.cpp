@@ -31,6 +31,7 @@ DeadlinePlan plan_deadlines(std::vector<BoardMeeting> const& meetings, Date due_
     DeadlinePlan plan;
     plan.due_on = due_on;
     plan.days_left = due_on.days - today.days;
+    bool has_in_time = false;
     for (auto const& meeting : meetings) {
         if (meeting.held_on < today) {
             continue;
@@ -38,11 +39,14 @@ DeadlinePlan plan_deadlines(std::vector<BoardMeeting> const& meetings, Date due_
         auto choice = meeting_choice(meeting, due_on, today);
         // The last that suits leaves most time to prepare; one that needs no haste with the minutes is
         // better.
-        if (choice.fit == MeetingFit::in_time || (choice.fit == MeetingFit::verified_at_once && !plan.best)) {
+        has_in_time = has_in_time || choice.fit == MeetingFit::in_time;
+        if (choice.fit == MeetingFit::in_time ||
+            (choice.fit == MeetingFit::verified_at_once && !has_in_time)) {
             plan.best = meeting.id;
         }
         plan.chosen_fits = plan.chosen_fits || (chosen && *chosen == meeting.id && suits(choice.fit));
-        bool const is_after = choice.fit == MeetingFit::after_due;
+        // More time helps until the first meeting that papers can still be sent to.
+        bool const is_after = choice.fit == MeetingFit::after_due && choice.sent_on >= today;
         plan.meetings.push_back(std::move(choice));
         if (is_after) {
             plan.extension_until = meeting.held_on;

@@ -82,13 +82,11 @@ TEST_P(Decisions, everything_that_hinders_is_told_at_once) {
 }
 
 TEST_P(Decisions, a_board_may_table_or_send_back_what_is_not_ready) {
-    auto own = signed_answer();
+    auto const own = signed_answer();
     write(own.id, SectionKind::summary, "Nytt");
     ok(decide(town(), at_traffic, decision(own, Outcome::tabled)));
     EXPECT_EQ(case_of_unit(traffic).state, CaseState::preparing);
-    own.meeting = meeting_on("2024-01-25").id;
-    auto again = decision(own, Outcome::remitted_back);
-    again.decided_on = day("2024-01-25");
+    auto const again = decision(own, Outcome::remitted_back);
     ok(decide(town(), at_traffic, again));
     EXPECT_EQ(seen(at_traffic, own.id).decisions.size(), 2U);
 }
@@ -118,7 +116,6 @@ TEST_P(Decisions, the_chair_decides_what_is_urgent_and_it_is_reported_at_the_nex
     asked.paragraph.reset();
     EXPECT_EQ(decide(town(), at_traffic, asked).error().problems.at(0).pointer, "/decided_by");
     asked.decided_by = "Ordföranden";
-    asked.decided_on = day("2024-01-30");
     ok(decide(town(), at_traffic, asked));
     auto const shown = seen(at_traffic, own.id).decisions.at(0);
     EXPECT_EQ(shown.report_on, day("2024-02-01"));
@@ -144,10 +141,94 @@ TEST_P(Decisions, reservations_are_kept_with_their_authors) {
 
 TEST_P(Decisions, a_decision_is_made_at_its_meeting) {
     auto const own = signed_answer();
-    auto asked = decision(own, Outcome::approved);
+    auto asked = decision(own, Outcome::tabled);
     asked.decided_on = day("2024-01-31");
     EXPECT_EQ(decide(town(), at_traffic, asked).error().problems.at(0).key,
               "consultation.decided_at_the_meeting");
+}
+
+TEST_P(Decisions, a_signer_keeps_the_name_that_signed) {
+    auto const own = signed_answer();
+    auto const line = seen(head, own.id).signatures.at(0).signature;
+    auto const change = json::Change<Signature>{R"({"name":"Någon Annan"})"};
+    EXPECT_EQ(change_in_case(town(), at_traffic, line.id, line.version, change).error().key,
+              "consultation.has_signed");
+    EXPECT_EQ(sign(town(), other_head, line.id, Signing{seen(head, own.id).content_hash}).error().key,
+              "consultation.has_signed")
+        << "nor does another sign over it";
+}
+
+TEST_P(Decisions, a_deputy_does_not_sign_beside_the_one_whose_right_it_is) {
+    sent_remiss();
+    auto const own = case_of_unit(traffic);
+    auto const first = signer(own.id, "Alva", "Förvaltningschef");
+    auto const second = signer(own.id, "Bo", "Avdelningschef");
+    auto const hash = seen(head, own.id).content_hash;
+    ok(sign(town(), head, first.id, Signing{hash}));
+    auto deputy = at_traffic;
+    deputy.account = "00000000-0000-7000-8000-0000000000cc";
+    deputy.grants.push_back({auth::Role::head, false, {traffic.text}, {}, head.account});
+    EXPECT_EQ(sign(town(), deputy, second.id, Signing{hash}).error().key, "consultation.signs_another");
+    deputy.grants.back().acting_for = other_head.account;
+    EXPECT_EQ(ok(sign(town(), deputy, second.id, Signing{hash})).signed_for, other_head.account);
+}
+
+TEST_P(Decisions, nothing_is_decided_before_it_was_signed_or_decided_on_before) {
+    auto const own = signed_answer();
+    auto asked = decision(own, Outcome::approved);
+    asked.way = DecisionWay::chair;
+    asked.decided_by = "Ordföranden";
+    asked.decided_on = day("2024-01-31");
+    EXPECT_EQ(decide(town(), at_traffic, asked).error().problems.at(0).key, "consultation.decided_too_early");
+}
+
+TEST_P(Decisions, a_meeting_that_has_decided_is_not_moved) {
+    auto const own = signed_answer();
+    ok(decide(town(), at_traffic, decision(own, Outcome::approved)));
+    db::ReadTx tx{town().db};
+    auto const meeting = tx.get(*own.meeting).value();
+    EXPECT_EQ(change_meeting(town(), at_traffic, meeting.id, meeting.version,
+                             json::Change<BoardMeeting>{R"({"held_on":"2024-02-20"})"})
+                  .error()
+                  .key,
+              "consultation.has_decided");
+}
+
+TEST_P(Decisions, the_document_says_all_that_was_signed) {
+    sent_remiss();
+    auto const own = case_of_unit(traffic);
+    write(own.id, SectionKind::proposal,
+          "Nämnden beslutar följande.\n\n1. Godkänns.\n\nDessutom:\n\n1. Sänds.");
+    auto const text = ok(
+        documents::write_text(ok(opinion_document(town(), at_traffic, own.id)), documents::default_style()));
+    for (auto const* words : {"Nämnden beslutar följande.", "Godkänns.", "Dessutom:", "Sänds."}) {
+        EXPECT_NE(text.find(words), std::string::npos) << words;
+    }
+}
+
+TEST_P(Decisions, the_minutes_are_of_the_decision_that_submitted) {
+    auto const own = signed_answer();
+    auto tabled = decision(own, Outcome::tabled);
+    tabled.words = "Ärendet bordläggs.";
+    ok(decide(town(), at_traffic, tabled));
+    ok(decide(town(), at_traffic, decision(own, Outcome::approved)));
+    auto const text =
+        ok(documents::write_text(ok(decision_document(town(), reader, own.id)), documents::default_style()));
+    EXPECT_NE(text.find("godkänner"), std::string::npos);
+    EXPECT_EQ(text.find("bordläggs"), std::string::npos);
+}
+
+TEST_P(Decisions, days_of_the_law_stand_in_their_order) {
+    auto const own = signed_answer();
+    auto asked = decision(own, Outcome::approved);
+    asked.immediate_verification = false;
+    auto const made = ok(decide(town(), at_traffic, asked));
+    clock_.move_to(start_of(day("2024-02-20")));
+    auto const refused = change_decision(
+        town(), at_traffic, made.id, made.version,
+        json::Change<BoardDecision>{R"({"verified_on":"2024-02-10","posted_on":"2024-02-05"})"});
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().problems.at(0).pointer, "/posted_on");
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
 // The answers of the demonstration's remiss: signed and decided in a past where nobody was there to do it.
+#include <charconv>
+
 #include "content.h"
 #include "inventing.h"
 #include "platform/i18n.h"
@@ -11,8 +13,7 @@ namespace {
 std::string unwrapped(std::string_view text) {
     auto const begins_point = [](std::string_view line) {
         auto const digits = line.find_first_not_of("0123456789");
-        return line.starts_with("- ") ||
-               (digits > 0 && digits < 3 && line.substr(digits).starts_with(". "));
+        return line.starts_with("- ") || (digits > 0 && digits < 3 && line.substr(digits).starts_with(". "));
     };
     std::string out;
     while (!text.empty()) {
@@ -24,6 +25,13 @@ std::string unwrapped(std::string_view text) {
         out += line;
     }
     return out;
+}
+
+/// A number as it is written; 0 for anything else.
+std::size_t number_in(std::string_view text) {
+    std::size_t number = 0;
+    auto const [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return fault == std::errc{} && end == text.data() + text.size() ? number : 0;
 }
 
 /// An answer under way into the database.
@@ -207,7 +215,7 @@ private:
     }
     Result<Done> replies(Cursor const& item, std::vector<OpinionView> const& views) {
         for (auto const& one : item.list("replies")) {
-            auto const number = static_cast<std::size_t>(std::stoul(std::string{one.required("view")}));
+            auto const number = number_in(one.required("view"));
             if (number == 0 || number > views.size()) {
                 one.blame_field("view", "consultation.not_there");
                 return invalid(one.place("view"), "consultation.not_there");

@@ -37,6 +37,42 @@ SectionShown const* section_of(CaseView const& view, SectionKind kind) {
     return found == view.sections.end() ? nullptr : &*found;
 }
 
+/// The blocks of a proposal, its numbered points as what is to be decided; everything that was signed stands.
+void add_decisions(Blocks& blocks, Blocks proposal) {
+    int first = 1;
+    for (auto& block : proposal) {
+        auto* list = std::get_if<documents::List>(&block);
+        bool const is_flat = list != nullptr && list->numbered &&
+                             std::all_of(list->items.begin(), list->items.end(),
+                                         [](documents::ListItem const& item) { return item.inside.empty(); });
+        if (!is_flat) {
+            blocks.push_back(std::move(block));
+            continue;
+        }
+        documents::Decisions decisions;
+        decisions.first = first;
+        for (auto& item : list->items) {
+            decisions.points.push_back(std::move(item.text));
+        }
+        first += static_cast<int>(decisions.points.size());
+        blocks.push_back(std::move(decisions));
+    }
+}
+
+/// The decision that submitted the answer, or the last one before that.
+DecisionShown const* decision_of(CaseView const& view) {
+    DecisionShown const* found = nullptr;
+    for (auto const& one : view.decisions) {
+        auto const outcome = one.decision.outcome;
+        bool const submits = outcome == Outcome::approved || outcome == Outcome::amended;
+        if (found == nullptr || submits) {
+            found = &one;
+        }
+    }
+    return found == nullptr || view.opinion_case.state == CaseState::submitted ? found
+                                                                               : &view.decisions.back();
+}
+
 /// Who signs: with the day, when all have signed what stands here, else with room for it.
 void add_signatures_to(Blocks& blocks, CaseView const& view) {
     if (view.signatures.empty()) {
@@ -68,12 +104,7 @@ void add_proposal(Blocks& blocks, CaseView const& view) {
     auto const* proposal = section_of(view, SectionKind::proposal);
     if (proposal != nullptr) {
         blocks.push_back(documents::Heading{1, proposal->section.title, false, {}});
-        auto points = prose::points(words_of(proposal->section));
-        if (points.empty()) {
-            add_all(blocks, prose::blocks(words_of(proposal->section), 1));
-        } else {
-            blocks.push_back(documents::Decisions{std::move(points), 1});
-        }
+        add_decisions(blocks, prose::blocks(words_of(proposal->section), 1));
     }
     add_signatures_to(blocks, view);
 }
@@ -138,6 +169,9 @@ void add_preparation_steps(Blocks& blocks, CaseView const& view) {
 }
 
 std::optional<Date> meeting_day(CaseView const& view) {
+    if (view.opinion_case.state == CaseState::submitted && decision_of(view) != nullptr) {
+        return decision_of(view)->decision.decided_on;
+    }
     for (auto const& one : view.deadlines.meetings) {
         if (view.opinion_case.meeting == one.meeting.id) {
             return one.meeting.held_on;
@@ -230,7 +264,7 @@ Result<documents::Document> decision_document(Town& town, Actor const& actor, Id
     if (view.decisions.empty()) {
         return Error{ErrorCode::conflict, "consultation.decide_first", {}, {}, {}};
     }
-    auto const& last = view.decisions.back();
+    auto const& last = *decision_of(view);
     auto document = head_of(town, view, unit);
     document.kind = doc_text("minutes");
     document.title = doc_text("minutes_title", {{"title", view.opinion_case.title}});

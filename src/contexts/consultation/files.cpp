@@ -64,11 +64,11 @@ Result<FileShown> add_file(Town& town, Actor const& actor, FileToAdd const& ask)
                           });
     }
     db::WriteTx tx{town.db};
+    CHECK(tx.get(*ask.referral));
+    CHECK(db::hold(tx, *ask.referral));
     TRY(referral, tx.get(*ask.referral));
     CHECK(auth::judge(policy(), actor, "consultation.lead", referral.unit.text));
-    if (referral.state == ReferralState::closed) {
-        CHECK(rules::must_be_sent(referral));
-    }
+    CHECK(rules::must_be_a_draft(referral));
     TRY(before, store::files_of_referral(tx, referral.id));
     file.unit = referral.unit;
     return keep_file(tx, actor, "consultation.lead", file, before.size());
@@ -105,6 +105,7 @@ Result<Done> remove_file(Town& town, Actor const& actor, Id<CaseFile> const& id)
     db::WriteTx tx{town.db};
     TRY(file, tx.get(id));
     TRY(permit, auth::decide<CaseFile>(policy(), actor, "consultation.lead", auth::place_of(file)));
+    CHECK(db::hold(tx, *file.referral));
     TRY(referral, tx.get(*file.referral));
     CHECK(rules::must_be_a_draft(referral));
     CHECK(tx.remove(permit, file));

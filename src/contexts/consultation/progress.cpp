@@ -44,12 +44,24 @@ Result<CaseOf> cases_by_recipient(db::ReadTx& tx, Id<Referral> const& id) {
     return of;
 }
 
-Result<std::vector<RecipientLine>> lines_of(db::ReadTx& tx, Referral const& referral, Date today) {
+/// Why a unit asks for time is between it and the one who asked it.
+void keep_request(Actor const& actor, Recipient& recipient) {
+    bool const is_asked =
+        recipient.asked_unit && may(actor, "consultation.read_draft", *recipient.asked_unit);
+    if (!is_asked && !may(actor, "consultation.lead", recipient.unit)) {
+        recipient.extension_asked_to.reset();
+        recipient.extension_asked_why.reset();
+    }
+}
+
+Result<std::vector<RecipientLine>> lines_of(db::ReadTx& tx, Actor const& actor, Referral const& referral,
+                                            Date today) {
     TRY(asked, store::recipients(tx, referral.id));
     TRY(of, cases_by_recipient(tx, referral.id));
     std::vector<RecipientLine> lines;
     for (auto& one : asked) {
         auto const own = of.find(one.id.text);
+        keep_request(actor, one);
         TRY(line, line_of(tx, referral, std::move(one), own == of.end() ? nullptr : &own->second, today));
         lines.push_back(std::move(line));
     }
@@ -102,7 +114,7 @@ Result<ReferralView> referral_view(Town& town, Actor const& actor, Id<Referral> 
     TRY(sender, organisation::unit_on(tx, referral.unit, today));
     TRY(questions, store::questions(tx, id));
     TRY(files, store::files_of_referral(tx, id));
-    TRY(lines, lines_of(tx, referral, today));
+    TRY(lines, lines_of(tx, actor, referral, today));
     if (referral.edition) {
         TRY(edition, tx.find(*referral.edition));
         if (edition) {
@@ -130,7 +142,7 @@ Result<Page<AnswerLine>> answer_summary(Town& town, Actor const& actor, Id<Refer
     if (referral.state == ReferralState::draft) {
         return not_found();
     }
-    TRY(lines, lines_of(tx, referral, town.clock.today()));
+    TRY(lines, lines_of(tx, actor, referral, town.clock.today()));
     Page<AnswerLine> page;
     for (auto& line : lines) {
         page.items.push_back({std::move(line.recipient.name), line.recipient.asked_actor.has_value(),

@@ -157,9 +157,22 @@ Result<CaseView> case_in(db::ReadTx& tx, Actor const& actor, OpinionCase opinion
     // What colleagues said on the way is the unit's own, also when the answer is everybody's.
     if (!may(actor, "consultation.read_draft", own.unit)) {
         view.comments.clear();
+        for (auto& section : view.sections) {
+            section.comments = 0;
+        }
+        for (auto& step : view.steps) {
+            step.words.reset();
+        }
+    }
+    CHECK(add_decisions(tx, view, today));
+    // What was decided on is what was signed, also for who does not see all of it.
+    for (auto const& one : view.decisions) {
+        auto const outcome = one.decision.outcome;
+        if (!is_open && !own.external && (outcome == Outcome::approved || outcome == Outcome::amended)) {
+            view.content_hash = one.decision.content_hash;
+        }
     }
     CHECK(add_signatures(tx, actor, view));
-    CHECK(add_decisions(tx, view, today));
     if (own.referral) {
         TRY(replies, store::replies(tx, *own.referral));
         for (auto& reply : replies) {

@@ -46,6 +46,12 @@ TEST(Deadlines, when_no_meeting_fits_the_ways_out_are_told) {
               (std::vector{WayOut::chair_decision, WayOut::office_opinion}));
 }
 
+TEST(Deadlines, more_time_is_asked_until_a_meeting_that_papers_can_be_sent_to) {
+    auto const plan = plan_deadlines({meeting("a", "2024-03-02"), meeting("b", "2024-03-28")},
+                                     on("2024-03-01"), on("2024-03-01"), {});
+    EXPECT_EQ(plan.extension_until, on("2024-03-28"));
+}
+
 TEST(Similar, views_that_share_their_words_stand_together_and_others_alone) {
     auto const clusters =
         clusters_of({"Inget övergripande mål gäller det olycksförebyggande arbetet.",

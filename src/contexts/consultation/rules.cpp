@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "platform/stockholm_time.h"
+
 namespace varn::consultation::rules {
 namespace {
 
@@ -25,10 +27,25 @@ bool submits(Outcome outcome) {
     return outcome == Outcome::approved || outcome == Outcome::amended;
 }
 
+/// The first day that can be decided on: when it had come in, had been decided on before, and, for what
+/// submits, had been signed.
+Date earliest_day(CaseView const& view, bool for_submitting) {
+    auto first = for_submitting ? view.opinion_case.received_on : Date{};
+    for (auto const& one : view.decisions) {
+        first = std::max(first, one.decision.decided_on);
+    }
+    for (auto const& one : view.signatures) {
+        if (for_submitting && one.state == SignatureState::stands && one.signature.signed_at) {
+            first = std::max(first, clock::stockholm_time(*one.signature.signed_at).day);
+        }
+    }
+    return first;
+}
+
 /// What the way of deciding asks to be told.
 void ask_for_the_way(BoardDecision const& decision, std::vector<Problem>& problems) {
     auto const missing = [&](auto const& field, std::string pointer, std::string_view key) {
-        if (!field || field->empty()) {
+        if (!field || field->find_first_not_of(" \t\n") == field->npos) {
             problems.push_back({std::move(pointer), std::string{key}, {}});
         }
     };
@@ -62,10 +79,13 @@ Result<Done> must_be_sent(Referral const& referral) {
         {{"title", referral.title}});
 }
 
-Result<Done> must_be_preparing(OpinionCase const& opinion_case) {
-    return opinion_case.state == CaseState::preparing || opinion_case.external
-               ? Result<Done>{Done{}}
-               : Result<Done>{refused("consultation.is_submitted")};
+Result<Done> must_be_preparing(db::ReadTx& tx, OpinionCase const& opinion_case) {
+    if (opinion_case.external && opinion_case.referral) {
+        TRY(referral, tx.get(*opinion_case.referral));
+        return must_be_sent(referral);
+    }
+    return opinion_case.state == CaseState::preparing ? Result<Done>{Done{}}
+                                                      : Result<Done>{refused("consultation.is_submitted")};
 }
 
 Result<Done> must_be_current(std::optional<int> seen, int version) {
@@ -132,6 +152,10 @@ std::vector<CaseGap> gaps_of(CaseView const& view) {
 Result<Done> must_be_ready(CaseView const& view, BoardDecision const& decision, Date today) {
     std::vector<Problem> problems;
     ask_for_the_way(decision, problems);
+    auto const earliest = earliest_day(view, submits(decision.outcome));
+    if (decision.decided_on < earliest) {
+        problems.push_back({"/decided_on", "consultation.decided_too_early", {{"day", to_text(earliest)}}});
+    }
     if (decision.decided_on > today) {
         problems.push_back({"/decided_on", "consultation.lies_ahead", {{"today", to_text(today)}}});
     }

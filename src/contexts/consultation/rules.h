@@ -8,12 +8,20 @@ namespace varn::consultation::rules {
 /// At least so many sign an opinion (SEED-02).
 constexpr std::size_t signatures_min = 2;
 
+// What a case may hold, and a remiss ask. More is an error that names the bound.
+constexpr std::int64_t signers_max = 12;  // as many as a document has room for
+constexpr std::int64_t sections_max = 40;
+constexpr std::int64_t rows_max = 400;  // of views, of steps, of comments
+constexpr std::size_t recipients_max = 500;
+constexpr std::size_t questions_max = 100;
+
 /// `conflict` unless the remiss is a draft.
 Result<Done> must_be_a_draft(Referral const& referral);
 /// `conflict` unless it is out.
 Result<Done> must_be_sent(Referral const& referral);
-/// `conflict` when the answer has been submitted: it never changes then.
-Result<Done> must_be_preparing(OpinionCase const& opinion_case);
+/// `conflict` when the answer has been submitted: it never changes then. One from outside changes while its
+/// remiss is out.
+Result<Done> must_be_preparing(db::ReadTx& tx, OpinionCase const& opinion_case);
 /// `stale` when somebody has changed it since the asker saw it; content when no version was said.
 Result<Done> must_be_current(std::optional<int> seen, int version);
 /// `invalid` when a day that is told of lies ahead.

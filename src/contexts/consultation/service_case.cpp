@@ -50,6 +50,15 @@ OpinionSection section_of(OpinionCase const& of, SectionKind kind, organisation:
     return section;
 }
 
+/// What was left blank is not said.
+void drop_blanks(OpinionCase& row) {
+    for (auto* field : {&row.diary_number, &row.sender_diary_number, &row.department, &row.officer}) {
+        if (*field && (*field)->find_first_not_of(" \t\n") == std::string::npos) {
+            field->reset();
+        }
+    }
+}
+
 /// What a case from outside must be sound in.
 Result<Done> must_be_a_sound_case(db::ReadTx& tx, OpinionCase const& row) {
     if (row.meeting) {
@@ -84,6 +93,7 @@ Result<OpinionCase> add_case(Town& town, Actor const& actor, OpinionCase opinion
     CHECK(may_read(actor));
     db::WriteTx tx{town.db};
     CHECK(auth::judge(policy(), actor, "consultation.write", opinion_case.unit.text));
+    drop_blanks(opinion_case);
     CHECK(must_be_a_sound_case(tx, opinion_case));
     auto const place = opinion_case.unit.text;
     TRY(made, begin_case(town, tx, actor, std::move(opinion_case), place));
@@ -98,6 +108,7 @@ Result<OpinionCase> change_case(Town& town, Actor const& actor, Id<OpinionCase> 
         [&](db::WriteTx& tx, OpinionCase const& before) -> Result<OpinionCase> {
             CHECK(rules::must_be_current(version, before.version));
             TRY(after, change.onto(before));
+            drop_blanks(after);
             CHECK(must_be_a_sound_case(tx, after));
             if (before.referral && (after.due_on != before.due_on || after.sender != before.sender)) {
                 return invalid(after.due_on != before.due_on ? "/due_on" : "/sender",
@@ -119,6 +130,8 @@ Result<Recipient> ask_for_time(Town& town, Actor const& actor, Id<OpinionCase> c
             if (!of.recipient || !of.referral) {
                 return Error{ErrorCode::conflict, "consultation.ask_the_sender_outside", {}, {}, {}};
             }
+            TRY(referral, tx.get(*of.referral));
+            CHECK(rules::must_be_sent(referral));
             if (ask.extended_to <= of.due_on) {
                 return invalid("/extended_to", "consultation.extend_beyond", {{"day", to_text(of.due_on)}});
             }

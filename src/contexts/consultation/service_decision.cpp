@@ -20,6 +20,14 @@ Result<Done> must_be_days_in_order(BoardMeeting const& meeting) {
     return Done{};
 }
 
+/// Fails when the opinion cannot be set as the document that is decided on and kept: afterwards nobody could
+/// put it right.
+Result<Done> must_be_writable(Town& town, Actor const& actor, Id<OpinionCase> const& id) {
+    TRY(document, opinion_document(town, actor, id));
+    CHECK(documents::write_pdf(document, documents::default_style()));
+    return Done{};
+}
+
 /// Marks the case as submitted, and tells the one who asked.
 Result<Done> submit(Town& town, db::WriteTx& tx, Actor const& actor, OpinionCase const& before,
                     BoardDecision const& decision) {
@@ -63,7 +71,14 @@ Result<BoardMeeting> change_meeting(Town& town, Actor const& actor, Id<BoardMeet
                                     json::Change<BoardMeeting> const& change) {
     CHECK(may_read(actor));
     return revise({town, policy(), actor, "consultation.decide"}, id, version, change,
-                  [](db::ReadTx&, BoardMeeting const& row) { return must_be_days_in_order(row); });
+                  [](db::ReadTx& tx, BoardMeeting const& row) -> Result<Done> {
+                      TRY(before, tx.get(row.id));
+                      TRY(decisions, store::decisions_at(tx, row.id));
+                      if (decisions > 0 && before.held_on != row.held_on) {
+                          return Error{ErrorCode::conflict, "consultation.has_decided", {}, {}, {}};
+                      }
+                      return must_be_days_in_order(row);
+                  });
 }
 
 Result<Signature> sign(Town& town, Actor const& actor, Id<Signature> const& id, Signing const& ask) {
@@ -78,18 +93,28 @@ Result<Signature> sign(Town& town, Actor const& actor, Id<Signature> const& id, 
             if (view.content_hash != ask.content_hash) {
                 return Error{ErrorCode::conflict, "consultation.changed_since_seen", {}, {}, {}};
             }
+            TRY(permit,
+                auth::decide<Signature>(policy(), actor, "consultation.sign", auth::place_of(before)));
+            auto const right = permit.acting_for().empty() ? actor.account : permit.acting_for();
             for (auto const& other : view.signatures) {
-                bool const by_me = other.signature.signed_by == actor.account;
-                if (other.signature.id != id && by_me && other.state == SignatureState::stands) {
+                if (other.state != SignatureState::stands) {
+                    continue;
+                }
+                if (other.signature.id == id) {
+                    return Error{ErrorCode::conflict, "consultation.has_signed", {}, {}, {}};
+                }
+                // Two people with a right of their own each: a deputy signs with another's.
+                auto const theirs = other.signature.signed_for.value_or(*other.signature.signed_by);
+                if (theirs == right || other.signature.signed_by == actor.account) {
                     return Error{ErrorCode::conflict, "consultation.signs_another", {}, {}, {}};
                 }
             }
             auto after = before;
             after.signed_at = now;
             after.signed_by = actor.account;
+            after.signed_for =
+                permit.acting_for().empty() ? std::nullopt : std::optional{permit.acting_for()};
             after.signed_hash = view.content_hash;
-            TRY(permit,
-                auth::decide<Signature>(policy(), actor, "consultation.sign", auth::place_of(before)));
             CHECK(tx.update(permit, before, after));
             CHECK(std::move(tx).commit(audit::entry(actor, "consultation.sign")));
             return after;
@@ -99,6 +124,9 @@ Result<Signature> sign(Town& town, Actor const& actor, Id<Signature> const& id, 
 Result<BoardDecision> decide(Town& town, Actor const& actor, BoardDecision decision) {
     auto const now = town.clock.now();
     auto const today = town.clock.today();
+    if (submits_answer(decision.outcome)) {
+        CHECK(must_be_writable(town, actor, decision.opinion_case));
+    }
     return writing_in(town, actor, decision.opinion_case, "consultation.decide",
                       [&](db::WriteTx& tx, OpinionCase const& opinion_case) -> Result<BoardDecision> {
                           TRY(view, case_in(tx, actor, opinion_case, now, today));
@@ -131,20 +159,28 @@ Result<BoardDecision> change_decision(Town& town, Actor const& actor, Id<BoardDe
                                       int version, json::Change<BoardDecision> const& change) {
     CHECK(may_read(actor));
     auto const today = town.clock.today();
-    return revise({town, policy(), actor, "consultation.decide"}, id, version, change,
-                  [&](db::ReadTx&, BoardDecision const& row) -> Result<Done> {
-                      for (auto const& [day, pointer] : {std::pair{row.verified_on, "/verified_on"},
-                                                         std::pair{row.posted_on, "/posted_on"},
-                                                         std::pair{row.reported_on, "/reported_on"}}) {
-                          if (day && *day < row.decided_on) {
-                              return invalid(pointer, "consultation.before_the_decision");
-                          }
-                          if (day) {
-                              CHECK(rules::must_have_happened(*day, today, pointer));
-                          }
-                      }
-                      return Done{};
-                  });
+    return revise(
+        {town, policy(), actor, "consultation.decide"}, id, version, change,
+        [&](db::ReadTx&, BoardDecision const& row) -> Result<Done> {
+            for (auto const& [day, pointer] :
+                 {std::pair{row.verified_on, "/verified_on"}, std::pair{row.posted_on, "/posted_on"},
+                  std::pair{row.reported_on, "/reported_on"}}) {
+                if (day && *day < row.decided_on) {
+                    return invalid(pointer, "consultation.before_the_decision");
+                }
+                if (day) {
+                    CHECK(rules::must_have_happened(*day, today, pointer));
+                }
+            }
+            if (row.immediate_verification && row.verified_on && row.verified_on != row.decided_on) {
+                return invalid("/verified_on", "consultation.verified_at_the_meeting",
+                               {{"day", to_text(row.decided_on)}});
+            }
+            if (row.posted_on && row.verified_on && *row.posted_on < *row.verified_on) {
+                return invalid("/posted_on", "consultation.posted_before_verified");
+            }
+            return Done{};
+        });
 }
 
 Result<Dissent> add_dissent(Town& town, Actor const& actor, Dissent dissent) {

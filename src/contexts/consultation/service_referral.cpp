@@ -74,6 +74,32 @@ Result<Done> ask_one(Town& town, db::WriteTx& tx, Actor const& actor, Referral c
         {.kind = referral_sent, .to = std::move(people), .subject = made.id.text, .by = actor.account});
 }
 
+/// The remiss that a row belongs to; `not_found` when there is no such row.
+template <class T>
+Result<Id<Referral>> referral_of_row(Town& town, Actor const& actor, Id<T> const& id) {
+    CHECK(may_read(actor));
+    db::ReadTx tx{town.db};
+    TRY(row, tx.get(id));
+    return row.referral;
+}
+
+/// Takes a row of a draft away.
+template <class T>
+Result<Done> remove_of_draft(Town& town, Actor const& actor, Id<T> const& id) {
+    TRY(of, referral_of_row(town, actor, id));
+    return leading_in(town, actor, of, [&](db::WriteTx& tx, Referral const& referral) -> Result<Done> {
+        CHECK(rules::must_be_a_draft(referral));
+        TRY(row, tx.get(id));
+        TRY(permit, permit_to_lead(actor, row));
+        CHECK(tx.remove(permit, row));
+        return keep_lead(tx, actor);
+    });
+}
+
+Error too_many_rows(std::size_t most) {
+    return {ErrorCode::too_many, "consultation.rows_too_many", {{"maximum", std::to_string(most)}}, {}, {}};
+}
+
 /// The name of who is asked, as it is today.
 Result<std::string> name_of_asked(db::ReadTx& tx, Recipient const& recipient, Date on) {
     if (recipient.asked_unit.has_value() == recipient.asked_actor.has_value()) {
@@ -105,9 +131,11 @@ Result<Referral> change_referral(Town& town, Actor const& actor, Id<Referral> co
             CHECK(rules::must_be_sent(before));
         }
         // What has been asked stands: after sending only days of reminders and instructions change.
-        bool const same = after.title == before.title && after.edition == before.edition &&
-                          after.due_on == before.due_on && after.purpose == before.purpose;
-        if (!same) {
+        auto asked = before;
+        asked.instructions = after.instructions;
+        asked.remind_before_days = after.remind_before_days;
+        asked.remind_every_days = after.remind_every_days;
+        if (json::write(asked) != json::write(after)) {
             CHECK(rules::must_be_a_draft(before));
         }
         TRY(permit, permit_to_lead(actor, before));
@@ -175,6 +203,10 @@ Result<ReferralQuestion> add_question(Town& town, Actor const& actor, ReferralQu
     return leading_in(town, actor, question.referral,
                       [&](db::WriteTx& tx, Referral const& referral) -> Result<ReferralQuestion> {
                           CHECK(rules::must_be_a_draft(referral));
+                          TRY(others, store::questions(tx, referral.id));
+                          if (others.size() >= rules::questions_max) {
+                              return too_many_rows(rules::questions_max);
+                          }
                           auto made = question;
                           made.unit = referral.unit;
                           made.id = town.new_id<ReferralQuestion>();
@@ -188,23 +220,22 @@ Result<ReferralQuestion> add_question(Town& town, Actor const& actor, ReferralQu
 
 Result<ReferralQuestion> change_question(Town& town, Actor const& actor, Id<ReferralQuestion> const& id,
                                          int version, json::Change<ReferralQuestion> const& change) {
-    CHECK(may_read(actor));
-    return revise(leading(town, actor), id, version, change,
-                  [](db::ReadTx& tx, ReferralQuestion const& row) -> Result<Done> {
-                      TRY(referral, tx.get(row.referral));
-                      return rules::must_be_a_draft(referral);
-                  });
+    TRY(of, referral_of_row(town, actor, id));
+    return leading_in(town, actor, of,
+                      [&](db::WriteTx& tx, Referral const& referral) -> Result<ReferralQuestion> {
+                          CHECK(rules::must_be_a_draft(referral));
+                          TRY(before, tx.get(id));
+                          CHECK(rules::must_be_current(version, before.version));
+                          TRY(after, change.onto(before));
+                          TRY(permit, permit_to_lead(actor, before));
+                          CHECK(tx.update(permit, before, after));
+                          CHECK(keep_lead(tx, actor));
+                          return after;
+                      });
 }
 
 Result<Done> remove_question(Town& town, Actor const& actor, Id<ReferralQuestion> const& id) {
-    CHECK(may_read(actor));
-    db::WriteTx tx{town.db};
-    TRY(row, tx.get(id));
-    TRY(permit, permit_to_lead(actor, row));
-    TRY(referral, tx.get(row.referral));
-    CHECK(rules::must_be_a_draft(referral));
-    CHECK(tx.remove(permit, row));
-    return keep_lead(tx, actor);
+    return remove_of_draft(town, actor, id);
 }
 
 Result<Recipient> add_recipient(Town& town, Actor const& actor, Recipient recipient) {
@@ -212,6 +243,10 @@ Result<Recipient> add_recipient(Town& town, Actor const& actor, Recipient recipi
                       [&](db::WriteTx& tx, Referral const& referral) -> Result<Recipient> {
                           if (referral.state == ReferralState::closed) {
                               CHECK(rules::must_be_sent(referral));
+                          }
+                          TRY(others, store::recipients(tx, referral.id));
+                          if (others.size() >= rules::recipients_max) {
+                              return too_many_rows(rules::recipients_max);
                           }
                           auto made = recipient;
                           TRY(name, name_of_asked(tx, made, town.clock.today()));
@@ -236,14 +271,7 @@ Result<Recipient> change_recipient(Town& town, Actor const& actor, Id<Recipient>
 }
 
 Result<Done> remove_recipient(Town& town, Actor const& actor, Id<Recipient> const& id) {
-    CHECK(may_read(actor));
-    db::WriteTx tx{town.db};
-    TRY(row, tx.get(id));
-    TRY(permit, permit_to_lead(actor, row));
-    TRY(referral, tx.get(row.referral));
-    CHECK(rules::must_be_a_draft(referral));
-    CHECK(tx.remove(permit, row));
-    return keep_lead(tx, actor);
+    return remove_of_draft(town, actor, id);
 }
 
 Result<Recipient> extend(Town& town, Actor const& actor, Id<Recipient> const& id, Extension const& ask) {
@@ -257,8 +285,13 @@ Result<Recipient> extend(Town& town, Actor const& actor, Id<Recipient> const& id
     return leading_in(town, actor, of, [&](db::WriteTx& tx, Referral const& referral) -> Result<Recipient> {
         CHECK(rules::must_be_sent(referral));
         TRY(before, tx.get(id));
-        if (ask.extended_to <= referral.due_on) {
-            return invalid("/extended_to", "consultation.extend_beyond", {{"day", to_text(referral.due_on)}});
+        TRY(own, store::case_of(tx, id));
+        if (own && own->state == CaseState::submitted) {
+            return Error{ErrorCode::conflict, "consultation.is_submitted", {}, {}, {}};
+        }
+        auto const due = due_of(referral, before);
+        if (ask.extended_to <= due) {
+            return invalid("/extended_to", "consultation.extend_beyond", {{"day", to_text(due)}});
         }
         auto after = before;
         after.extended_to = ask.extended_to;
@@ -267,8 +300,7 @@ Result<Recipient> extend(Town& town, Actor const& actor, Id<Recipient> const& id
         after.extension_asked_why.reset();
         TRY(permit, permit_to_lead(actor, before));
         CHECK(tx.update(permit, before, after));
-        TRY(own, store::case_of(tx, id));
-        if (own && own->state == CaseState::preparing) {
+        if (own) {
             auto later = *own;
             later.due_on = ask.extended_to;
             TRY(to_case, auth::decide<OpinionCase>(policy(), actor, "consultation.lead", std::nullopt));
@@ -302,6 +334,9 @@ Result<OpinionCase> add_external_answer(Town& town, Actor const& actor, Id<Recip
                 return Error{ErrorCode::conflict, "consultation.answers_itself", {}, {}, {}};
             }
             CHECK(rules::must_have_happened(ask.submitted_on, town.clock.today(), "/submitted_on"));
+            if (referral.sent_on && ask.submitted_on < *referral.sent_on) {
+                return invalid("/submitted_on", "consultation.before_it_was_sent");
+            }
             OpinionCase row;
             row.unit = referral.unit;
             row.referral = referral.id;

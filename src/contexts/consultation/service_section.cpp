@@ -58,8 +58,39 @@ Result<Done> check(db::ReadTx&, OpinionSection const* before, OpinionSection& ro
     return Done{};
 }
 
-Result<Done> check(db::ReadTx& tx, OpinionView const*, OpinionView& row) {
+Result<Done> check(db::ReadTx& tx, OpinionView const* before, OpinionView& row) {
+    // What has been replied to stands; only an answer from outside could still be changed then.
+    if (before != nullptr) {
+        TRY(reply, store::reply_to(tx, before->id));
+        if (reply) {
+            return Error{ErrorCode::conflict, "consultation.is_replied_to", {}, {}, {}};
+        }
+    }
     return rules::must_name_a_part(tx, row);
+}
+
+Result<Done> check(db::ReadTx&, Signature const* before, Signature& row) {
+    // Who signed is who stands there: another name is another line.
+    bool const is_another = before != nullptr && (before->name != row.name || before->title != row.title);
+    if (is_another && before->signed_at) {
+        return Error{ErrorCode::conflict, "consultation.has_signed", {}, {}, {}};
+    }
+    return Done{};
+}
+
+Result<Done> must_have_room(db::ReadTx& tx, Table const& table, Id<OpinionCase> const& id) {
+    std::int64_t most = rules::rows_max;
+    if (table.name == varn::table<Signature>().name) {
+        most = rules::signers_max;
+    } else if (table.name == varn::table<OpinionSection>().name) {
+        most = rules::sections_max;
+    }
+    TRY(count, store::rows_of_case(tx, table, id));
+    if (count >= most) {
+        return Error{
+            ErrorCode::too_many, "consultation.rows_too_many", {{"maximum", std::to_string(most)}}, {}, {}};
+    }
+    return Done{};
 }
 
 Result<Done> check(db::ReadTx& tx, OpinionComment const*, OpinionComment& row) {
@@ -75,14 +106,21 @@ Result<Done> check(db::ReadTx& tx, OpinionComment const*, OpinionComment& row) {
 Result<OpinionSection> hold_section(Town& town, Actor const& actor, Id<OpinionSection> const& id,
                                     SectionHold const& ask) {
     auto const now = town.clock.now();
+    if (ask.release && ask.take_over) {
+        return invalid("/take_over", "consultation.release_or_take_over");
+    }
+    if (ask.release) {
+        TRY(shown, read_section(town, actor, id));
+        if (shown.section.held_by != actor.account) {
+            return shown.section;  // nothing to let go of, and nothing written
+        }
+    }
     return with_section(town, actor, id,
                         [&](db::WriteTx& tx, OpinionSection const& before) -> Result<OpinionSection> {
                             auto after = before;
                             if (ask.release) {
-                                if (before.held_by == actor.account) {
-                                    after.held_by.reset();
-                                    after.held_until.reset();
-                                }
+                                after.held_by.reset();
+                                after.held_until.reset();
                                 return after;
                             }
                             if (!ask.take_over) {
@@ -110,17 +148,29 @@ Result<OpinionSection> change_section(Town& town, Actor const& actor, Id<Opinion
 }
 
 Result<Done> remove_section(Town& town, Actor const& actor, Id<OpinionSection> const& id) {
-    CHECK(may_read(actor));
-    {
-        db::ReadTx tx{town.db};
-        TRY(section, tx.get(id));
-        CHECK(readable_case(tx, actor, section.opinion_case));
-        if (section.kind != SectionKind::own) {
-            return Error{ErrorCode::conflict, "consultation.only_own_headings", {}, {}, {}};
-        }
-        CHECK(must_not_be_held(tx, section, actor, town.clock.now()));
-    }
-    return remove_from_case(town, actor, id);
+    TRY(of, case_of_row(town, actor, id));
+    auto const now = town.clock.now();
+    return writing_in(
+        town, actor, of, "consultation.write", [&](db::WriteTx& tx, OpinionCase const&) -> Result<Done> {
+            TRY(section, tx.get(id));
+            if (section.kind != SectionKind::own) {
+                return Error{ErrorCode::conflict, "consultation.only_own_headings", {}, {}, {}};
+            }
+            CHECK(must_not_be_held(tx, section, actor, now));
+            // What was said about it goes with it; both stay in the history.
+            TRY(comments, store::comments(tx, of));
+            for (auto const& comment : comments) {
+                if (comment.section == id) {
+                    TRY(permit, auth::decide<OpinionComment>(policy(), actor, "consultation.comment",
+                                                             auth::place_of(comment)));
+                    CHECK(tx.remove(permit, comment));
+                }
+            }
+            TRY(permit,
+                auth::decide<OpinionSection>(policy(), actor, "consultation.write", auth::place_of(section)));
+            CHECK(tx.remove(permit, section));
+            return std::move(tx).commit(audit::entry(actor, "consultation.write"));
+        });
 }
 
 Result<SectionShown> read_section(Town& town, Actor const& actor, Id<OpinionSection> const& id) {

@@ -216,7 +216,7 @@ TEST_P(Remisses, an_answer_from_outside_is_registered_by_the_one_who_asked) {
     asked.referral = sent.id;
     asked.asked_actor = actor.id;
     auto const recipient = ok(add_recipient(town(), strategist, asked));
-    ExternalAnswer answer{Position::supports, day("2024-01-20"), "RS 2023/9"};
+    ExternalAnswer answer{Position::supports, day("2024-02-01"), "RS 2023/9"};
     EXPECT_EQ(add_external_answer(town(), at_traffic, recipient.id, answer).error().code,
               ErrorCode::forbidden);
     auto const made = ok(add_external_answer(town(), strategist, recipient.id, answer));
@@ -269,6 +269,112 @@ TEST_P(Remisses, reminders_are_told_once_a_day_of_the_remiss) {
     EXPECT_EQ(ok(remind(town())), 2);
     clock_.move_to(start_of(day("2024-03-02")));
     EXPECT_EQ(ok(remind(town())), 2);
+}
+
+TEST_P(Remisses, letting_go_of_what_one_does_not_hold_writes_nothing) {
+    sent_remiss();
+    auto const own = case_of_unit(traffic);
+    auto const held = write(own.id, SectionKind::views, "Första");
+    auto const before = audit_size();
+    EXPECT_EQ(ok(hold_section(town(), other_head, held.id, SectionHold{false, true})).version, held.version);
+    EXPECT_EQ(audit_size(), before);
+}
+
+TEST_P(Remisses, a_heading_goes_with_what_was_said_about_it) {
+    sent_remiss();
+    auto const own = case_of_unit(traffic);
+    OpinionSection made;
+    made.opinion_case = own.id;
+    made.title = "Revideringen";
+    made.kind = SectionKind::own;
+    auto const added = ok(add_to_case(town(), at_traffic, made));
+    OpinionComment comment;
+    comment.opinion_case = own.id;
+    comment.section = added.id;
+    comment.body = "Behövs den?";
+    ok(add_to_case(town(), head, comment));
+    EXPECT_TRUE(remove_section(town(), at_traffic, added.id).ok());
+    EXPECT_TRUE(seen(at_traffic, own.id).comments.empty());
+}
+
+TEST_P(Remisses, a_draft_is_the_askers_alone_also_side_by_side) {
+    auto const made = ok(add_referral(town(), strategist, remiss()));
+    EXPECT_EQ(compilation(town(), reader, made.id).error().code, ErrorCode::not_found);
+    EXPECT_EQ(compilation_document(town(), reader, made.id).error().code, ErrorCode::not_found);
+    EXPECT_TRUE(compilation(town(), strategist, made.id).ok());
+}
+
+TEST_P(Remisses, why_somebody_asks_for_time_is_not_for_everybody) {
+    auto const sent = sent_remiss();
+    ok(ask_for_time(town(), at_traffic, case_of_unit(traffic).id, Extension{day("2024-03-15"), "Sjukdom."}));
+    auto const asked = [&](Actor const& actor) {
+        auto const view = ok(referral_view(town(), actor, sent.id));
+        for (auto const& line : view.recipients) {
+            if (line.recipient.asked_unit == traffic) {
+                return line.recipient.extension_asked_why;
+            }
+        }
+        return std::optional<std::string>{};
+    };
+    EXPECT_EQ(asked(strategist), "Sjukdom.");
+    EXPECT_EQ(asked(at_traffic), "Sjukdom.");
+    EXPECT_FALSE(asked(reader).has_value());
+    EXPECT_FALSE(asked(at_schools).has_value());
+}
+
+TEST_P(Remisses, no_time_is_given_for_what_is_answered_or_backwards) {
+    auto const own = signed_answer();
+    auto const recipient = *case_of_unit(traffic).recipient;
+    ok(extend(town(), strategist, recipient, Extension{day("2024-04-15"), "Ja"}));
+    EXPECT_FALSE(extend(town(), strategist, recipient, Extension{day("2024-03-15"), "Nej"}).ok());
+    ok(decide(town(), at_traffic, decision(own, Outcome::approved)));
+    EXPECT_EQ(extend(town(), strategist, recipient, Extension{day("2024-06-01"), "Sent"}).error().key,
+              "consultation.is_submitted");
+}
+
+TEST_P(Remisses, an_answer_from_outside_stands_when_it_is_replied_to_or_closed) {
+    auto const sent = sent_remiss();
+    ExternalActor actor;
+    actor.id = town().new_id<ExternalActor>();
+    actor.key = "region";
+    actor.name = "Regionen";
+    actor.kind = "region";
+    actor.version = 1;
+    {
+        db::WriteTx tx{town().db};
+        put(tx, actor);
+        ASSERT_TRUE(std::move(tx).commit(audit::entry(strategist, "pack.import")));
+    }
+    Recipient asked;
+    asked.referral = sent.id;
+    asked.asked_actor = actor.id;
+    auto const recipient = ok(add_recipient(town(), strategist, asked));
+    auto const made = ok(add_external_answer(town(), strategist, recipient.id,
+                                             ExternalAnswer{Position::supports, day("2024-02-01"), {}}));
+    auto const view = ok(add_to_case(town(), strategist, view_on(made.id, Stance::praise, "Bra.")));
+    ViewReply reply;
+    reply.view = view.id;
+    reply.why = "Tack.";
+    ok(add_reply(town(), strategist, reply));
+    auto const change = json::Change<OpinionView>{R"({"body":"Helt annat."})"};
+    EXPECT_EQ(change_in_case(town(), strategist, view.id, view.version, change).error().key,
+              "consultation.is_replied_to");
+    ok(close(town(), strategist, sent.id, ReferralClosing{true}, {}));
+    EXPECT_EQ(add_to_case(town(), strategist, view_on(made.id, Stance::praise, "Sent.")).error().key,
+              "consultation.is_closed");
+}
+
+TEST_P(Remisses, a_case_says_how_much_it_holds) {
+    sent_remiss();
+    auto const own = case_of_unit(traffic);
+    for (std::int64_t i = 0; i < rules::signers_max; ++i) {
+        signer(own.id, "Namn " + std::to_string(i), "Chef");
+    }
+    Signature one_more;
+    one_more.opinion_case = own.id;
+    one_more.name = "En till";
+    one_more.title = "Chef";
+    EXPECT_EQ(add_to_case(town(), at_traffic, one_more).error().code, ErrorCode::too_many);
 }
 
 }  // namespace

@@ -99,8 +99,17 @@ Result<std::vector<BoardDecision>> decisions(db::ReadTx& tx, Id<OpinionCase> con
     return tx.select<BoardDecision>("WHERE opinion_case = $1 ORDER BY decided_on, id", id);
 }
 
+Result<std::int64_t> decisions_at(db::ReadTx& tx, Id<BoardMeeting> const& id) {
+    return tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {board_decision} WHERE meeting = $1", id);
+}
+
 Result<std::vector<Dissent>> dissents(db::ReadTx& tx, Id<BoardDecision> const& id) {
     return tx.select<Dissent>("WHERE decision = $1 ORDER BY kind, position, id", id);
+}
+
+Result<std::int64_t> rows_of_case(db::ReadTx& tx, Table const& table, Id<OpinionCase> const& id) {
+    return tx.scalar<std::int64_t>(
+        "SELECT COUNT(*) FROM {" + std::string{table.name} + "} WHERE opinion_case = $1", id);
 }
 
 Result<std::vector<FileShown>> files_of_case(db::ReadTx& tx, Id<OpinionCase> const& id) {

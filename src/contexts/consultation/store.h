@@ -30,7 +30,11 @@ Result<std::vector<OpinionComment>> comments(db::ReadTx& tx, Id<OpinionCase> con
 Result<std::vector<PreparationStep>> steps(db::ReadTx& tx, Id<OpinionCase> const& id);
 Result<std::vector<Signature>> signatures(db::ReadTx& tx, Id<OpinionCase> const& id);
 Result<std::vector<BoardDecision>> decisions(db::ReadTx& tx, Id<OpinionCase> const& id);
+/// How many decisions a meeting made.
+Result<std::int64_t> decisions_at(db::ReadTx& tx, Id<BoardMeeting> const& id);
 Result<std::vector<Dissent>> dissents(db::ReadTx& tx, Id<BoardDecision> const& id);
+/// How many rows of a kind a case has.
+Result<std::int64_t> rows_of_case(db::ReadTx& tx, Table const& table, Id<OpinionCase> const& id);
 /// Files without their content.
 Result<std::vector<FileShown>> files_of_case(db::ReadTx& tx, Id<OpinionCase> const& id);
 Result<std::vector<FileShown>> files_of_referral(db::ReadTx& tx, Id<Referral> const& id);

@@ -24,6 +24,7 @@ Result<Done> check(db::ReadTx&, T const*, T&) {
 Result<Done> check(db::ReadTx& tx, OpinionView const* before, OpinionView& row);
 Result<Done> check(db::ReadTx& tx, OpinionSection const* before, OpinionSection& row);
 Result<Done> check(db::ReadTx& tx, OpinionComment const* before, OpinionComment& row);
+Result<Done> check(db::ReadTx& tx, Signature const* before, Signature& row);
 
 /// Calls `verb(tx, case)` while the case is held; the verb commits. `not_found` for who may not read it,
 /// `forbidden` for who may not do `action` there, `conflict` when it is submitted.
@@ -36,9 +37,12 @@ auto writing_in(Town& town, Actor const& actor, Id<OpinionCase> const& id, std::
     TRY(opinion_case, tx.get(id));
     auto const asked = opinion_case.external ? std::string_view{"consultation.lead"} : action;
     CHECK(auth::judge(policy(), actor, asked, opinion_case.unit.text));
-    CHECK(rules::must_be_preparing(opinion_case));
+    CHECK(rules::must_be_preparing(tx, opinion_case));
     return verb(tx, std::move(opinion_case));
 }
+
+/// `too_many` when a case holds as many rows of a kind as it may.
+Result<Done> must_have_room(db::ReadTx& tx, Table const& table, Id<OpinionCase> const& id);
 
 /// A new row of a case, kept.
 template <class T>
@@ -60,6 +64,7 @@ Result<T> add_to_case(Town& town, Actor const& actor, T row) {
                 made.written_by = actor.account;
                 made.written_at = town.clock.now();
             }
+            CHECK(must_have_room(tx, table<T>(), opinion_case.id));
             CHECK(check(tx, static_cast<T const*>(nullptr), made));
             CHECK(tx.insert(permit, made));
             CHECK(std::move(tx).commit(audit::entry(actor, std::string{action_of<T>(opinion_case)})));

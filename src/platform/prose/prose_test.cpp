@@ -147,6 +147,20 @@ TEST(Prose, has_three_levels_of_lists_and_no_more) {
     EXPECT_FALSE(canonical(std::string(1'000'000, '[')).ok());
 }
 
+TEST(Prose, holds_the_rows_of_a_table_to_what_a_page_can_set) {
+    auto const table = [](std::size_t head, std::size_t row) {
+        auto const cells = [](std::string_view type, std::size_t size) {
+            return R"({"type":"tableRow","content":[{"type":")" + std::string{type} + R"(","content":[)" +
+                   paragraph(words(std::string(size, 'a'))) + "]}]}";
+        };
+        return doc(R"({"type":"table","content":[)" + cells("tableHeader", head) + "," +
+                   cells("tableCell", row) + "]}");
+    };
+    EXPECT_TRUE(canonical(table(head_max, row_max)).ok());
+    EXPECT_EQ(refused(table(head_max + 1, 1)), "/content/0/content/0 prose.row_too_long");
+    EXPECT_EQ(refused(table(1, row_max + 1)), "/content/0/content/1 prose.row_too_long");
+}
+
 TEST(Prose, holds_its_bounds) {
     EXPECT_EQ(refused(doc(paragraph(words(std::string(paragraph_max + 1, 'a'))))),
               "/content/0 prose.too_long");

@@ -210,14 +210,19 @@ private:
                 return;
             }
             auto& cells = grid.rows.emplace_back();
+            std::size_t size = 0;
             each(row, place, [&](Value const& one, std::string const& there) {
                 auto const kind = type_of(one, there);
                 if (kind == "tableCell" || kind == "tableHeader") {
                     cells.push_back(cell(one, there));
+                    for (auto const& words : cells.back()) {
+                        size += plain_line(words).size();
+                    }
                 } else {
                     not_here(kind, there);
                 }
             });
+            within(size, grid.rows.size() == 1 ? head_max : row_max, place, "prose.row_too_long");
             auto const expected = grid.rows.front().size();
             if (cells.size() != expected) {
                 add(place, "prose.table_uneven",

@@ -20515,6 +20515,11 @@ export interface components {
              */
             readonly signed_by?: string;
             /**
+             * @description Signed in the place of
+             * @example 01903f5e-0000-7000-8000-000000000011
+             */
+            readonly signed_for?: string;
+            /**
              * @description Checksum of the content
              * @example 9f86d081884c7d659a2feaa0c55ad015
              */
@@ -56170,6 +56175,7 @@ export interface operations {
                      *             "position": 1,
                      *             "signed_at": "2024-02-01T12:00:00.000Z",
                      *             "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *             "signed_for": "01903f5e-0000-7000-8000-000000000011",
                      *             "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
                      *             "version": 1
                      *           },
@@ -57403,6 +57409,7 @@ export interface operations {
                      *       "position": 1,
                      *       "signed_at": "2024-02-01T12:00:00.000Z",
                      *       "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "signed_for": "01903f5e-0000-7000-8000-000000000011",
                      *       "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
                      *       "version": 1
                      *     }
@@ -57516,6 +57523,7 @@ export interface operations {
                      *       "position": 1,
                      *       "signed_at": "2024-02-01T12:00:00.000Z",
                      *       "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "signed_for": "01903f5e-0000-7000-8000-000000000011",
                      *       "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
                      *       "version": 1
                      *     }
@@ -57579,6 +57587,7 @@ export interface operations {
                      *       "position": 1,
                      *       "signed_at": "2024-02-01T12:00:00.000Z",
                      *       "signed_by": "01903f5e-0000-7000-8000-000000000011",
+                     *       "signed_for": "01903f5e-0000-7000-8000-000000000011",
                      *       "signed_hash": "9f86d081884c7d659a2feaa0c55ad015",
                      *       "version": 1
                      *     }

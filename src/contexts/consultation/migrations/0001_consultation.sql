@@ -164,6 +164,7 @@ CREATE ENTITY opinion_signature (
     position {int} NOT NULL,
     signed_at {text},
     signed_by {text},
+    signed_for {text},
     signed_hash {text},
     version {int} NOT NULL
 );

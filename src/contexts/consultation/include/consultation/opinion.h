@@ -104,13 +104,18 @@ struct varn::Describe<varn::consultation::OpinionCase> {
                                         .length_max = 60}),
         field<&T::received_on>({.label = "consultation.received_on", .example = "2023-12-04"}),
         field<&T::due_on>({.label = "consultation.due_on", .example = "2024-03-01"}),
-        field<&T::department>({.label = "consultation.department", .example = "Säkerhetsenheten"}),
-        field<&T::officer>({.label = "consultation.officer", .example = "Alva Exempelsson"}),
+        field<&T::department>({.label = "consultation.department",
+                               .example = "Säkerhetsenheten",
+                               .secrecy = Secrecy::internal}),
+        field<&T::officer>(
+            {.label = "consultation.officer", .example = "Alva Exempelsson", .secrecy = Secrecy::internal}),
         field<&T::internal_due_on>({.label = "consultation.internal_due_on", .example = "2024-01-26"}),
         field<&T::meeting>(
             {.label = "consultation.meeting", .example = "01903f5e-0000-7000-8000-000000000404"}),
         field<&T::way>({.label = "consultation.way", .example = "board"}),
-        field<&T::position>({.label = "consultation.position", .example = "supports_with_views"}),
+        field<&T::position>({.label = "consultation.position",
+                             .example = "supports_with_views",
+                             .secrecy = Secrecy::internal}),
         field<&T::state>({.label = "consultation.case_state", .example = "preparing", .server_set = true}),
         field<&T::submitted_on>(
             {.label = "consultation.submitted_on", .example = "2024-02-15", .server_set = true}),
@@ -150,10 +155,13 @@ struct varn::Describe<varn::consultation::OpinionView> {
         "opinion_view", field<&T::id>(organisation::facts::id),
         field<&T::unit>(consultation::facts::unit_of_row),
         field<&T::opinion_case>(consultation::facts::opinion_case),
-        field<&T::stance>({.label = "consultation.stance", .example = "shortcoming"}),
-        field<&T::part_kind>({.label = "consultation.part_kind", .example = "focus_area"}),
+        field<&T::stance>(
+            {.label = "consultation.stance", .example = "shortcoming", .secrecy = Secrecy::internal}),
+        field<&T::part_kind>(
+            {.label = "consultation.part_kind", .example = "focus_area", .secrecy = Secrecy::internal}),
         field<&T::part>({.label = "consultation.part",
                          .example = "01903f5e-0000-7000-8000-000000000022",
+                         .secrecy = Secrecy::internal,
                          .mention = true}),
         field<&T::body>({.label = "consultation.view",
                          .example = "Inget övergripande mål gäller det olycksförebyggande arbetet.",

@@ -47,6 +47,7 @@ struct Signature {
     int position = 0;
     std::optional<Instant> signed_at;
     std::optional<std::string> signed_by;    // account
+    std::optional<std::string> signed_for;   // account whose right it was, when a deputy signed
     std::optional<std::string> signed_hash;  // of what was signed
     int version = 0;
 };
@@ -78,15 +79,18 @@ struct varn::Describe<varn::consultation::PreparationStep> {
         field<&T::opinion_case>(consultation::facts::opinion_case),
         field<&T::title>({.label = "consultation.step_title",
                           .example = "Synpunkter från driftavdelningen",
+                          .secrecy = Secrecy::internal,
                           .length_min = 1,
                           .length_max = 300}),
         field<&T::participants>({.label = "consultation.participants",
                                  .example = "Avdelningen för drift; enheten för tunnlar",
+                                 .secrecy = Secrecy::internal,
                                  .length_max = 2000}),
         field<&T::due_on>({.label = "consultation.step_due_on", .example = "2024-01-15"}),
         field<&T::done_on>({.label = "consultation.step_done_on", .example = "2024-01-12"}),
         field<&T::words>({.label = "consultation.step_words",
                           .example = "Två synpunkter lades till.",
+                          .secrecy = Secrecy::internal,
                           .length_max = 4000}),
         field<&T::position>(programme::facts::position), field<&T::version>(organisation::facts::version));
 };
@@ -121,16 +125,23 @@ struct varn::Describe<varn::consultation::Signature> {
         "opinion_signature", field<&T::id>(organisation::facts::id),
         field<&T::unit>(consultation::facts::unit_of_row),
         field<&T::opinion_case>(consultation::facts::opinion_case),
-        field<&T::name>(
-            {.label = "consultation.signer_name", .example = "Alva Exempelsson", .length_min = 1}),
-        field<&T::title>(
-            {.label = "consultation.signer_title", .example = "Förvaltningschef", .length_min = 1}),
+        field<&T::name>({.label = "consultation.signer_name",
+                         .example = "Alva Exempelsson",
+                         .secrecy = Secrecy::internal,
+                         .length_min = 1}),
+        field<&T::title>({.label = "consultation.signer_title",
+                          .example = "Förvaltningschef",
+                          .secrecy = Secrecy::internal,
+                          .length_min = 1}),
         field<&T::position>(programme::facts::position),
         field<&T::signed_at>(
             {.label = "consultation.signed_at", .example = "2024-02-01T12:00:00.000Z", .server_set = true}),
         field<&T::signed_by>({.label = "consultation.signed_by",
                               .example = "01903f5e-0000-7000-8000-000000000011",
                               .server_set = true}),
+        field<&T::signed_for>({.label = "consultation.signed_for",
+                               .example = "01903f5e-0000-7000-8000-000000000011",
+                               .server_set = true}),
         field<&T::signed_hash>({.label = "consultation.content_hash",
                                 .example = "9f86d081884c7d659a2feaa0c55ad015",
                                 .server_set = true}),
