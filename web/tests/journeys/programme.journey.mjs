@@ -32,7 +32,8 @@ export const journeys = [
       );
 
       await page.getByRole('link', { name: 'Jämför', exact: true }).click();
-      await page.getByText('Utgåvan redovisar 3 ändringar.').waitFor();
+      // Three that the draft came with, and one that the answers to its remiss led to.
+      await page.getByText('Utgåvan redovisar 4 ändringar.').waitFor();
       const declared = page.getByRole('region', { name: 'Ändringar som programmet redovisar' });
       await declared
         .getByRole('heading', { name: 'Otillåten påverkan flyttas till trygghetsprogrammet' })
