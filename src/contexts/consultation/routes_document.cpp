@@ -1,4 +1,5 @@
 // HTTP ↔ documents, files and archive packages.
+#include "platform/outgoing.h"
 #include "service.h"
 
 namespace varn::consultation {
@@ -7,10 +8,20 @@ namespace {
 using http::Call;
 using StyleInUse = std::shared_ptr<documents::Style const>;
 
+/// A name in letters that every program takes, and as it is for those that take more (RFC 6266).
+std::string disposition_of(std::string const& name) {
+    std::string plain;
+    for (char const c : name) {
+        bool const is_plain = c > ' ' && c < 127 && c != '"' && c != '\\';
+        plain += is_plain ? c : '_';
+    }
+    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + outgoing::percent_encoded(name);
+}
+
 http::Reply download(std::string type, std::string bytes, std::string const& name) {
     return http::Reply{.content_type = std::move(type),
                        .body = std::move(bytes),
-                       .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
+                       .headers = {{"Content-Disposition", disposition_of(name)}}};
 }
 
 /// A document in the form that was asked for.

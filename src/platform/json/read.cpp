@@ -47,7 +47,8 @@ std::string joined(Names const& names) {
     return text;
 }
 
-/// Counts characters, and finds what no text field may hold: control characters other than line feed and tab.
+/// Counts characters, and finds what no text field may hold: control characters other than line feed
+/// and tab, and what is no character.
 struct TextLook {
     std::size_t characters = 0;
     bool blank = true;
@@ -61,8 +62,11 @@ struct TextLook {
             bool const no_break_space = byte == 0xC2 && next == 0xA0;
             bool const space = byte == ' ' || byte == '\n' || byte == '\t' || no_break_space;
             blank = blank && (space || (byte == 0xA0 && i > 0));
+            auto const third = i + 2 < text.size() ? static_cast<unsigned char>(text[i + 2]) : 0U;
+            // U+FFFE and U+FFFF are no characters, and XML cannot hold them.
+            bool const no_character = byte == 0xEF && next == 0xBF && third >= 0xBE;
             control = control || (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F ||
-                      (byte == 0xC2 && next >= 0x80 && next <= 0x9F);
+                      (byte == 0xC2 && next >= 0x80 && next <= 0x9F) || no_character;
         }
     }
 };

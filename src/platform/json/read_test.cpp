@@ -113,6 +113,9 @@ TEST(Read, texts_are_measured_in_characters_and_say_something) {
     EXPECT_EQ(fault_of("title", R"("a\u0000b")"), "json.control_character");
     EXPECT_EQ(fault_of("title", R"("a\rb")"), "json.control_character");
     EXPECT_EQ(fault_of("title", R"("a\u009fb")"), "json.control_character");
+    EXPECT_EQ(fault_of("title", R"("a\ufffeb")"), "json.control_character");
+    EXPECT_EQ(fault_of("title", R"("a\uffff")"), "json.control_character");
+    EXPECT_EQ(fault_of("title", R"("a\ufffdb")"), "");
     EXPECT_EQ(fault_of("title", R"("a\tb\nc")"), "");
     EXPECT_EQ(fault_of("note", R"("")"), "");
     EXPECT_EQ(fault_of("code", R"("-a")"), "json.format_key");

@@ -33,7 +33,7 @@ struct Title {
 struct Point;
 struct Points {
     bool numbered = false;
-    std::vector<Point> points{};
+    std::vector<Point> points;
 };
 struct Point {
     Line said{};

@@ -107,7 +107,7 @@ TEST(Prose, takes_no_link_but_http_https_and_mailto) {
 }
 
 TEST(Prose, refuses_control_characters_and_keeps_markup_as_words) {
-    for (auto const* text : {"a\\u0000", "a\\nb", "\\u001b[1m", "\\u007f", "\\u0085"}) {
+    for (auto const* text : {"a\\u0000", "a\\nb", "\\u001b[1m", "\\u007f", "\\u0085", "a\\uffff"}) {
         EXPECT_EQ(refused(doc(paragraph(words(text)))), "/content/0/content/0/text prose.control_character");
     }
     EXPECT_EQ(refused(doc(paragraph(R"({"type":"footnote","attrs":{"text":"a\nb"}})"))),

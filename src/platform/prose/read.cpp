@@ -30,7 +30,10 @@ bool has_control_character(std::string_view text) {
         auto const byte = static_cast<unsigned char>(text[i]);
         bool const second_set = byte == 0xC2 && i + 1 < text.size() &&
                                 static_cast<unsigned char>(text[i + 1]) < 0xA0;  // U+0080 to U+009F
-        if ((byte < 0x20 && byte != '\t') || byte == 0x7F || second_set) {
+        // U+FFFE and U+FFFF are no characters, and XML cannot hold them.
+        bool const no_character = byte == 0xEF && i + 2 < text.size() && text[i + 1] == '\xBF' &&
+                                  static_cast<unsigned char>(text[i + 2]) >= 0xBE;
+        if (no_character || (byte < 0x20 && byte != '\t') || byte == 0x7F || second_set) {
             return true;
         }
     }

@@ -13,7 +13,7 @@ async function caseOf(house, page, unit) {
 const caseAt =
   (unit, more = '') =>
   async (house, page) =>
-    `/remissarenden/${(await caseOf(house, page, unit)).id}${more}`;
+    `/remisser/arenden/${(await caseOf(house, page, unit)).id}${more}`;
 const ours = 'Utbildningsnämnden';
 const sectionOf = (page, title) => page.getByRole('region', { name: title, exact: true });
 const write = (page, title) => page.getByRole('button', { name: `Skriv ${title}`, exact: true });
@@ -139,7 +139,7 @@ export const journeys = [
     walk: async (house) => {
       house.expectRefusals();
       const first = await house.open({ user: 'samordnare-trafik' });
-      await house.go(first, '/remissarenden/nytt');
+      await house.go(first, '/remisser/arenden/nytt');
       await first.getByLabel('Rubrik').fill('Totalförsvarets ledning i länet');
       await first.getByLabel('Avsändare', { exact: true }).fill('Försvarsdepartementet');
       await first.getByLabel('Avsändarens diarienummer').fill('Fö2024/00123');
@@ -279,7 +279,7 @@ export const journeys = [
       await house.picture('consultation', 'asked', page);
 
       const other = await house.open({ user: 'samordnare-trafik' });
-      await house.go(other, '/remissarenden/nytt');
+      await house.go(other, '/remisser/arenden/nytt');
       await other.getByLabel('Rubrik').fill('Brådskande remiss');
       await other.getByLabel('Avsändare', { exact: true }).fill('Länsstyrelsen');
       await other.getByLabel('Svar senast').fill('2024-02-10');
@@ -306,7 +306,7 @@ export const journeys = [
   looked('a case and what is asked', caseAt(ours, '?visa=arende'), 'samordnare-utbildning'),
   looked('a case as it will look', caseAt('Trafiknämnden', '?visa=sida'), 'lasare'),
   looked('a case to sign', caseAt(ours, '?visa=beslut'), 'samordnare-utbildning'),
-  looked('a new case', '/remissarenden/nytt', 'samordnare-trafik'),
+  looked('a new case', '/remisser/arenden/nytt', 'samordnare-trafik'),
   looked('meetings', '/sammantraden', 'samordnare-trafik'),
   looked('meetings of others', '/sammantraden', 'lasare'),
 ];

@@ -19,7 +19,7 @@ export function CaseWay({ view }: { view: CaseView }) {
         {wayOf(view).map((step) => (
           <li key={step.name} className={`case-way-${step.state}`}>
             <Link
-              to={`/remissarenden/${view.opinion_case.id}`}
+              to={`/remisser/arenden/${view.opinion_case.id}`}
               search={{ visa: step.tab === 'utlatande' ? undefined : step.tab, del: step.part }}
             >
               <span className="case-way-sign">

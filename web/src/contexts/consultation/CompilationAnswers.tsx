@@ -22,7 +22,7 @@ export function CompilationAnswers({ told, leads }: { told: Compilation; leads: 
       sort: (one) => one.name,
       cell: (one) => (
         <span className="referral-case">
-          <Link to={`/remissarenden/${one.opinion_case}`}>{one.name}</Link>
+          <Link to={`/remisser/arenden/${one.opinion_case}`}>{one.name}</Link>
           <span className="small muted">
             {[
               one.submitted_on,

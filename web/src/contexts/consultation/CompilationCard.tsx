@@ -28,7 +28,7 @@ export function CompilationCard({
   return (
     <article className="compilation-card" aria-label={name}>
       <div className="compilation-who">
-        <Link to={`/remissarenden/${view.opinion_case}`}>{name}</Link>
+        <Link to={`/remisser/arenden/${view.opinion_case}`}>{name}</Link>
         {answer?.position ? <PositionChip position={answer.position} /> : null}
       </div>
       <div className="compilation-said">

@@ -45,7 +45,7 @@ function OfEdition({ one }: { one: EditionChanges }) {
               {change.views.map((view) => (
                 <li key={view.view}>
                   <span className="row">
-                    <Link to={`/remissarenden/${view.opinion_case}`}>{view.unit_name}</Link>
+                    <Link to={`/remisser/arenden/${view.opinion_case}`}>{view.unit_name}</Link>
                     <StanceChip stance={view.stance} />
                   </span>
                   <span className="referral-text">{view.body}</span>

@@ -78,7 +78,7 @@ function Fields({ units }: { units: readonly UnitView[] }) {
         },
       });
       toast(t('web.consultation.new_case_done'));
-      await navigate({ to: `/remissarenden/${row.id}`, search: { visa: 'arende' } as never });
+      await navigate({ to: `/remisser/arenden/${row.id}`, search: { visa: 'arende' } as never });
     } catch {
       // The form says why.
     }

@@ -73,7 +73,7 @@ function Answer({ answer, line, leads }: { answer: AnswerLine; line?: RecipientL
     <li className="referral-answer keep">
       <p className="referral-answer-who">
         {line?.opinion_case ? (
-          <Link to={`/remissarenden/${line.opinion_case}`}>{answer.name}</Link>
+          <Link to={`/remisser/arenden/${line.opinion_case}`}>{answer.name}</Link>
         ) : (
           <strong>{answer.name}</strong>
         )}

@@ -70,7 +70,7 @@ const columnsFor = (showTitle: boolean): Column<CaseLine>[] => [
     sort: (line) => line.unit_name,
     cell: (line) => (
       <span className="referral-case">
-        <Link to={`/remissarenden/${line.opinion_case.id}`}>{line.unit_name}</Link>
+        <Link to={`/remisser/arenden/${line.opinion_case.id}`}>{line.unit_name}</Link>
         {showTitle || isWaiting(line) ? <span className="small muted">{line.opinion_case.title}</span> : null}
       </span>
     ),

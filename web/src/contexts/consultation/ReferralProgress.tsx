@@ -176,7 +176,7 @@ const told = (view: ReferralView): Column<RecipientLine>[] => [
     cell: (line) => (
       <span className="referral-case">
         {line.state === 'submitted' && line.opinion_case ? (
-          <Link to={`/remissarenden/${line.opinion_case}`}>{line.recipient.name}</Link>
+          <Link to={`/remisser/arenden/${line.opinion_case}`}>{line.recipient.name}</Link>
         ) : (
           line.recipient.name
         )}

@@ -65,7 +65,7 @@ function Actions() {
         <Icon name="calendar" /> {t('consultation.meetings')}
       </Link>
       {mayWrite ? (
-        <Link to="/remissarenden/nytt" className="button button-plain">
+        <Link to="/remisser/arenden/nytt" className="button button-plain">
           <Icon name="import" /> {t('web.consultation.register_case')}
         </Link>
       ) : null}

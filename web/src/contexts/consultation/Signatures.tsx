@@ -90,7 +90,7 @@ function Void({ view, signature }: { view: CaseView; signature: Signature }) {
             {sections.map(({ section, written_by_name: name }) => (
               <li key={section.id}>
                 <Link
-                  to={`/remissarenden/${view.opinion_case.id}`}
+                  to={`/remisser/arenden/${view.opinion_case.id}`}
                   search={{ visa: undefined, del: `avsnitt-${section.id}` }}
                 >
                   {section.title}
@@ -279,7 +279,7 @@ function SignDialog({
           </section>
         ) : null}
         <p>
-          <Link to={`/remissarenden/${of.id}`} search={{ visa: 'sida', del: undefined }} onPress={onClose}>
+          <Link to={`/remisser/arenden/${of.id}`} search={{ visa: 'sida', del: undefined }} onPress={onClose}>
             {t('web.consultation.case.read_all')}
           </Link>
         </p>

@@ -30,13 +30,13 @@ export const consultation: Context = {
       needs: 'consultation.read',
     },
     {
-      path: '/remissarenden/nytt',
+      path: '/remisser/arenden/nytt',
       title_key: 'web.consultation.new_case',
       page: () => import('./NewCasePage'),
       needs: 'consultation.write',
     },
     {
-      path: '/remissarenden/$id',
+      path: '/remisser/arenden/$id',
       title_key: 'consultation.case',
       page: () => import('./CasePage'),
       needs: 'consultation.read',

@@ -18,7 +18,7 @@ export function MyAnswers({ units }: { units: readonly string[] }) {
         {cases.map(({ opinion_case, unit_name, days_left }) => (
           <li key={opinion_case.id}>
             <span className="home-line">
-              <Link to={`/remissarenden/${opinion_case.id}`}>{opinion_case.title}</Link>
+              <Link to={`/remisser/arenden/${opinion_case.id}`}>{opinion_case.title}</Link>
               <span className="small muted">{unit_name}</span>
             </span>
             <span className={days_left < 0 ? 'late' : 'small muted'}>

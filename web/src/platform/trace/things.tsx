@@ -148,7 +148,7 @@ export function placeOf(thing: { kind: string; id: string }, edition?: string | 
     case 'referral':
       return { to: `/remisser/${thing.id}` };
     case 'opinion_case':
-      return { to: `/remissarenden/${thing.id}` };
+      return { to: `/remisser/arenden/${thing.id}` };
     case 'sector':
       return { to: `/sektorer/${thing.id}` };
     case 'account':
