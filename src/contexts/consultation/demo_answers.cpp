@@ -168,8 +168,8 @@ private:
             decision.posted_on = plus_days(on, 1);
         }
         TRY(unit, organisation::unit_on(tx_, before.unit, on));
-        decision.words =
-            i18n::text("sv", "consultation.begin.decision", {{"unit", unit.name}, {"sender", before.sender}});
+        decision.words = i18n::text("sv", "consultation.begin.decision",
+                                    {{"unit", unit.name}, {"sender", in_a_sentence(before.sender)}});
         after.state = CaseState::submitted;
         after.submitted_on = on;
         CHECK(put_in_place(before, after));

@@ -21,6 +21,9 @@ Result<OpinionCase> readable_case(db::ReadTx& tx, Actor const& actor, Id<Opinion
 audit::Entry entry_about(Actor const& actor, std::string_view action, Table const& table,
                          std::string const& subject);
 
+/// "kommunstyrelsen" in the middle of a sentence; the names of others keep their capital.
+std::string in_a_sentence(std::string name);
+
 // Remisser.
 Result<Page<ReferralLine>> list_referrals(Town& town, Actor const& actor);
 Result<ReferralView> referral_view(Town& town, Actor const& actor, Id<Referral> const& id);

@@ -16,19 +16,11 @@ std::string owned_by(std::string const& name) {
     return hisses ? name : name + "s";
 }
 
-/// "kommunstyrelsen" in the middle of a sentence; the names of others keep their capital.
-std::string in_a_sentence(std::string name) {
-    bool const is_body = name.ends_with("styrelsen") || name.ends_with("nämnden");
-    if (is_body && name[0] >= 'A' && name[0] <= 'Z') {
-        name[0] = static_cast<char>(name[0] - 'A' + 'a');
-    }
-    return name;
-}
-
 /// A heading of a tjänsteutlåtande and what stands under it to begin with. Documents are Swedish.
 OpinionSection section_of(OpinionCase const& of, SectionKind kind, organisation::UnitView const& unit) {
     auto const office = unit.administration.value_or(unit.name);
     Params const words{{"unit", unit.name},
+                       {"board", in_a_sentence(unit.name)},
                        {"office", office},
                        {"offices", owned_by(office)},
                        {"title", of.title},
@@ -71,6 +63,14 @@ Result<Done> must_be_a_sound_case(db::ReadTx& tx, OpinionCase const& row) {
 }
 
 }  // namespace
+
+std::string in_a_sentence(std::string name) {
+    bool const is_body = name.ends_with("styrelsen") || name.ends_with("nämnden");
+    if (is_body && name[0] >= 'A' && name[0] <= 'Z') {
+        name[0] = static_cast<char>(name[0] - 'A' + 'a');
+    }
+    return name;
+}
 
 Result<OpinionCase> begin_case(Town& town, db::WriteTx& tx, Actor const& actor, OpinionCase opinion_case,
                                auth::Place const& place) {

@@ -27,7 +27,8 @@ std::size_t character_length(std::string_view text, std::size_t at) {
     return wrong ? 0 : length;
 }
 
-/// Text without control characters but line feed and tab; what is no UTF-8 is "�".
+/// Text without control characters but line feed and tab, and without what is no character; what is no UTF-8
+/// is "�".
 std::string fit(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -36,7 +37,8 @@ std::string fit(std::string_view text) {
         auto const character = text.substr(i, std::max<std::size_t>(length, 1));
         auto const first = static_cast<unsigned char>(character.front());
         bool const control = (first < 0x20 && first != '\n' && first != '\t') || first == 0x7F ||
-                             (first == 0xC2 && static_cast<unsigned char>(character.back()) < 0xA0);
+                             (first == 0xC2 && static_cast<unsigned char>(character.back()) < 0xA0) ||
+                             character == "\xEF\xBF\xBE" || character == "\xEF\xBF\xBF";
         if (length == 0) {
             out += "\xEF\xBF\xBD";
         } else if (!control) {
