@@ -2,7 +2,7 @@
 // the views part by part with what was replied.
 #include <algorithm>
 
-#include "platform/i18n.h"
+#include "document_words.h"
 #include "platform/prose.h"
 #include "service.h"
 
@@ -11,33 +11,26 @@ namespace {
 
 using CompiledBlocks = std::vector<documents::Block>;
 
-std::string said(std::string_view name, Params const& params = {}) {
-    return i18n::text("sv", "consultation.document." + std::string{name}, params);
-}
-template <class E>
-std::string named(std::string_view kind, E value) {
-    return i18n::text("sv", "consultation." + std::string{kind} + "." + std::string{name_of(value)});
-}
-
 void add_positions(CompiledBlocks& blocks, Compilation const& made) {
     documents::Table table;
-    table.caption = said("positions_caption");
+    table.caption = doc_text("positions_caption");
     table.columns = {{4}, {1, documents::Align::end}};
-    table.header = {{said("position"), said("count")}};
+    table.header = {{doc_text("position"), doc_text("count")}};
     for (auto const& one : made.positions) {
-        table.rows.push_back({named("position", one.position), std::to_string(one.count)});
+        table.rows.push_back({choice_text("position", one.position), std::to_string(one.count)});
     }
     table.rows.push_back(
-        {said("no_answer"), std::to_string(made.asked - static_cast<std::int64_t>(made.answers.size()))});
+        {doc_text("no_answer"), std::to_string(made.asked - static_cast<std::int64_t>(made.answers.size()))});
     blocks.push_back(std::move(table));
 }
 
 /// Who was asked and what each says, one sentence each (as under Beredning in an utlåtande).
 void add_instances(CompiledBlocks& blocks, Compilation const& made) {
     documents::Table table;
-    table.caption = said("instances_caption");
+    table.caption = doc_text("instances_caption");
     table.columns = {{1.6}, {1.3}, {1.1}, {3}};
-    table.header = {{said("instance"), said("position"), said("submitted"), said("in_short")}};
+    table.header = {
+        {doc_text("instance"), doc_text("position"), doc_text("submitted"), doc_text("in_short")}};
     for (auto const& one : made.answers) {
         auto submitted = one.submitted_on ? to_text(*one.submitted_on) : std::string{};
         if (one.paragraph) {
@@ -46,9 +39,9 @@ void add_instances(CompiledBlocks& blocks, Compilation const& made) {
         auto words = one.summary.value_or(std::string{});
         if (one.dissents > 0) {
             words +=
-                (words.empty() ? "" : "\n") + said("dissents", {{"count", std::to_string(one.dissents)}});
+                (words.empty() ? "" : "\n") + doc_text("dissents", {{"count", std::to_string(one.dissents)}});
         }
-        table.rows.push_back({one.name, one.position ? named("position", *one.position) : std::string{},
+        table.rows.push_back({one.name, one.position ? choice_text("position", *one.position) : std::string{},
                               std::move(submitted), std::move(words)});
     }
     if (!table.rows.empty()) {
@@ -65,27 +58,27 @@ std::string name_of_answer(Compilation const& made, Id<OpinionCase> const& id) {
 void add_part(CompiledBlocks& blocks, Compilation const& made, CompiledPart const& part) {
     documents::Table table;
     table.columns = {{1.4}, {1.1}, {3}, {2.2}};
-    table.header = {{said("instance"), said("stance"), said("view"), said("reply")}};
+    table.header = {{doc_text("instance"), doc_text("stance"), doc_text("view"), doc_text("reply")}};
     for (auto const& view : made.views) {
         if (view.part != part.part) {
             continue;
         }
         auto words = view.body;
         if (view.text_proposal) {
-            words += "\n" + said("text_proposal", {{"text", *view.text_proposal}});
+            words += "\n" + doc_text("text_proposal", {{"text", *view.text_proposal}});
         }
         std::string reply;
         if (view.reply) {
-            reply = named("reply", view.reply->reply) + ". " + view.reply->why;
+            reply = choice_text("reply", view.reply->reply) + ". " + view.reply->why;
         }
-        table.rows.push_back({name_of_answer(made, view.opinion_case), named("stance", view.stance),
+        table.rows.push_back({name_of_answer(made, view.opinion_case), choice_text("stance", view.stance),
                               std::move(words), std::move(reply)});
     }
     if (table.rows.empty()) {
         return;
     }
-    auto const title = part.part ? part.title : said("whole");
-    table.caption = said("part_caption", {{"part", title}});
+    auto const title = part.part ? part.title : doc_text("whole");
+    table.caption = doc_text("part_caption", {{"part", title}});
     blocks.push_back(documents::Heading{2, title, true, {}});
     blocks.push_back(std::move(table));
 }
@@ -111,7 +104,7 @@ Result<Done> add_full_texts(CompiledBlocks& blocks, Town& town, Actor const& act
             continue;
         }
         if (!is_begun) {
-            blocks.push_back(documents::Heading{1, said("full_texts"), true, {}});
+            blocks.push_back(documents::Heading{1, doc_text("full_texts"), true, {}});
             is_begun = true;
         }
         blocks.push_back(documents::Heading{2, answer.name, true, {}});
@@ -128,28 +121,29 @@ Result<documents::Document> compilation_document(Town& town, Actor const& actor,
     TRY(made, compilation(town, actor, id));
     documents::Document document;
     document.language = "sv";
-    document.kind = said("compilation");
-    document.title = said("compilation_title", {{"title", made.referral.title}});
+    document.kind = doc_text("compilation");
+    document.title = doc_text("compilation_title", {{"title", made.referral.title}});
     document.letterhead.unit = made.sender_name;
     document.letterhead.diary_number = made.referral.diary_number.value_or(std::string{});
     document.letterhead.date = town.clock.today();
     document.made_at = start_of(document.letterhead.date);
     auto& blocks = document.blocks;
     if (made.referral.marker == Marker::fictional || made.referral.marker == Marker::example) {
-        blocks.push_back(documents::Paragraph{documents::Text{{said("fictional"), true}}});
+        blocks.push_back(documents::Paragraph{documents::Text{{doc_text("fictional"), true}}});
     }
-    blocks.push_back(
-        documents::Paragraph{said("about", {{"title", made.referral.title},
-                                            {"asked", std::to_string(made.asked)},
-                                            {"answered", std::to_string(made.answers.size())},
-                                            {"views", std::to_string(made.views.size())},
-                                            {"due", documents::written_date(made.referral.due_on, "sv")}})});
+    blocks.push_back(documents::Paragraph{
+        doc_text("about", {{"title", made.referral.title},
+                           {"asked", std::to_string(made.asked)},
+                           {"answered", std::to_string(made.answers.size())},
+                           {"views", std::to_string(made.views.size())},
+                           {"due", documents::written_date(made.referral.due_on, "sv")}})});
     add_positions(blocks, made);
-    blocks.push_back(documents::Heading{1, said("preparation"), true, {}});
-    blocks.push_back(documents::Paragraph{said("preparation_words", {{"purpose", made.referral.purpose}})});
+    blocks.push_back(documents::Heading{1, doc_text("preparation"), true, {}});
+    blocks.push_back(
+        documents::Paragraph{doc_text("preparation_words", {{"purpose", made.referral.purpose}})});
     add_instances(blocks, made);
     if (!made.views.empty()) {
-        blocks.push_back(documents::Heading{1, said("views_by_part"), true, {}});
+        blocks.push_back(documents::Heading{1, doc_text("views_by_part"), true, {}});
         for (auto const& part : made.parts) {
             add_part(blocks, made, part);
         }

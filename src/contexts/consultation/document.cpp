@@ -2,7 +2,7 @@
 // town are Swedish, whatever language the screen is in.
 #include <algorithm>
 
-#include "platform/i18n.h"
+#include "document_words.h"
 #include "platform/prose.h"
 #include "platform/stockholm_time.h"
 #include "service.h"
@@ -11,14 +11,6 @@ namespace varn::consultation {
 namespace {
 
 using Blocks = std::vector<documents::Block>;
-
-std::string doc_text(std::string_view name, Params const& params = {}) {
-    return i18n::text("sv", "consultation.document." + std::string{name}, params);
-}
-template <class E>
-std::string choice_text(std::string_view kind, E value) {
-    return i18n::text("sv", "consultation." + std::string{kind} + "." + std::string{name_of(value)});
-}
 
 void add_all(Blocks& blocks, Blocks more) {
     for (auto& block : more) {
@@ -63,9 +55,7 @@ void add_decisions(Blocks& blocks, Blocks proposal) {
 DecisionShown const* decision_of(CaseView const& view) {
     DecisionShown const* found = nullptr;
     for (auto const& one : view.decisions) {
-        auto const outcome = one.decision.outcome;
-        bool const submits = outcome == Outcome::approved || outcome == Outcome::amended;
-        if (found == nullptr || submits) {
+        if (found == nullptr || rules::submits(one.decision.outcome)) {
             found = &one;
         }
     }

@@ -167,8 +167,7 @@ Result<CaseView> case_in(db::ReadTx& tx, Actor const& actor, OpinionCase opinion
     CHECK(add_decisions(tx, view, today));
     // What was decided on is what was signed, also for who does not see all of it.
     for (auto const& one : view.decisions) {
-        auto const outcome = one.decision.outcome;
-        if (!is_open && !own.external && (outcome == Outcome::approved || outcome == Outcome::amended)) {
+        if (!is_open && !own.external && rules::submits(one.decision.outcome)) {
             view.content_hash = one.decision.content_hash;
         }
     }

@@ -1,11 +1,10 @@
 // HTTP ↔ verbs about cases: what is prepared, signed and decided.
 #include "platform/asked.h"
+#include "routes.h"
 #include "writing.h"
 
 namespace varn::consultation {
 namespace {
-
-using http::Call;
 
 // A section of a long opinion, and a file in base64, with room for the JSON around them.
 constexpr std::size_t section_bytes_max = std::size_t{4} << 20U;
@@ -32,23 +31,6 @@ http::Route row_removed(std::string path) {
         return remove_from_case(call.town, call.actor, Id<T>{call.id});
     });
 }
-/// The same with a verb of its own.
-template <class T>
-http::Route verb_changed(std::string path,
-                         Result<T> (*verb)(Town&, Actor const&, Id<T> const&, int, json::Change<T> const&)) {
-    return http::patch(std::move(path), [verb](Call const& call, json::Change<T> const& change) -> Result<T> {
-        TRY(version, http::expected_version(call));
-        return verb(call.town, call.actor, Id<T>{call.id}, version, change);
-    });
-}
-template <class Answer, class Of, class Ask>
-http::Route verb_done(std::string path,
-                      Result<Answer> (*verb)(Town&, Actor const&, Id<Of> const&, Ask const&)) {
-    return http::post(std::move(path), [verb](Call const& call, Ask const& ask) -> Result<Answer> {
-        return verb(call.town, call.actor, Id<Of>{call.id}, ask);
-    });
-}
-
 http::Route up_to(std::size_t bytes, http::Route route) {
     route.body_bytes_max = bytes;
     return route;
@@ -65,21 +47,21 @@ std::vector<http::Route> opinion_routes() {
         http::get("/opinion-cases/{id}",
                   [](Call const& call) { return case_view(call.town, call.actor, Id<OpinionCase>{call.id}); })
             .says("consultation.read_case"),
-        verb_changed<OpinionCase>("/opinion-cases/{id}", change_case).says("consultation.change_case"),
-        verb_done("/opinion-cases/{id}/extension-requests", ask_for_time).says("consultation.ask_for_time"),
+        changed<OpinionCase>("/opinion-cases/{id}", change_case).says("consultation.change_case"),
+        deed("/opinion-cases/{id}/extension-requests", ask_for_time).says("consultation.ask_for_time"),
         row_added<OpinionSection>("/opinion-sections").says("consultation.add_section"),
         http::get(
             "/opinion-sections/{id}",
             [](Call const& call) { return read_section(call.town, call.actor, Id<OpinionSection>{call.id}); })
             .says("consultation.read_section"),
-        up_to(section_bytes_max, verb_changed<OpinionSection>("/opinion-sections/{id}", change_section))
+        up_to(section_bytes_max, changed<OpinionSection>("/opinion-sections/{id}", change_section))
             .says("consultation.change_section"),
         http::remove("/opinion-sections/{id}",
                      [](Call const& call) {
                          return remove_section(call.town, call.actor, Id<OpinionSection>{call.id});
                      })
             .says("consultation.remove_section"),
-        verb_done("/opinion-sections/{id}/holds", hold_section).says("consultation.hold_section"),
+        deed("/opinion-sections/{id}/holds", hold_section).says("consultation.hold_section"),
         http::list("/opinion-sections/{id}/moments",
                    [](Call const& call) {
                        return section_moments(call.town, call.actor, Id<OpinionSection>{call.id});
@@ -97,7 +79,7 @@ std::vector<http::Route> opinion_routes() {
         row_added<Signature>("/opinion-signatures").says("consultation.add_signature"),
         row_changed<Signature>("/opinion-signatures/{id}").says("consultation.change_signature"),
         row_removed<Signature>("/opinion-signatures/{id}").says("consultation.remove_signature"),
-        verb_done("/opinion-signatures/{id}/signings", sign).says("consultation.sign"),
+        deed("/opinion-signatures/{id}/signings", sign).says("consultation.sign"),
     };
 }
 
@@ -114,14 +96,12 @@ std::vector<http::Route> decision_routes() {
             "/board-meetings",
             [](Call const& call, BoardMeeting const& row) { return add_meeting(call.town, call.actor, row); })
             .says("consultation.add_meeting"),
-        verb_changed<BoardMeeting>("/board-meetings/{id}", change_meeting)
-            .says("consultation.change_meeting"),
+        changed<BoardMeeting>("/board-meetings/{id}", change_meeting).says("consultation.change_meeting"),
         http::post(
             "/board-decisions",
             [](Call const& call, BoardDecision const& row) { return decide(call.town, call.actor, row); })
             .says("consultation.decide"),
-        verb_changed<BoardDecision>("/board-decisions/{id}", change_decision)
-            .says("consultation.change_decision"),
+        changed<BoardDecision>("/board-decisions/{id}", change_decision).says("consultation.change_decision"),
         http::post(
             "/decision-dissents",
             [](Call const& call, Dissent const& row) { return add_dissent(call.town, call.actor, row); })

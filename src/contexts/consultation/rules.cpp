@@ -23,10 +23,6 @@ std::size_t standing(CaseView const& view) {
                       [](SignatureShown const& one) { return one.state == SignatureState::stands; }));
 }
 
-bool submits(Outcome outcome) {
-    return outcome == Outcome::approved || outcome == Outcome::amended;
-}
-
 /// The first day that can be decided on: when it had come in, had been decided on before, and, for what
 /// submits, had been signed.
 Date earliest_day(CaseView const& view, bool for_submitting) {
@@ -117,6 +113,10 @@ Result<Done> must_be_a_meeting_of(db::ReadTx& tx, Id<BoardMeeting> const& meetin
     TRY(found, tx.find(meeting));
     return found && found->unit == unit ? Result<Done>{Done{}}
                                         : Result<Done>{invalid("/meeting", "consultation.not_there")};
+}
+
+bool submits(Outcome outcome) {
+    return outcome == Outcome::approved || outcome == Outcome::amended;
 }
 
 std::vector<CaseGap> gaps_of(CaseView const& view) {

@@ -30,6 +30,8 @@ Result<Done> must_have_happened(Date on, Date today, std::string pointer);
 Result<Done> must_name_a_part(db::ReadTx& tx, OpinionView const& view);
 /// `invalid` unless the meeting is one of the unit's.
 Result<Done> must_be_a_meeting_of(db::ReadTx& tx, Id<BoardMeeting> const& meeting, Id<Unit> const& unit);
+/// True for a decision that submits the answer.
+bool submits(Outcome outcome);
 /// What is missing before the answer can be decided.
 std::vector<CaseGap> gaps_of(CaseView const& view);
 /// `invalid` with everything that hinders the decision, or that it must say.

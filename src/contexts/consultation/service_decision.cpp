@@ -8,10 +8,6 @@
 namespace varn::consultation {
 namespace {
 
-bool submits_answer(Outcome outcome) {
-    return outcome == Outcome::approved || outcome == Outcome::amended;
-}
-
 Result<Done> must_be_days_in_order(BoardMeeting const& meeting) {
     auto const later = [&](std::optional<Date> const& day) { return day && *day > meeting.held_on; };
     if (later(meeting.ready_on) || later(meeting.sent_on)) {
@@ -124,7 +120,7 @@ Result<Signature> sign(Town& town, Actor const& actor, Id<Signature> const& id, 
 Result<BoardDecision> decide(Town& town, Actor const& actor, BoardDecision decision) {
     auto const now = town.clock.now();
     auto const today = town.clock.today();
-    if (submits_answer(decision.outcome)) {
+    if (rules::submits(decision.outcome)) {
         CHECK(must_be_writable(town, actor, decision.opinion_case));
     }
     return writing_in(town, actor, decision.opinion_case, "consultation.decide",
@@ -147,7 +143,7 @@ Result<BoardDecision> decide(Town& town, Actor const& actor, BoardDecision decis
                           TRY(permit, auth::decide<BoardDecision>(policy(), actor, "consultation.decide",
                                                                   auth::place_of(made)));
                           CHECK(tx.insert(permit, made));
-                          if (submits_answer(made.outcome)) {
+                          if (rules::submits(made.outcome)) {
                               CHECK(submit(town, tx, actor, opinion_case, made));
                           }
                           CHECK(std::move(tx).commit(audit::entry(actor, "consultation.decide")));

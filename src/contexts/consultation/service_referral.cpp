@@ -275,13 +275,7 @@ Result<Done> remove_recipient(Town& town, Actor const& actor, Id<Recipient> cons
 }
 
 Result<Recipient> extend(Town& town, Actor const& actor, Id<Recipient> const& id, Extension const& ask) {
-    CHECK(may_read(actor));
-    Id<Referral> of;
-    {
-        db::ReadTx tx{town.db};
-        TRY(row, tx.get(id));
-        of = row.referral;
-    }
+    TRY(of, referral_of_row(town, actor, id));
     return leading_in(town, actor, of, [&](db::WriteTx& tx, Referral const& referral) -> Result<Recipient> {
         CHECK(rules::must_be_sent(referral));
         TRY(before, tx.get(id));

@@ -119,6 +119,8 @@ Result<OpinionSection> hold_section(Town& town, Actor const& actor, Id<OpinionSe
                         [&](db::WriteTx& tx, OpinionSection const& before) -> Result<OpinionSection> {
                             auto after = before;
                             if (ask.release) {
+                                // Somebody may have taken over since it was read.
+                                CHECK(must_not_be_held(tx, before, actor, now));
                                 after.held_by.reset();
                                 after.held_until.reset();
                                 return after;
