@@ -12,7 +12,7 @@ async function sendRemiss(house, page) {
   await page.getByLabel('Rubrik').fill(title);
   await page.getByLabel('Vad svaret ska gälla').fill('Ansvaret för elever och personal.');
   await page.getByRole('button', { name: 'Spara utkastet och välj remissinstanser' }).click();
-  await page.getByRole('button', { name: 'Välj remissinstanser' }).click();
+  await page.getByRole('button', { name: 'Välj remissinstanser', exact: true }).click();
   await page.getByRole('searchbox', { name: 'Sök enhet' }).fill('utbildningsnämnden');
   await page.getByRole('checkbox', { name: 'Utbildningsnämnden', exact: true }).check({ force: true });
   await page.getByRole('button', { name: 'Spara 1 remissinstans' }).click();
