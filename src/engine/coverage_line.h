@@ -23,8 +23,8 @@ inline Error wrong(std::string_view key, std::string_view name) {
     return wrong(key, {{"name", std::string(name)}});
 }
 
-/// Reads a text line by line, empty ones and comments left out, until `----`; the answer is what stands after it.
-/// Fails at the first line that `read` does not take, with its number.
+/// Reads a text line by line, empty ones and comments left out, until `----`; the answer is what stands after
+/// it. Fails at the first line that `read` does not take, with its number.
 Result<std::string_view> each_line(std::string_view text, TextLimits const& limits,
                                    std::function<Result<Done>(std::string_view)> const& read);
 

@@ -57,7 +57,8 @@ TEST_P(NetworkImports, gives_out_and_takes_in_the_same_losses) {
     ASSERT_EQ(before.size(), after.size());
     for (std::size_t i = 0; i < before.size(); ++i) {
         auto const same = std::find_if(kept.nodes.begin(), kept.nodes.end(), [&](auto const& node) {
-            return node.name == (original.nodes[i].name.empty() ? original.nodes[i].id : original.nodes[i].name);
+            return node.name ==
+                   (original.nodes[i].name.empty() ? original.nodes[i].id : original.nodes[i].name);
         });
         ASSERT_NE(same, kept.nodes.end());
         EXPECT_EQ(before[i], after[static_cast<std::size_t>(same - kept.nodes.begin())]);

@@ -7,7 +7,8 @@ namespace varn::planning::rules {
 
 /// A closed cycle never changes: everything that would write in it asks here first.
 Result<Done> must_be_open(PlanningCycle const& cycle);
-/// The cycle, open, and nobody closes it until `tx` ends: what is written in it is written before its closing.
+/// The cycle, open, and nobody closes it until `tx` ends: what is written in it is written before its
+/// closing.
 Result<PlanningCycle> must_stay_open(db::WriteTx& tx, Id<PlanningCycle> const& cycle);
 Result<PlanningCycle> must_be_an_open_cycle(db::ReadTx& tx, Id<PlanningCycle> const& cycle);
 Result<Done> must_end_after_it_begins(std::optional<Date> from, std::optional<Date> to,

@@ -65,9 +65,9 @@ std::string base32(std::string_view bytes) {
 }
 
 std::string otpauth_address(std::string_view secret, std::string_view issuer, std::string_view user_name) {
-    return "otpauth://totp/" + outgoing::percent_encoded(issuer) + ":" + outgoing::percent_encoded(user_name) +
-           "?secret=" + base32(secret) + "&issuer=" + outgoing::percent_encoded(issuer) +
-           "&algorithm=SHA1&digits=6&period=30";
+    return "otpauth://totp/" + outgoing::percent_encoded(issuer) + ":" +
+           outgoing::percent_encoded(user_name) + "?secret=" + base32(secret) +
+           "&issuer=" + outgoing::percent_encoded(issuer) + "&algorithm=SHA1&digits=6&period=30";
 }
 
 }  // namespace varn::auth

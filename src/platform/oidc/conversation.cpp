@@ -47,7 +47,8 @@ Error token_fault(std::string_view body) {
 std::string form_of(std::vector<std::pair<std::string, std::string>> const& fields) {
     std::string out;
     for (auto const& [name, value] : fields) {
-        out += (out.empty() ? "" : "&") + outgoing::percent_encoded(name) + "=" + outgoing::percent_encoded(value);
+        out += (out.empty() ? "" : "&") + outgoing::percent_encoded(name) + "=" +
+               outgoing::percent_encoded(value);
     }
     return out;
 }

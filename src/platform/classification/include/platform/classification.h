@@ -1,7 +1,7 @@
 #pragma once
 // Whether a text bears a security classification (säkerhetsskyddsklass, säkerhetsskyddslagen 2:5). Värn holds
-// no such text (ADR 0010), so the database layer asks here before it keeps anything. Only a marking counts: the
-// class as a heading, a label or in brackets. The same word in a sentence is a word.
+// no such text (ADR 0010), so the database layer asks here before it keeps anything. Only a marking counts:
+// the class as a heading, a label or in brackets. The same word in a sentence is a word.
 #include <optional>
 #include <string_view>
 

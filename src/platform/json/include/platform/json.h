@@ -1,7 +1,7 @@
 #pragma once
 // JSON of described types: read with every error at once and the place of each (RFC 6901 pointers), written
-// straight to text, and described as OpenAPI 3.1. Works from kernel/describe's run-time tables; the only keeper of
-// the JSON library. Member names are the C++ names, snake_case, everywhere (ADR 0005).
+// straight to text, and described as OpenAPI 3.1. Works from kernel/describe's run-time tables; the only
+// keeper of the JSON library. Member names are the C++ names, snake_case, everywhere (ADR 0005).
 #include <cstdint>
 #include <map>
 #include <string>
@@ -17,9 +17,9 @@ namespace varn::json {
 
 /// How input is measured against a description.
 enum class Reading {
-    whole,   // every field that is not optional must be there (records that are not entities)
-    created, // as whole, but fields set by the server are refused
-    changed  // any fields, but none that is fixed or set by the server; absent means untouched, null clears
+    whole,    // every field that is not optional must be there (records that are not entities)
+    created,  // as whole, but fields set by the server are refused
+    changed   // any fields, but none that is fixed or set by the server; absent means untouched, null clears
 };
 
 namespace detail {
@@ -28,8 +28,9 @@ void write(std::string& out, Table const& table, void const* record);
 void write_value(std::string& out, Shape const& shape, void const* value);
 }  // namespace detail
 
-/// Reads a record. All errors at once: required, unknown, type, choice, range, length, format; texts are checked to
-/// be UTF-8 without control characters other than line feed and tab, and required texts not to be blank.
+/// Reads a record. All errors at once: required, unknown, type, choice, range, length, format; texts are
+/// checked to be UTF-8 without control characters other than line feed and tab, and required texts not to be
+/// blank.
 template <class T>
 Result<T> read(std::string_view text, Reading reading = Reading::whole) {
     T value{};
@@ -72,8 +73,8 @@ void append_text(std::string& out, std::string_view text);
 void append_number(std::string& out, double number);
 void append_number(std::string& out, std::int64_t number);
 
-/// A JSON value built by hand, where there is no described type (audit leaves, API description). Objects keep the
-/// order of insertion; `canonical` sorts.
+/// A JSON value built by hand, where there is no described type (audit leaves, API description). Objects keep
+/// the order of insertion; `canonical` sorts.
 struct Value;
 using Array = std::vector<Value>;
 using Object = std::vector<std::pair<std::string, Value>>;
@@ -97,16 +98,18 @@ struct Value {
     Array const* array() const { return std::get_if<Array>(&held); }
     Object const* object() const { return std::get_if<Object>(&held); }
 };
-/// Reads one JSON value: depth <= 32, duplicate members refused, UTF-8; `invalid` with the byte position otherwise.
+/// Reads one JSON value: depth <= 32, duplicate members refused, UTF-8; `invalid` with the byte position
+/// otherwise.
 Result<Value> parse(std::string_view text);
 /// Writes a value compactly, members in their order; `indent` > 0 writes one member a line.
 std::string to_text(Value const& value, int indent = 0);
 /// The canonical form of RFC 8785 (JCS): sorted by UTF-16 code units, shortest numbers, no white space.
 std::string canonical(Value const& value);
 
-/// The OpenAPI 3.1 schemas of a described type and of everything in it, added to `schemas` under the type's name:
-/// `Risk`, and for entities (types with a field set by the server) also `NewRisk` and `RiskChange`. Limits and
-/// examples come from the facts of the fields; `description` is the text of the label key given by `text`.
+/// The OpenAPI 3.1 schemas of a described type and of everything in it, added to `schemas` under the type's
+/// name: `Risk`, and for entities (types with a field set by the server) also `NewRisk` and `RiskChange`.
+/// Limits and examples come from the facts of the fields; `description` is the text of the label key given by
+/// `text`.
 void describe_schema(Table const& table, std::map<std::string, Value>& schemas,
                      std::string (*text)(std::string_view key));
 /// The schema name of a table: `protection_value` becomes `ProtectionValue`.

@@ -21,10 +21,10 @@ constexpr std::size_t columns_max = documents::columns_max;
 constexpr std::size_t list_levels_max = documents::list_levels_max;
 constexpr std::size_t paragraph_max = documents::text_max;  // bytes of a paragraph, and of a cell
 // A row is set as a whole, and the first heads every page: what is longer is text of its own.
-constexpr std::size_t row_max = 8'000;   // bytes of all cells of a row
-constexpr std::size_t head_max = 1'600;  // and of the first one
-constexpr std::size_t heading_max = 1'000;                  // bytes
-constexpr std::size_t note_max = 1'500;                     // bytes of a footnote
+constexpr std::size_t row_max = 8'000;      // bytes of all cells of a row
+constexpr std::size_t head_max = 1'600;     // and of the first one
+constexpr std::size_t heading_max = 1'000;  // bytes
+constexpr std::size_t note_max = 1'500;     // bytes of a footnote
 constexpr std::size_t notes_max = 500;
 constexpr std::size_t link_max = 2'000;  // bytes of an address
 
