@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button as Press } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -20,22 +20,33 @@ const rest = 200;
 /** Searches within a page; `/` goes to the first one. Escape empties it. */
 export function SearchField({ label, value, onSearch, placeholder, hideLabel }: SearchFieldProps) {
   const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  // What was told comes back as the value, at times after more has been typed: only what others set is taken in.
+  const told = useRef<string[]>([]);
+  const tell = useCallback(
+    (words: string) => {
+      if (words !== value) {
+        told.current.push(words);
+      }
+      onSearch(words);
+    },
+    [value, onSearch],
+  );
+  useEffect(() => {
+    const at = told.current.lastIndexOf(value);
+    told.current = at < 0 ? [] : told.current.slice(at + 1);
+    if (at < 0) {
+      setTyped(value);
+    }
+  }, [value]);
   useEffect(() => {
     if (typed === value) {
       return;
     }
-    const timer = setTimeout(() => onSearch(typed), rest);
+    const timer = setTimeout(() => tell(typed), rest);
     return () => clearTimeout(timer);
-  }, [typed, value, onSearch]);
+  }, [typed, value, tell]);
   return (
-    <Base
-      className="search"
-      value={typed}
-      onChange={setTyped}
-      onSubmit={onSearch}
-      onClear={() => onSearch('')}
-    >
+    <Base className="search" value={typed} onChange={setTyped} onSubmit={tell} onClear={() => tell('')}>
       <Label className={hideLabel ? 'unseen' : 'field-label'}>{label}</Label>
       <span className="search-row">
         <Icon name="search" />
