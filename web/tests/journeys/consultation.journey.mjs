@@ -139,6 +139,30 @@ export const journeys = [
     },
   },
   {
+    name: 'a remiss is made once, however often its button is pressed before the next page has come',
+    walk: async (house) => {
+      const page = await house.open();
+      await house.go(page, '/remisser/ny');
+      await page.getByLabel('Rubrik').fill('Plan som skrivs en gång');
+      await page.getByLabel('Vad svaret ska gälla').fill('Hela planen.');
+      // What the next page is made of does not come until the button has been pressed again.
+      let comes;
+      const isPressed = new Promise((resolve) => (comes = resolve));
+      await page.route(/\.js$/, (route) => isPressed.then(() => route.continue()));
+      const made = page.waitForResponse((answer) => answer.request().method() === 'POST');
+      await page.getByLabel('Rubrik').press('Control+Enter');
+      await made;
+      for (let times = 0; times < 8; ++times) {
+        await page.waitForTimeout(200);
+        await page.getByLabel('Rubrik').press('Control+Enter');
+      }
+      comes();
+      await page.getByRole('heading', { level: 1, name: 'Plan som skrivs en gång' }).waitFor();
+      const { items } = await house.ask(page, '/referrals');
+      assert.equal(items.filter((one) => one.referral.title === 'Plan som skrivs en gång').length, 1);
+    },
+  },
+  {
     name: 'answers are weighed side by side: chosen, replied to, and made into a change',
     walk: async (house) => {
       const page = await house.open();

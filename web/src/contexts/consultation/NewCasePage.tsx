@@ -88,7 +88,7 @@ function Fields({ units }: { units: readonly UnitView[] }) {
       <Form
         names={names}
         thrown={deed.error}
-        isBusy={deed.isPending}
+        isBusy={deed.isPending || deed.isSuccess}
         submitLabel={t('web.consultation.new_case_add')}
         onSubmit={(values) => void send(values)}
       >

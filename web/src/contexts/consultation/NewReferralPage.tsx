@@ -75,7 +75,7 @@ function Fields({
     <Form
       names={['unit', ...referralFields]}
       thrown={deed.error}
-      isBusy={deed.isPending}
+      isBusy={deed.isPending || deed.isSuccess}
       submitLabel={t('web.consultation.go_on')}
       onSubmit={submit}
     >

@@ -116,7 +116,7 @@ function Fields({ editions }: { editions: readonly EditionView[] }) {
     <Form
       names={names}
       thrown={deed.error}
-      isBusy={deed.isPending}
+      isBusy={deed.isPending || deed.isSuccess}
       submitLabel={t('web.followup.go_on')}
       onSubmit={submit}
     >

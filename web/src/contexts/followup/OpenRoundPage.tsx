@@ -143,7 +143,7 @@ function Fields({ round, units, goals }: { round: Round; units: readonly Unit[];
         onClose={() => setAsking(false)}
         onConfirm={open}
         verb={t('web.followup.open_verb')}
-        isBusy={deed.isPending}
+        isBusy={deed.isPending || deed.isSuccess}
       >
         {t('web.followup.open_means', { units: asked.size, goals: of.size })}
       </Confirm>

@@ -100,7 +100,7 @@ export default function AddEffectPage() {
           'words',
         ]}
         thrown={deed.error}
-        isBusy={deed.isPending || isWaiting}
+        isBusy={deed.isPending || deed.isSuccess || isWaiting}
         submitLabel={t('web.portfolio.add_effect_verb')}
         onSubmit={submit}
       >

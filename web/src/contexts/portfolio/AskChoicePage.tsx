@@ -71,7 +71,7 @@ function Asking() {
     <Form
       names={['budget_ore', 'horizon_years', 'discount_percent', 'years', 'seed']}
       thrown={deed.error}
-      isBusy={deed.isPending}
+      isBusy={deed.isPending || deed.isSuccess}
       submitLabel={t('web.portfolio.choose')}
       onSubmit={submit}
     >

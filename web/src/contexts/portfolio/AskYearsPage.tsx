@@ -19,7 +19,7 @@ export default function AskYearsPage() {
       <Form
         names={['years', 'seed']}
         thrown={deed.error}
-        isBusy={deed.isPending}
+        isBusy={deed.isPending || deed.isSuccess}
         submitLabel={t('web.portfolio.reckon')}
         onSubmit={(values) =>
           deed.mutate(

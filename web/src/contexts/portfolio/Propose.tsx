@@ -28,7 +28,7 @@ export function Propose({
         <Form
           names={['title', 'words']}
           thrown={deed.error}
-          isBusy={deed.isPending}
+          isBusy={deed.isPending || deed.isSuccess}
           submitLabel={t('web.portfolio.propose_verb')}
           onCancel={() => onOpen(false)}
           onSubmit={(values) =>

@@ -176,7 +176,7 @@ function Fields({
     <Form
       names={names}
       thrown={deed.error}
-      isBusy={deed.isPending}
+      isBusy={deed.isPending || deed.isSuccess}
       submitLabel={t('web.risk.go_on')}
       onSubmit={submit}
     >

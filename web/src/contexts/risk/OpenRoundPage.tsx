@@ -156,7 +156,7 @@ function Choose({
         onClose={() => setAsking(false)}
         onConfirm={open}
         verb={t('web.risk.open_verb')}
-        isBusy={deed.isPending}
+        isBusy={deed.isPending || deed.isSuccess}
       >
         {t('web.risk.open_means', { units: making.size, others: others.size + outside.size })}
       </Confirm>

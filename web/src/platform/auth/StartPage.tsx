@@ -33,7 +33,7 @@ export default function StartPage() {
         <Form
           names={['name', 'user_name', 'password']}
           thrown={begin.error}
-          isBusy={begin.isPending}
+          isBusy={begin.isPending || begin.isSuccess}
           submitLabel={t('web.start.verb')}
           onSubmit={send}
         >

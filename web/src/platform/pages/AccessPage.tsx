@@ -165,7 +165,7 @@ function AddAccount({ onClose }: { onClose: () => void }) {
     onSuccess: async (account) => {
       toast(t('web.access.added', { name: account.name }));
       await client.invalidateQueries({ queryKey: ['accounts'] });
-      void navigate({ to: `/atkomst/${account.id}` });
+      await navigate({ to: `/atkomst/${account.id}` });
     },
   });
   return (

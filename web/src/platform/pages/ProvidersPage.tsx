@@ -95,7 +95,7 @@ function AddProvider({ onClose }: { onClose: () => void }) {
     onSuccess: async (made) => {
       toast(t('web.provider.added', { name: made.name }));
       await client.invalidateQueries();
-      void navigate({ to: `/inloggningstjanster/${made.id}` });
+      await navigate({ to: `/inloggningstjanster/${made.id}` });
     },
   });
   return (
