@@ -4,12 +4,17 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useAutosave } from './useAutosave';
 
-const sent: { at: number; body: unknown }[] = [];
+const sent: { at: number; body: unknown; version: unknown }[] = [];
+/** How long the server takes to answer. */
+let answersIn = 0;
 vi.mock('../../kernel/client', () => ({
-  ifMatch: (version: number) => ({ 'If-Match': `"${version}"` }),
-  call: (_path: string, ask: { body: unknown }) => {
-    sent.push({ at: Date.now(), body: ask.body });
-    return Promise.resolve({ version: sent.length + 1, ...(ask.body as object) });
+  ifMatch: (version: number) => ({ version }),
+  call: (_path: string, ask: { body: unknown; headers: { version: number } }) => {
+    sent.push({ at: Date.now(), body: ask.body, version: ask.headers.version });
+    const row = { words: '', more: '', version: sent.length + 1, ...(ask.body as object) };
+    return answersIn === 0
+      ? Promise.resolve(row)
+      : new Promise((answer) => setTimeout(() => answer(row), answersIn));
   },
 }));
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -17,24 +22,26 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 interface Row {
   version: number;
   words: string;
+  more: string;
 }
 let write: (words: string) => void;
 let root: Root;
-function Writing() {
+function Writing({ name = 'words' }: { name?: 'words' | 'more' }) {
   const { set } = useAutosave<Row>({
     path: '/rows/1',
-    names: ['words'],
-    stored: { version: 1, words: '' },
+    names: ['words', 'more'],
+    stored: { version: 1, words: '', more: '' },
     again: () => Promise.reject(new Error('nobody else writes')),
     kept: () => {},
   });
-  write = (words) => set({ words });
+  write = (words) => set({ [name]: words });
   return null;
 }
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 0 });
   sent.length = 0;
+  answersIn = 0;
   root = createRoot(document.createElement('div'));
   act(() => root.render(<Writing />));
 });
@@ -67,4 +74,20 @@ it('sends the last words a moment after the last key, once', async () => {
   expect(sent).toEqual([]);
   await act(() => vi.advanceTimersByTimeAsync(2000));
   expect(sent.map((one) => one.body)).toEqual([{ words: 'ab' }]);
+});
+
+it('waits for the last words of the page before, and goes on from them', async () => {
+  answersIn = 3000;
+  await act(async () => write('a'));
+  await act(async () => root.render(<Writing key="next" name="more" />));
+  await act(async () => {
+    write('b');
+    await vi.advanceTimersByTimeAsync(2000);
+  });
+  expect(sent.map((one) => one.body)).toEqual([{ words: 'a' }]);
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  expect(sent.map(({ body, version }) => [body, version])).toEqual([
+    [{ words: 'a' }, 1],
+    [{ more: 'b' }, 2],
+  ]);
 });

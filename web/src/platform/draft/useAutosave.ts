@@ -24,6 +24,29 @@ export interface AutosaveProps<Row> {
   create?: { send: (body: Values) => Promise<Row>; path: (row: Row) => string };
 }
 
+/** What is on its way of a record, by its path: who takes over from a page that is left waits for its last words. */
+const onItsWay = new Map<string, Promise<unknown>>();
+
+/** The row as the last sending of others on this page left it, when one was on its way. */
+async function afterOthers<Row>(path: string): Promise<Row | undefined> {
+  let row: unknown;
+  for (let other = onItsWay.get(path); other; other = onItsWay.get(path)) {
+    row = await other;
+  }
+  return row as Row | undefined;
+}
+async function alone<Row>(path: string, sending: Promise<Row>): Promise<Row> {
+  const ends = sending.catch(() => undefined);
+  onItsWay.set(path, ends);
+  try {
+    return await sending;
+  } finally {
+    if (onItsWay.get(path) === ends) {
+      onItsWay.delete(path);
+    }
+  }
+}
+
 interface Held {
   version: number;
   /** Where a row that came to be here is changed from then on. */
@@ -63,14 +86,27 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
     return both;
   }, []);
 
+  /** Takes in a newer row; whether both have written, so that somebody must choose. */
+  const meet = useCallback(
+    (row: Row): boolean => {
+      const both = take(row);
+      if (both.length > 0) {
+        held.current.isMet = true;
+        setConflict({ names: both, theirs: valuesOf(row, said.current.names) });
+        setSaving({ state: 'idle' });
+      }
+      return both.length > 0;
+    },
+    [take],
+  );
+
   const save = useCallback(
     async (tries = 0): Promise<void> => {
       const now = held.current;
-      const body = changed(now.base, now.draft);
       if (now.isSending || now.isMet) {
         return;
       }
-      if (Object.keys(body).length === 0) {
+      if (Object.keys(changed(now.base, now.draft)).length === 0) {
         setSaving((before) => (before.state === 'waiting' ? { state: 'idle' } : before));
         return;
       }
@@ -79,14 +115,22 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
       let again = tries;
       try {
         const { create, path, also } = said.current;
+        const others = onItsWay.has(now.path ?? path) ? await afterOthers<Row>(now.path ?? path) : undefined;
+        if (others && others.version > now.version && meet(others)) {
+          return;
+        }
+        const body = changed(now.base, now.draft);
         const isNew = create !== undefined && now.version === 0;
-        const row = isNew
-          ? await create.send(body)
-          : await call<Row>(now.path ?? path, {
-              method: 'PATCH',
-              body: { ...body, ...also },
-              headers: ifMatch(now.version),
-            });
+        const row = await (isNew
+          ? create.send(body)
+          : alone(
+              now.path ?? path,
+              call<Row>(now.path ?? path, {
+                method: 'PATCH',
+                body: { ...body, ...also },
+                headers: ifMatch(now.version),
+              }),
+            ));
         if (isNew) {
           now.path = create.path(row);
         }
@@ -97,13 +141,7 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
       } catch (thrown) {
         const problem = problemOf(thrown);
         if (problem.status === isOlder && tries < 3) {
-          const row = await said.current.again();
-          const theirs = valuesOf(row, said.current.names);
-          const both = take(row);
-          if (both.length > 0) {
-            now.isMet = true;
-            setConflict({ names: both, theirs });
-            setSaving({ state: 'idle' });
+          if (meet(await said.current.again())) {
             return;
           }
           again = tries + 1;
@@ -119,7 +157,7 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
       }
       await save(again);
     },
-    [take],
+    [meet],
   );
 
   const begin = useCallback(() => {
@@ -156,14 +194,9 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
   // A newer row came by itself: its fields are taken where nothing has been written. Where both have, somebody chooses.
   useEffect(() => {
     if (stored.version > held.current.version && !held.current.isSending && !held.current.isMet) {
-      const both = take(stored);
-      if (both.length > 0) {
-        held.current.isMet = true;
-        setConflict({ names: both, theirs: valuesOf(stored, said.current.names) });
-        setSaving({ state: 'idle' });
-      }
+      meet(stored);
     }
-  }, [stored, take]);
+  }, [stored, meet]);
   // What is still waiting when the page is left is sent all the same.
   useEffect(() => () => void settle(), [settle]);
 
