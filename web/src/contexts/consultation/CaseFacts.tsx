@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { BothWrote, SavingWord, useAutosave, type Values } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { useValidOn } from '../../platform/shell/url';
@@ -39,7 +40,7 @@ export function useCaseDraft(view: CaseView, names: readonly Name[]) {
     path: `/opinion-cases/${of.id}`,
     names,
     stored: of,
-    again: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).opinion_case,
+    again: async () => (await readAnew(client, query)).opinion_case,
     kept: (row) => {
       layCase(client, of.id, (before) => ({ ...before, opinion_case: row, version: row.version }));
       // What is missing, and which meetings suit, the server tells.

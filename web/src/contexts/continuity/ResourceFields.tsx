@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { BothWrote, SavingWord, useAutosave, type Value } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { isMasked, Kept } from '../../platform/secrecy';
@@ -45,7 +46,7 @@ export function ResourceFields({ page }: { page: ResourcePage }) {
     path: `/resources/${resource.id}`,
     names,
     stored: resource,
-    again: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).resource,
+    again: async () => (await readAnew(client, query)).resource,
     kept: (row) => {
       client.setQueryData(query.queryKey, (before) =>
         before ? { ...before, resource: row, version: row.version } : before,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { BothWrote, SavingWord, useAutosave, type Value } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { isMasked, Kept } from '../../platform/secrecy';
@@ -35,7 +36,7 @@ export function useServiceDraft(page: ServicePage) {
     path: `/critical-services/${page.service.id}`,
     names,
     stored: page.service,
-    again: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).service,
+    again: async () => (await readAnew(client, query)).service,
     kept: (row) => {
       client.setQueryData(query.queryKey, (before) =>
         before ? { ...before, service: row, version: row.version } : before,

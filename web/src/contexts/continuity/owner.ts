@@ -1,5 +1,6 @@
 // What a need belongs to: a service or a resource, its page in memory, and how that page is laid on with what was kept.
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { problemOf } from '../../kernel/problem';
 import { toast } from '../../platform/ui/Toasts';
 import { askAnew, resourceQuery, send, serviceQuery, soonOld, type Deed } from './data';
@@ -22,8 +23,8 @@ export function useNeedsOf(owner: Owner) {
   const client = useQueryClient();
   const fresh = async (): Promise<Need[]> =>
     owner.kind === 'service'
-      ? (await client.fetchQuery({ ...serviceQuery(owner.id), staleTime: 0 })).needs
-      : (await client.fetchQuery({ ...resourceQuery(owner.id), staleTime: 0 })).needs;
+      ? (await readAnew(client, serviceQuery(owner.id))).needs
+      : (await readAnew(client, resourceQuery(owner.id))).needs;
   /** Lays a need that was kept on the page in memory. */
   const kept = (need: Need) => {
     const laid = <P extends { needs: Need[] }>(page: P | undefined) =>

@@ -1,5 +1,6 @@
 // A plan as it is written: what is not there yet comes to be with its first words.
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { problemOf } from '../../kernel/problem';
 import { useAutosave, type Values } from '../../platform/draft';
 import { planQuery, send, serviceQuery, soonOld } from './data';
@@ -55,8 +56,7 @@ function viewOf(plan: Plan, before: PlanView | null | undefined): PlanView {
 export function usePlanDraft(plan: Plan) {
   const client = useQueryClient();
   const ofService = serviceQuery(plan.service);
-  const stored = async (): Promise<Plan> =>
-    (await client.fetchQuery({ ...ofService, staleTime: 0 })).plan?.plan ?? plan;
+  const stored = async (): Promise<Plan> => (await readAnew(client, ofService)).plan?.plan ?? plan;
   const kept = (row: Plan) => {
     client.setQueryData(planQuery(row.id).queryKey, (before) => viewOf(row, before));
     client.setQueryData(ofService.queryKey, (before) =>

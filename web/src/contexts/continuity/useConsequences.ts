@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { problemOf } from '../../kernel/problem';
 import { toast } from '../../platform/ui/Toasts';
 import { deedsFor, rowAt } from './consequences';
@@ -16,7 +17,7 @@ export function useConsequences(page: ServicePage) {
   const service = page.service.id;
   const query = serviceQuery(service);
   const known = () => client.getQueryData(query.queryKey)?.consequences ?? page.consequences;
-  const rowsNow = async () => (await client.fetchQuery({ ...query, staleTime: 0 })).consequences;
+  const rowsNow = async () => (await readAnew(client, query)).consequences;
   const once = async (deed: (rows: readonly Consequence[]) => Promise<void>): Promise<boolean> => {
     setBusy(true);
     try {

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { BothWrote, SavingWord, useAutosave } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { isMasked, Kept } from '../../platform/secrecy';
@@ -71,7 +72,7 @@ function Written({ view, title, guidance }: { view: AnalysisView } & Words) {
     path: `/risk-analyses/${analysis.id}`,
     names: written,
     stored: analysis,
-    again: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).analysis,
+    again: async () => (await readAnew(client, query)).analysis,
     kept: (row) =>
       client.setQueryData(query.queryKey, (before) =>
         before ? { ...before, analysis: row, version: row.version } : before,

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { readAnew } from '../../kernel/anew';
 import { BothWrote, SavingWord, useAutosave, type Values } from '../../platform/draft';
 import { t } from '../../platform/i18n';
 import { isMasked, Kept } from '../../platform/secrecy';
@@ -38,7 +39,7 @@ export function RiskFields({ view, steps }: { view: RiskView; steps: readonly Sc
     path: `/risks/${risk.id}`,
     names,
     stored: risk,
-    again: async () => (await client.fetchQuery({ ...query, staleTime: 0 })).risk,
+    again: async () => (await readAnew(client, query)).risk,
     kept: (row) => {
       const kind = kinds.data?.items.find((one) => one.id === row.kind);
       client.setQueryData(query.queryKey, (before) =>
