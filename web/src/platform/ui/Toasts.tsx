@@ -12,6 +12,8 @@ interface Toast {
 }
 
 const shownFor = 10_000;
+/** Who reads slowly or is on a slow machine still finds the way back. */
+const undoableFor = 20_000;
 let toasts: readonly Toast[] = [];
 let last = 0;
 const listeners = new Set<() => void>();
@@ -65,7 +67,7 @@ function ToastBox({ toast: one }: { toast: Toast }) {
     if (one.stays || held) {
       return;
     }
-    const timer = setTimeout(() => drop(one.id), shownFor);
+    const timer = setTimeout(() => drop(one.id), one.action ? undoableFor : shownFor);
     return () => clearTimeout(timer);
   }, [one, held]);
   return (
