@@ -214,7 +214,8 @@ function Many({
           {t('web.consultation.choose_none')}
         </Button>
       </div>
-      {listed.length > 0 ? (
+      {/* It has its place from the beginning: what comes late must not move what somebody is about to press. */}
+      {sectors.isPending || listed.length > 0 ? (
         <SelectField
           name="sector"
           label={t('web.consultation.add_sector')}
@@ -225,6 +226,7 @@ function Many({
           value=""
           onChange={(id) => (id ? void addSector(id) : undefined)}
           isRequired
+          isDisabled={sectors.isPending}
         />
       ) : null}
     </div>
