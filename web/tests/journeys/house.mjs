@@ -10,6 +10,9 @@ import { chromium } from 'playwright-core';
 const startWithin = 60_000;
 // How long a page is waited for: the product is a debug build, and a machine of two cores may have other work.
 const patience = 60_000;
+// A machine as slow as wanted: the page thinks so many times slower and each answer comes so much later.
+const slow = Number(process.env.JOURNEY_SLOW ?? 1);
+const laterBy = 75 * slow;
 
 /** Starts `varn demo` in a folder of its own on a port that the system chooses. */
 async function startIn(folder, binary) {
@@ -140,6 +143,7 @@ function house(browser, address, kept, looking) {
   async function newPage(context) {
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
+    await slowedDown(page);
     last = page;
     page.on('console', (line) => {
       if (
@@ -152,6 +156,19 @@ function house(browser, address, kept, looking) {
     });
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     return page;
+  }
+  async function slowedDown(page) {
+    if (slow > 1) {
+      const tools = await page.context().newCDPSession(page);
+      await tools.send('Emulation.setCPUThrottlingRate', { rate: slow });
+      await tools.send('Network.enable');
+      await tools.send('Network.emulateNetworkConditions', {
+        offline: false,
+        latency: laterBy,
+        downloadThroughput: -1,
+        uploadThroughput: -1,
+      });
+    }
   }
   /** A page that is looked at and left; its window stays open for the next one that looks as the same user. */
   async function openToLook(user) {

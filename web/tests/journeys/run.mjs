@@ -4,6 +4,8 @@
 // Usage: node tests/journeys/run.mjs PATH/TO/varn [word in the file or the name of the journey]
 // JOURNEY_WEB: address of a web to look at instead of the one in the binary; then one file at a time. JOURNEY_PICTURES:
 // a folder for pictures. JOURNEY_WORKERS: how many files at a time. JOURNEY_THOROUGH=1: each theme in each size.
+// JOURNEY_SLOW=4: pages think four times slower and every answer comes 300 ms later, so that a walk which hangs on a quick
+// machine is found on one; figures in milliseconds are not met then.
 // Each walk that passed has its line in a terminal or when a word was given; elsewhere what failed is not to drown in it.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
