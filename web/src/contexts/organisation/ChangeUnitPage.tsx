@@ -77,7 +77,8 @@ function NewPeriod({ told, units, today }: { told: UnitPageTold; units: readonly
       <Form
         names={['name', 'administration', 'parent', 'valid_from']}
         thrown={send.error}
-        isBusy={send.isPending}
+        // Before the units have been read the place above is empty, and sent so it would move the unit to the top.
+        isBusy={send.isPending || units.length === 0}
         submitLabel={t('web.organisation.new_period_save')}
         onSubmit={(values) =>
           send.mutate({
