@@ -11,8 +11,8 @@ import { Icon } from '../../platform/ui/icons';
 import { Link } from '../../platform/ui/Link';
 import { ErrorState } from '../../platform/ui/States';
 import { toast } from '../../platform/ui/Toasts';
-import { lastPlace, stepped, writtenAfter } from './case';
-import { isPresent, useWrite } from './case_data';
+import { lastPlace, writtenAfter } from './case';
+import { isPresent, useMove, useWrite } from './case_data';
 import { bodyOf, isWritten } from './case_text';
 import { askAnew, useDeed } from './data';
 import type { CaseView, Signature, SignatureShown } from './types';
@@ -112,22 +112,14 @@ function Void({ view, signature }: { view: CaseView; signature: Signature }) {
 
 function SignerTools({ view, shown, at }: { view: CaseView; shown: SignatureShown; at: number }) {
   const write = useWrite();
+  const move = useMove('/opinion-signatures');
   const { signature } = shown;
-  const move = (by: -1 | 1) => {
-    const rows = stepped(
+  const step = (by: -1 | 1) =>
+    move(
       view.signatures.map((one) => one.signature),
       signature.id,
       by,
     );
-    void write(
-      rows.map(({ row, position }) => ({
-        method: 'PATCH',
-        path: `/opinion-signatures/${row.id}`,
-        body: { position },
-        version: row.version,
-      })),
-    );
-  };
   const remove = async () => {
     if (await write([{ method: 'DELETE', path: `/opinion-signatures/${signature.id}` }])) {
       const { name, title, position, opinion_case } = signature;
@@ -147,7 +139,7 @@ function SignerTools({ view, shown, at }: { view: CaseView; shown: SignatureShow
     <>
       {view.signatures.length > 1 ? (
         <>
-          <Button isSmall tone="quiet" icon="up" iconOnly isDisabled={at === 0} onPress={() => move(-1)}>
+          <Button isSmall tone="quiet" icon="up" iconOnly isDisabled={at === 0} onPress={() => step(-1)}>
             {t('web.consultation.case.signer_up', { name: signature.name })}
           </Button>
           <Button
@@ -156,7 +148,7 @@ function SignerTools({ view, shown, at }: { view: CaseView; shown: SignatureShow
             icon="down"
             iconOnly
             isDisabled={at === view.signatures.length - 1}
-            onPress={() => move(1)}
+            onPress={() => step(1)}
           >
             {t('web.consultation.case.signer_down', { name: signature.name })}
           </Button>

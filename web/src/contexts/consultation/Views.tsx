@@ -3,8 +3,7 @@ import { t } from '../../platform/i18n';
 import { Button } from '../../platform/ui/Button';
 import { Link } from '../../platform/ui/Link';
 import { toast } from '../../platform/ui/Toasts';
-import { stepped } from './case';
-import { useWrite } from './case_data';
+import { useMove, useWrite } from './case_data';
 import type { CaseView, ViewShown } from './types';
 import { ViewForm } from './ViewForm';
 import { ReplyChip, StanceChip } from './words';
@@ -137,23 +136,15 @@ function ViewTools({
   onChange: () => void;
 }) {
   const write = useWrite();
+  const move = useMove('/opinion-views');
   const { view: one } = shown;
   const number = String(at + 1);
-  const move = (by: -1 | 1) => {
-    const rows = stepped(
+  const step = (by: -1 | 1) =>
+    move(
       view.views.map((row) => row.view),
       one.id,
       by,
     );
-    void write(
-      rows.map(({ row, position }) => ({
-        method: 'PATCH',
-        path: `/opinion-views/${row.id}`,
-        body: { position },
-        version: row.version,
-      })),
-    );
-  };
   const remove = async () => {
     if (await write([{ method: 'DELETE', path: `/opinion-views/${one.id}` }])) {
       const { id: _id, version: _version, unit: _unit, ...kept } = one;
@@ -169,7 +160,7 @@ function ViewTools({
         {t('web.consultation.case.change')}
         <span className="unseen"> {t('web.consultation.case.view_number', { number })}</span>
       </Button>
-      <Button isSmall tone="quiet" icon="up" iconOnly isDisabled={at === 0} onPress={() => move(-1)}>
+      <Button isSmall tone="quiet" icon="up" iconOnly isDisabled={at === 0} onPress={() => step(-1)}>
         {label(t('web.consultation.case.up'))}
       </Button>
       <Button
@@ -178,7 +169,7 @@ function ViewTools({
         icon="down"
         iconOnly
         isDisabled={at === view.views.length - 1}
-        onPress={() => move(1)}
+        onPress={() => step(1)}
       >
         {label(t('web.consultation.case.down'))}
       </Button>

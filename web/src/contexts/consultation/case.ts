@@ -166,7 +166,7 @@ export function daysWord(days: number): string {
       : t('web.consultation.case.days_late', { count: -days });
 }
 
-interface Placed {
+export interface Placed {
   id: string;
   position: number;
 }

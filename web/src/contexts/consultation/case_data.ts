@@ -8,6 +8,7 @@ import { useSession, useTown } from '../../platform/auth/session';
 import { useValidOn } from '../../platform/shell/url';
 import type { Finding } from '../../platform/trace';
 import { toast } from '../../platform/ui/Toasts';
+import { stepped, type Placed } from './case';
 import { askAnew, caseQuery, send, useUnits, type Deed } from './data';
 import type { CaseView, OpinionSection, SectionShown, UnitView } from './types';
 
@@ -101,6 +102,20 @@ export function useWrite() {
     await askAnew(client);
     return isDone;
   };
+}
+
+/** Moves a row a step up or down among its like: whatever got another place is written at its address under `path`. */
+export function useMove(path: string) {
+  const write = useWrite();
+  return <Row extends Placed & { version: number }>(rows: readonly Row[], id: string, by: -1 | 1): void =>
+    void write(
+      stepped(rows, id, by).map(({ row, position }) => ({
+        method: 'PATCH',
+        path: `${path}/${row.id}`,
+        body: { position },
+        version: row.version,
+      })),
+    );
 }
 
 /** The units that the session keeps cases and meetings for, its own first. */
