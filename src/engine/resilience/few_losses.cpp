@@ -4,7 +4,7 @@
 #include <numeric>
 
 #include "loss_ties.h"
-#include "uses_below.h"
+#include "loss_world.h"
 
 namespace varn::resilience {
 namespace {
@@ -13,15 +13,12 @@ class FewLossesSearch {
 public:
     FewLossesSearch(Graph const& graph, std::span<Index const> services, std::size_t memory, Effort& effort)
         : graph_(graph),
-          below_(uses_below(graph, services)),
-          losses_(below_.nodes),
+          world_(graph, services),
+          losses_(world_.nodes()),
           memory_(memory),
           effort_(effort),
           place_(graph.nodes(), no_loss),
           sets_(services.size()),
-          has_fallen_(graph.nodes(), 0),
-          missing_(graph.groups(), 0),
-          touched_in_(graph.groups(), 0),
           noted_in_(graph.nodes(), 0) {
         for (std::size_t i = 0; i < services.size(); ++i) {
             place_[services[i]] = static_cast<Index>(i);
@@ -37,6 +34,8 @@ public:
         rank();
         if (order > 2) {
             ties_.emplace(losses_.size(), graph_.groups());
+            paired_in_.resize(losses_.size(), 0);
+            pair_with_.resize(losses_.size(), LossTies::no_pair);
         }
         if (order > 1) {
             std::vector<Index> all(losses_.size());
@@ -45,8 +44,9 @@ public:
         }
         for (Index first = 0; order > 2 && first < losses_.size() && !effort_.halted(); ++first) {
             lose(losses_[first]);
-            search(first, tied_to(first));
-            take_back(0);
+            world_.shaken_since(0, touched_, [](Index) { return true; });
+            search(first, ties_->tied_to(first, touched_));
+            world_.take_back(0);
         }
         return !effort_.halted();
     }
@@ -74,13 +74,13 @@ private:
         for (std::size_t i = 0; i < losses_.size() && !effort_.halted(); ++i) {
             auto const loss = losses_[i];
             lose(loss);
-            felled[loss] = fallen_.size();
-            for (auto const node : fallen_) {
+            felled[loss] = world_.fallen().size();
+            for (auto const node : world_.fallen()) {
                 if (place_[node] != no_loss) {
                     keep(node, {loss, no_loss, no_loss});
                 }
             }
-            take_back(0);
+            world_.take_back(0);
         }
         std::stable_sort(losses_.begin(), losses_.end(),
                          [&](Index a, Index b) { return felled[a] > felled[b]; });
@@ -88,62 +88,26 @@ private:
         fallen_of_.resize(losses_.size());
     }
 
-    void lose(Index loss) {
-        auto at = fallen_.size();
-        has_fallen_[loss] = 1;
-        fallen_.push_back(loss);
-        for (; at < fallen_.size(); ++at) {
-            effort_.step();
-            auto const node = fallen_[at];
-            auto const* const end = below_.uses.data() + below_.first_use[node + 1];
-            for (auto const* use = below_.uses.data() + below_.first_use[node]; use < end; ++use) {
-                if (++missing_.data()[use->group] > use->slack && has_fallen_.data()[use->owner] == 0) {
-                    has_fallen_[use->owner] = 1;
-                    fallen_.push_back(use->owner);
-                }
-            }
-        }
-    }
-
-    /// Undoes the losses since so many nodes had fallen.
-    void take_back(std::size_t count) {
-        while (fallen_.size() > count) {
-            auto const node = fallen_.back();
-            fallen_.pop_back();
-            has_fallen_[node] = 0;
-            auto const* const end = below_.uses.data() + below_.first_use[node + 1];
-            for (auto const* use = below_.uses.data() + below_.first_use[node]; use < end; ++use) {
-                --missing_.data()[use->group];
-            }
-        }
-    }
-
-    /// The losses after the one at hand that matter when it is lost, the last first.
-    std::span<Index const> tied_to(Index first) {
-        touch(0);
-        groups_.clear();
-        for (auto const& one : touched_) {
-            groups_.push_back(one.group);
-        }
-        return ties_->tied_to(first, groups_);
-    }
+    void lose(Index loss) { world_.lose(loss, effort_); }
 
     /// The cut pairs of the world as it is, of these losses, the last first. What is lost already is `base`,
     /// or nothing.
     void search(Index base, std::span<Index const> losses) {
-        auto const before = fallen_.size();
+        auto const before = world_.fallen().size();
+        next_near_ = 0;
         for (auto const one : losses) {
             if (effort_.halted()) {
                 break;
             }
-            if (has_fallen_[losses_[one]] != 0) {
+            if (world_.has_fallen(losses_[one])) {
                 continue;
             }
             lose(losses_[one]);
-            touch(before);
+            world_.shaken_since(before, touched_,
+                                [&](Index group) { return base == no_loss || ties_->matters(group); });
             pairs_of_[one].first = base == no_loss ? pairs_.size() : pairs_of_[one].first;
-            for (auto const other : proposed()) {
-                if (has_fallen_[losses_[other]] == 0 && !effort_.halted()) {
+            for (auto const other : proposed(base, one)) {
+                if (!world_.has_fallen(losses_[other]) && !effort_.halted()) {
                     play(base, one, other);
                 }
             }
@@ -162,58 +126,68 @@ private:
         kept_fallen_.clear();
     }
 
-    /// The groups that the nodes fallen last have shaken, their owners standing.
-    void touch(std::size_t before) {
-        ++touching_;
-        touched_.clear();
-        for (auto at = before; at < fallen_.size(); ++at) {
-            auto const node = fallen_[at];
-            for (auto use = below_.first_use[node]; use < below_.first_use[node + 1]; ++use) {
-                auto const& [group, owner, slack] = below_.uses[use];
-                if (touched_in_[group] != touching_ && has_fallen_[owner] == 0) {
-                    touched_in_[group] = touching_;
-                    touched_.push_back({group, missing_[group], slack});
-                }
-            }
-        }
-    }
-
-    /// The losses that may leave a group short together with the one at hand: all come after it.
-    std::span<Index const> proposed() {
+    /// The losses that may fell something together with the one at hand: all come after it.
+    std::span<Index const> proposed(Index base, Index one) {
         ++noting_;
         proposed_.clear();
         for (auto const& [group, missing, slack] : touched_) {
             for (auto count = slack - missing + 1; count <= slack; ++count) {
                 for (auto at = last_shaking_[first_count_[group] + count - 1]; at != nothing;
                      at = shaking_[at].before) {
-                    propose(shaking_[at].loss);
+                    auto const loss = shaking_[at].loss;
+                    effort_.step();
+                    if (noted_in_[loss] != noting_ &&
+                        (base == no_loss || !fell_without_base(one, loss, graph_.owner(group)))) {
+                        propose(loss);
+                    }
                 }
             }
+        }
+        if (base != no_loss) {
+            propose_near(one);
         }
         return proposed_;
     }
 
     void propose(Index loss) {
-        effort_.step();
         if (noted_in_[loss] != noting_) {
             noted_in_[loss] = noting_;
             proposed_.push_back(loss);
         }
     }
 
+    /// Two losses that may leave a node short: do they fell it in the whole network too?
+    bool fell_without_base(Index one, Index other, Index node) {
+        if (paired_in_[other] != noting_) {
+            paired_in_[other] = noting_;
+            pair_with_[other] = ties_->pair(one, other);
+        }
+        return pair_with_[other] != LossTies::no_pair && ties_->fells(pair_with_[other], node);
+    }
+
+    /// What is near the base together with the one at hand; these come from the last to the first.
+    void propose_near(Index one) {
+        auto const near = ties_->near();
+        for (; next_near_ < near.size() && near[next_near_].one >= one; ++next_near_) {
+            if (near[next_near_].one == one) {
+                propose(near[next_near_].other);
+            }
+        }
+    }
+
     void note_fallen(Index loss, std::size_t before) {
         fallen_of_[loss].first = kept_fallen_.size();
-        for (auto at = before; at < fallen_.size(); ++at) {
-            effort_.add(kept_fallen_, fallen_[at]);
+        for (auto at = before; at < world_.fallen().size(); ++at) {
+            effort_.add(kept_fallen_, world_.fallen()[at]);
         }
         fallen_of_[loss].last = kept_fallen_.size();
     }
 
     /// Takes the loss at hand back and notes by how much it shook which groups.
     void note_shaken(Index loss, std::size_t before) {
-        take_back(before);
+        world_.take_back(before);
         for (auto const& [group, missing, slack] : touched_) {
-            auto const place = first_count_[group] + missing - missing_[group] - 1;
+            auto const place = first_count_[group] + missing - world_.missing(group) - 1;
             if (last_shaking_[place] == nothing) {
                 shaken_.push_back(place);
             }
@@ -225,14 +199,14 @@ private:
 
     /// Loses one more, notes the services that takes, and takes it back.
     void play(Index base, Index one, Index other) {
-        auto const before = fallen_.size();
+        auto const before = world_.fallen().size();
         lose(losses_[other]);
         if (base == no_loss && ties_) {
             note_ties_of_pair(one, other, before);
         }
         bool is_noted = base == no_loss && ties_;
-        for (auto at = before; at < fallen_.size(); ++at) {
-            auto const node = fallen_[at];
+        for (auto at = before; at < world_.fallen().size(); ++at) {
+            auto const node = world_.fallen()[at];
             if (place_[node] == no_loss) {
                 continue;
             }
@@ -244,7 +218,7 @@ private:
                 note(base, one, other, node);
             }
         }
-        take_back(before);
+        world_.take_back(before);
     }
 
     /// Notes what a loss that was played before fells in the world as it is.
@@ -263,26 +237,31 @@ private:
             expect(sizeof(Index));
             ties_->shakes(one, touched_[i].group);
         }
+        if (ties_) {
+            ties_->close(one);
+        }
     }
 
     /// What two losses of the whole network fell that neither fells alone, and the groups that shakes.
     void note_ties_of_pair(Index one, Index other, std::size_t before) {
         note_felled_by(other);
         bool is_added = false;
-        for (auto at = before; at < fallen_.size(); ++at) {
-            auto const node = fallen_[at];
+        for (auto at = before; at < world_.fallen().size(); ++at) {
+            auto const node = world_.fallen()[at];
             if (felled_in_[node] == noting_felled_) {
                 continue;
             }
             if (!is_added) {
                 is_added = true;
-                expect(3 * sizeof(std::size_t));
+                expect(6 * sizeof(std::size_t));
                 ties_->add_pair(one, other);
             }
-            for (auto use = below_.first_use[node]; use < below_.first_use[node + 1]; ++use) {
-                if (has_fallen_[below_.uses[use].owner] == 0) {
-                    expect(sizeof(Index) + sizeof(std::size_t));
-                    ties_->pair_shakes(below_.uses[use].group);
+            expect(sizeof(Index));
+            ties_->pair_fells(node);
+            for (auto const& use : world_.uses_of(node)) {
+                if (!world_.has_fallen(use.owner)) {
+                    expect(sizeof(Index) + 2 * sizeof(std::size_t));
+                    ties_->pair_shakes(use.group, use.slack - world_.missing(use.group));
                 }
             }
         }
@@ -338,38 +317,31 @@ private:
         return std::find(pair_services_.data() + pair->services.first, last, service) != last;
     }
 
-    struct Touched {
-        Index group, missing, slack;
-    };
     Graph const& graph_;
-    UsesBelow below_;
+    LossWorld world_;
     std::vector<Index> losses_;  // what services hang on; from `rank` on, those that fell most first
     std::size_t memory_;
     Effort& effort_;
     std::vector<Index> place_;  // by node: which service it is
     std::vector<std::vector<FewLosses>> sets_;
     std::size_t kept_ = 0;  // bytes that stay
-    // The world: what has fallen with what is lost now.
-    std::vector<char> has_fallen_;
-    std::vector<Index> fallen_;
-    std::vector<Index> missing_;  // by group
     // Of a search, by place in `losses_`.
     std::vector<Stretch> fallen_of_;  // of `kept_fallen_`
     std::vector<Index> kept_fallen_;
     std::vector<std::size_t> first_count_;   // by group, of `last_shaking_`
     std::vector<std::size_t> last_shaking_;  // by group and how many are taken from it, of `shaking_`
     std::vector<Shaking> shaking_;
-    std::vector<std::size_t> shaken_;        // places of `last_shaking_` to be cleared
-    std::vector<std::uint64_t> touched_in_;  // by group
-    std::vector<Touched> touched_;
-    std::uint64_t touching_ = 0;
+    std::vector<std::size_t> shaken_;  // places of `last_shaking_` to be cleared
+    std::vector<LossWorld::Shaken> touched_;
+    std::size_t next_near_ = 0;
     std::vector<std::uint64_t> noted_in_;
     std::vector<Index> proposed_;
     std::uint64_t noting_ = 0;
+    std::vector<std::uint64_t> paired_in_;  // by loss: the noting in which its pair was looked up
+    std::vector<LossTies::Number> pair_with_;
     std::vector<std::uint64_t> felled_in_;
     std::uint64_t noting_felled_ = 0;
     std::optional<LossTies> ties_;  // of the whole network, when sets of three are wanted
-    std::vector<Index> groups_;     // that the loss at hand shakes
     // Cut pairs of the whole network, by place in `losses_` of the one that comes first.
     std::vector<Stretch> pairs_of_;  // of `pairs_`
     std::vector<Pair> pairs_;
