@@ -85,7 +85,8 @@ public:
     }
 
     void environment(std::vector<std::pair<std::string, std::string>> const& variables) {
-        for (auto const& [name, value] : variables) {
+        for (auto const& variable : variables) {
+            auto const& name = variable.first;
             if (!name.starts_with(prefix) || is_no_setting(name)) {
                 continue;
             }
@@ -95,7 +96,7 @@ public:
             if (column == columns.end()) {
                 complain(name, "config.unknown", {{"names", all_names()}});
             } else {
-                set(*column, value, name);
+                set(*column, variable.second, name);
             }
         }
     }

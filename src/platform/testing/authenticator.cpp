@@ -67,7 +67,10 @@ std::string app_code(std::string_view base32_secret, std::int64_t step) {
     HMAC(EVP_sha1(), secret.data(), static_cast<int>(secret.size()), bytes_of(counter), 8, mac.data(),
          nullptr);
     std::size_t const at = mac[19] & 15U;
-    auto const number = ((mac[at] & 0x7FU) << 24U) | (mac[at + 1] << 16U) | (mac[at + 2] << 8U) | mac[at + 3];
+    std::uint32_t number = mac[at] & 0x7FU;
+    for (std::size_t i = 1; i < 4; ++i) {
+        number = number << 8U | mac[at + i];
+    }
     auto const text = std::to_string(number % 1'000'000U);
     return std::string(6 - text.size(), '0') + text;
 }
