@@ -96,7 +96,7 @@ export function usePlanDraft(plan: Plan) {
     stored: plan,
     again: stored,
     kept,
-    create: { send: create, path: (row) => `/continuity-plans/${row.id}` },
+    create: { of: plan.service, send: create, path: (row) => `/continuity-plans/${row.id}` },
   });
 }
 export type PlanDraft = ReturnType<typeof usePlanDraft>;

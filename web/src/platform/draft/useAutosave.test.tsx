@@ -24,13 +24,19 @@ interface Row {
   words: string;
   more: string;
 }
+const begin = async (body: object) => {
+  sent.push({ at: Date.now(), body, version: 'none' });
+  await new Promise((answer) => setTimeout(answer, answersIn));
+  return { words: '', more: '', ...body, version: 1 };
+};
 let write: (words: string) => void;
 let root: Root;
-function Writing({ name = 'words' }: { name?: 'words' | 'more' }) {
+function Writing({ name = 'words', isNew = false }: { name?: 'words' | 'more'; isNew?: boolean }) {
   const { set } = useAutosave<Row>({
-    path: '/rows/1',
+    path: isNew ? '/rows/' : '/rows/1',
     names: ['words', 'more'],
-    stored: { version: 1, words: '', more: '' },
+    stored: { version: isNew ? 0 : 1, words: '', more: '' },
+    create: isNew ? { of: 'somebody', send: begin, path: () => '/rows/1' } : undefined,
     again: () => Promise.reject(new Error('nobody else writes')),
     kept: () => {},
   });
@@ -89,5 +95,18 @@ it('waits for the last words of the page before, and goes on from them', async (
   expect(sent.map(({ body, version }) => [body, version])).toEqual([
     [{ words: 'a' }, 1],
     [{ more: 'b' }, 2],
+  ]);
+});
+
+it('makes a record that is not there yet once, also when the page before is still making it', async () => {
+  answersIn = 3000;
+  await act(async () => root.render(<Writing key="first" isNew />));
+  await act(async () => write('a'));
+  await act(async () => root.render(<Writing key="next" name="more" isNew />));
+  await act(async () => write('b'));
+  await act(() => vi.advanceTimersByTimeAsync(9000));
+  expect(sent.map(({ body, version }) => [body, version])).toEqual([
+    [{ words: 'a' }, 'none'],
+    [{ more: 'b' }, 1],
   ]);
 });

@@ -21,7 +21,12 @@ export interface AutosaveProps<Row> {
   /** More that a saving does: a copied risk that is changed is thereby answered. */
   also?: Values;
   /** How a record that is not there yet (version 0) comes to be, with its first words in it. */
-  create?: { send: (body: Values) => Promise<Row>; path: (row: Row) => string };
+  create?: {
+    /** What it will belong to: of that there is only one. */
+    of: string;
+    send: (body: Values) => Promise<Row>;
+    path: (row: Row) => string;
+  };
 }
 
 /** What is on its way of a record, by its path: who takes over from a page that is left waits for its last words. */
@@ -115,22 +120,32 @@ export function useAutosave<Row extends { version: number }>(props: AutosaveProp
       let again = tries;
       try {
         const { create, path, also } = said.current;
-        const others = onItsWay.has(now.path ?? path) ? await afterOthers<Row>(now.path ?? path) : undefined;
-        if (others && others.version > now.version && meet(others)) {
-          return;
+        const place = () => now.path ?? (create && now.version === 0 ? `${path} of ${create.of}` : path);
+        const others = onItsWay.has(place()) ? await afterOthers<Row>(place()) : undefined;
+        if (others && others.version > now.version) {
+          if (create && now.version === 0) {
+            now.path = create.path(others);
+          }
+          if (meet(others)) {
+            return;
+          }
         }
         const body = changed(now.base, now.draft);
+        if (Object.keys(body).length === 0) {
+          setSaving({ state: 'saved' });
+          return;
+        }
         const isNew = create !== undefined && now.version === 0;
-        const row = await (isNew
-          ? create.send(body)
-          : alone(
-              now.path ?? path,
-              call<Row>(now.path ?? path, {
+        const row = await alone(
+          place(),
+          isNew
+            ? create.send(body)
+            : call<Row>(now.path ?? path, {
                 method: 'PATCH',
                 body: { ...body, ...also },
                 headers: ifMatch(now.version),
               }),
-            ));
+        );
         if (isNew) {
           now.path = create.path(row);
         }
