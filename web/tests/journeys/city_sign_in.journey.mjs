@@ -47,6 +47,8 @@ async function signInAs(page, login) {
   await page.locator('input[name=login]').fill(login);
   await page.locator('input[name=password]').fill('x');
   await page.locator('button[type=submit]').click();
+  // The service's next page, which asks whether Värn may know, has a button of its own.
+  await page.locator('input[name=login]').waitFor({ state: 'detached' });
   await page.locator('button[type=submit]').click();
 }
 

@@ -1,7 +1,7 @@
 // Remisser from the one who asks: made, sent, followed, and all answers weighed side by side.
 import assert from 'node:assert/strict';
 import { answered, looked } from './looked.mjs';
-import { none, problem } from './town.mjs';
+import { none, problem, tick } from './town.mjs';
 
 /** The remiss of the demonstration. */
 const sent = async (house, page) => {
@@ -69,10 +69,13 @@ export const journeys = [
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       await page.getByText('Välj först minst en remissinstans.').waitFor();
 
-      await page.getByRole('button', { name: 'Välj remissinstanser' }).click();
+      await page.getByRole('button', { name: 'Välj remissinstanser', exact: true }).click();
       await page.getByRole('searchbox', { name: 'Sök enhet' }).fill('trafiknämnden');
-      await page.getByRole('checkbox', { name: 'Trafiknämnden', exact: true }).check({ force: true });
-      await page.getByRole('checkbox', { name: 'Region Stockholm', exact: true }).check({ force: true });
+      await page
+        .getByRole('checkbox', { name: 'Utbildningsnämnden', exact: true })
+        .waitFor({ state: 'detached' });
+      await tick(page.getByRole('checkbox', { name: 'Trafiknämnden', exact: true }));
+      await tick(page.getByRole('checkbox', { name: 'Region Stockholm', exact: true }));
       await house.mustBeAccessible(page, 'recipients are chosen');
       await house.picture('consultation', 'recipients', page);
       await page.getByRole('button', { name: 'Spara 2 remissinstanser' }).click();
@@ -181,6 +184,7 @@ export const journeys = [
       const shortcomings = views.filter((one) => one.stance === 'shortcoming').length;
       await page.getByText(`${shortcomings} av ${views.length} synpunkter visas`).waitFor();
       await page.getByRole('button', { name: 'Rensa alla val' }).click();
+      await page.getByRole('button', { name: 'Rensa alla val' }).waitFor({ state: 'detached' });
       await page.getByRole('searchbox', { name: 'Sök i synpunkterna' }).fill('olyckor');
       await page.getByRole('button', { name: 'Rensa alla val' }).waitFor();
       assert.doesNotMatch(page.url(), /olyckor/, 'no words of people in the address');

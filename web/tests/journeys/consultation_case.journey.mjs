@@ -2,6 +2,7 @@
 // programme and a finding as a view, signers, two who want the same section, and an answer that is submitted and read.
 import assert from 'node:assert/strict';
 import { looked } from './looked.mjs';
+import { tick } from './town.mjs';
 
 const told = (page, text) => page.locator('.toast').getByText(text).first().waitFor();
 
@@ -56,7 +57,7 @@ export const journeys = [
       await page.getByText(/saker saknas innan utbildningsnämnden kan besluta: ställningstagande/).waitFor();
       await house.picture('consultation', 'begun', page);
 
-      await page.getByRole('radio', { name: 'Tillstyrker med synpunkter' }).check({ force: true });
+      await tick(page.getByRole('radio', { name: 'Tillstyrker med synpunkter' }));
       await page.locator('.page-facts').getByText('Tillstyrker med synpunkter').waitFor();
 
       await write(page, 'Sammanfattning').click();
@@ -177,10 +178,12 @@ export const journeys = [
       // Where both have written, both versions are shown and somebody chooses. Where the other's words had come before
       // one went on, there is nothing to choose between.
       await first.getByText('Kajsa Övningslund har tagit över avsnittet').waitFor({ state: 'hidden' });
-      await first.waitForTimeout(2000);
-      if ((await first.getByRole('alert', { name: /Någon annan|Båda|skrivit/ }).count()) > 0) {
+      const both = first.getByRole('alert', { name: /Någon annan|Båda|skrivit/ });
+      const kept = first.locator('.case-writing .draft-saving').getByText('Sparat');
+      await both.or(kept).first().waitFor();
+      if (await both.isVisible()) {
         await house.picture('consultation', 'both', first);
-        await first.getByRole('radio').last().check({ force: true });
+        await tick(first.getByRole('radio').last());
         await first.getByRole('button', { name: /Spara/ }).last().click();
       }
       await first.getByRole('button', { name: 'Klar med avsnittet' }).click();

@@ -1,6 +1,7 @@
 // The seed's case from end to end, by the hands of five: a remiss is sent, the office answers with a view, two heads sign, the
 // board decides, and the one who asked replies to the view.
 import assert from 'node:assert/strict';
+import { tick } from './town.mjs';
 
 const told = (page, text) => page.locator('.toast').filter({ hasText: text }).first().waitFor();
 const view = 'Skolornas ansvar i en kris behöver beskrivas.';
@@ -14,7 +15,8 @@ async function sendRemiss(house, page) {
   await page.getByRole('button', { name: 'Spara utkastet och välj remissinstanser' }).click();
   await page.getByRole('button', { name: 'Välj remissinstanser', exact: true }).click();
   await page.getByRole('searchbox', { name: 'Sök enhet' }).fill('utbildningsnämnden');
-  await page.getByRole('checkbox', { name: 'Utbildningsnämnden', exact: true }).check({ force: true });
+  await page.getByRole('checkbox', { name: 'Trafiknämnden', exact: true }).waitFor({ state: 'detached' });
+  await tick(page.getByRole('checkbox', { name: 'Utbildningsnämnden', exact: true }));
   await page.getByRole('button', { name: 'Spara 1 remissinstans' }).click();
   await page.getByRole('button', { name: 'Skicka remissen' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Skicka remissen' }).click();
@@ -29,7 +31,7 @@ async function answer(house, page, title) {
   await page.getByRole('heading', { level: 1 }).getByText(title).waitFor();
   const at = new URL(page.url()).pathname;
   await page.getByRole('tab', { name: 'Tjänsteutlåtande' }).click();
-  await page.getByRole('radio', { name: 'Tillstyrker med synpunkter' }).check({ force: true });
+  await tick(page.getByRole('radio', { name: 'Tillstyrker med synpunkter' }));
   await page.locator('.page-facts').getByText('Tillstyrker med synpunkter').waitFor();
   await page.getByRole('button', { name: 'Lägg till en synpunkt' }).click();
   await page.getByLabel('Synpunkt', { exact: true }).fill(view);
@@ -85,7 +87,7 @@ export const journeys = [
       const card = centre.locator('.compilation-card').filter({ hasText: view }).first();
       await card.getByText('Utbildningsnämnden').first().waitFor();
       await card.getByRole('button', { name: /^Svara/ }).click();
-      await centre.getByRole('radio', { name: 'Följs', exact: true }).check({ force: true });
+      await tick(centre.getByRole('radio', { name: 'Följs', exact: true }));
       await centre.getByLabel('Varför').fill('Ett avsnitt läggs till.');
       await centre.getByLabel('Varför').press('Control+Enter');
       await card.getByText('Ett avsnitt läggs till.').waitFor();

@@ -2,7 +2,7 @@
 // in their place and undone, a plan is approved by its head and refused while it is incomplete, and who only reads.
 import assert from 'node:assert/strict';
 import { answered, looked, shortened } from './looked.mjs';
-import { none, problem } from './town.mjs';
+import { none, problem, until } from './town.mjs';
 
 async function first(house, page, path, q) {
   const { items } = await house.ask(page, `${path}?q=${encodeURIComponent(q)}&limit=1`);
@@ -213,10 +213,7 @@ export const journeys = [
           .filter((one) => one.after_minutes === 60 && one.level === 4)
           .some((one) => later(one).length > 0 && later(one).every(({ level }) => level >= 4));
       };
-      for (let tries = 0; tries < 50 && !(await isRaised()); ++tries) {
-        await page.waitForTimeout(200);
-      }
-      assert.ok(await isRaised());
+      await until(page, isRaised, 'the later times are raised with the first');
     },
   },
   {
@@ -294,6 +291,7 @@ export const journeys = [
       await page.locator('input[type=file]').setInputFiles(sheet('verksamheter.csv', await out.body()));
       await page.getByText(/Inget/).first().waitFor();
       await page.getByRole('tab', { name: 'Behov' }).click();
+      await page.getByRole('tab', { name: 'Behov', selected: true }).waitFor();
       const wrong = 'service;what;needed;resources;buffer_minutes\r\ntrafikledning;kyla;1;ingen-sadan;60\r\n';
       await page.locator('input[type=file]').setInputFiles(sheet('fel.csv', Buffer.from(wrong)));
       await page.getByText('Det finns inget med nyckeln ingen-sadan', { exact: false }).first().waitFor();

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpus, loadavg } from 'node:os';
 import { answered, looked } from './looked.mjs';
 import { largeNetwork } from './network.mjs';
-import { json, problem } from './town.mjs';
+import { json, problem, until } from './town.mjs';
 
 const frameAtMost = 33;
 const openAtMost = 2000;
@@ -150,8 +150,7 @@ export const journeys = [
       for (const key of ['ArrowLeft', 'ArrowUp', '+']) {
         await page.keyboard.press(key);
       }
-      await page.waitForTimeout(300);
-      assert.notEqual(await drawn(), before);
+      await until(page, async () => (await drawn()) !== before, 'the map moves by keys');
       await page.keyboard.press('Escape');
       await page.getByRole('heading', { name: 'Välj något på kartan' }).waitFor();
       await page.getByRole('button', { name: 'Tabell' }).focus();
@@ -175,13 +174,12 @@ export const journeys = [
       const corner = () =>
         page.locator('canvas').evaluate((one) => [...one.getContext('2d').getImageData(2, 2, 1, 1).data]);
       const isDark = async () => (await corner()).slice(0, 3).every((part) => part > 0 && part < 60);
-      assert.ok(await isDark());
+      const isWhite = async () => (await corner()).every((part) => part === 255);
+      await until(page, isDark, 'the map is dark on a dark screen');
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-      await house.settled(page);
-      assert.deepEqual(await corner(), [255, 255, 255, 255]);
+      await until(page, isWhite, 'the map is white on paper');
       await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
-      await house.settled(page);
-      assert.ok(await isDark());
+      await until(page, isDark, 'the map is dark again');
       const here = page.locator('.shell-side a[aria-current=page], .shell-side a.active');
       assert.deepEqual(await here.allTextContents(), ['Beroendekarta']);
     },
@@ -202,6 +200,7 @@ export const journeys = [
         .first()
         .waitFor();
       await page.getByRole('button', { name: /RES-003/ }).click();
+      await page.getByText('Om regeln RES-005').waitFor({ state: 'detached' });
       await page.getByText('Varför?').first().click();
       await page.getByText('Bryter ringen:').first().waitFor();
       await page.getByRole('link', { name: 'Simulera bortfallet' }).click();

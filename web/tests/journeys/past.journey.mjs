@@ -28,6 +28,7 @@ export const journeys = [
       await page.getByRole('heading', { level: 1, name: 'Sektorer' }).waitFor();
       await band(page).waitFor();
       await page.goBack();
+      await page.getByRole('heading', { level: 1, name: 'Sektorer' }).waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Till nuläget' }).click();
       await add.waitFor();
       assert.equal(await band(page).count(), 0);

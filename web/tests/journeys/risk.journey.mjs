@@ -2,7 +2,7 @@
 // answered by keys, risks moved in the matrix by hand and by keys, and who may only read.
 import assert from 'node:assert/strict';
 import { answered, looked } from './looked.mjs';
-import { json, none, problem, units } from './town.mjs';
+import { json, none, problem, tick, units } from './town.mjs';
 
 /** The round of the demonstration in a state; what journeys open themselves has another name. */
 async function roundIn(house, page, state) {
@@ -187,11 +187,11 @@ export const journeys = [
       await missing.getByRole('link', { name: /Bedöm förmågan/ }).click();
       await page.getByRole('button', { name: 'Bedöm Hantera en kris, Ledning' }).click();
       const assess = page.getByRole('dialog', { name: /Ledning/ });
-      await assess.getByRole('radio', { name: /God/ }).last().check({ force: true });
+      await tick(assess.getByRole('radio', { name: /God/ }).last());
       await assess.getByLabel('Beskrivning').fill('Övad i höstas.');
       await assess.getByLabel('Beskrivning').press('Control+Enter');
       await assess.waitFor({ state: 'detached' });
-      await page.getByRole('radio', { name: 'Nej' }).check({ force: true });
+      await tick(page.getByRole('radio', { name: 'Nej' }));
       await page.getByRole('textbox', { name: /Kommunen och dess/ }).fill('Gator, broar och tunnlar.');
       await page.locator('.draft-saving').getByText('Sparat').waitFor();
 
@@ -218,10 +218,8 @@ export const journeys = [
       await fresh.getByRole('button', { name: 'Lägg till och bedöm' }).click();
       await page.getByRole('heading', { level: 1, name: 'Halka på cykelbanor' }).waitFor();
       await page.getByText('Risken är inte färdigbedömd').waitFor();
-      await page
-        .getByRole('group', { name: 'Sannolikhet i dag' })
-        .getByRole('radio', { name: /Mycket hög/ })
-        .check({ force: true });
+      const likely = page.getByRole('group', { name: 'Sannolikhet i dag' });
+      await tick(likely.getByRole('radio', { name: /Mycket hög/ }));
       await page.locator('.draft-saving').getByText('Sparat').waitFor();
       await page.getByLabel('Nivå i dag').first().selectOption('3');
       await page.getByText('Sannolikhet 5 Mycket hög. Allvarligaste konsekvens 3 Allvarlig.').waitFor();
@@ -290,6 +288,7 @@ export const journeys = [
       await page.getByText('Ingen risk svarar mot valet').waitFor();
       assert.match(page.url(), /q=ub/);
       await page.getByRole('button', { name: 'Rensa alla val' }).click();
+      await page.waitForURL((address) => !address.search.includes('stallning'));
       await page.getByText(/risker i registret/).waitFor();
       await page.getByRole('button', { name: 'Avskrivna hos trafik', exact: true }).click();
       await page.waitForURL(/stallning=retired/);

@@ -1,4 +1,5 @@
 // What journeys ask of a town beside the pages, and answers that stand in for the server's.
+import assert from 'node:assert/strict';
 
 /** The units of a day by key. */
 export async function units(house, page, day = '2024-02-01') {
@@ -24,6 +25,21 @@ export const problem = {
   contentType: 'application/problem+json',
   body: JSON.stringify({ title: 'Fel', status: 500, reference: '018d62e0-0000' }),
 };
+
+/** Asks again until it is so, as long as a page is waited for; what is never so, is told. */
+export async function until(page, isSo, what) {
+  const end = Date.now() + 60_000;
+  while (!(await isSo())) {
+    assert.ok(Date.now() < end, `never: ${what}`);
+    await page.waitForTimeout(100);
+  }
+}
+
+/** Ticks a box or a choice as a hand does: at its label, for the field itself is too small to be hit. */
+export async function tick(field) {
+  await field.locator('xpath=ancestor::label').click();
+  await field.and(field.page().locator(':checked')).waitFor({ state: 'attached' });
+}
 
 /** Presses a button and waits for the dialog that it opens. */
 export const press = (name) => async (page) => {

@@ -17,11 +17,10 @@ export const journeys = [
       const cell = page.locator('.wheel-cell').first();
       await cell.focus();
       await page.keyboard.press('Enter');
-      assert.equal(await cell.getAttribute('aria-pressed'), 'true');
+      await cell.and(page.locator('[aria-pressed=true]')).waitFor();
       await page.getByRole('button', { name: 'Visa hela året' }).click();
-      assert.equal(await cell.getAttribute('aria-pressed'), 'false');
+      await cell.and(page.locator('[aria-pressed=false]')).waitFor();
 
-      const before = await page.getByRole('button', { name: /^Registrera som gjort/ }).count();
       await page
         .getByRole('button', { name: /^Registrera som gjort/ })
         .first()
@@ -35,7 +34,6 @@ export const journeys = [
         .waitFor();
       await dialog.waitFor({ state: 'detached' });
       await page.getByText('T2024-00017').first().waitFor();
-      assert.ok(before > 0);
     },
   },
   {
@@ -109,18 +107,8 @@ export const journeys = [
   looked('the wheel of a unit', '/arshjul', 'samordnare-trafik'),
   looked('the wheel of the town', '/arshjul?enhet=alla', 'strateg'),
   looked('the wheel as a list', '/arshjul?vy=lista&ar=2023&enhet=alla', 'strateg'),
-  looked(
-    'an empty wheel',
-    '/arshjul',
-    'strateg',
-    answered(occurrences, () => none),
-  ),
-  looked(
-    'a wheel that cannot be read',
-    '/arshjul',
-    'strateg',
-    answered(occurrences, () => problem),
-  ),
+  looked('an empty wheel', '/arshjul', 'strateg', answered(occurrences, none)),
+  looked('a wheel that cannot be read', '/arshjul', 'strateg', answered(occurrences, problem)),
   looked('a new entry', '/arshjul', 'strateg', {
     prepare: (page) => page.getByRole('button', { name: 'Lägg till post' }).click(),
   }),
