@@ -173,6 +173,35 @@ TEST_P(Decisions, a_deputy_does_not_sign_beside_the_one_whose_right_it_is) {
     EXPECT_EQ(ok(sign(town(), deputy, second.id, Signing{hash})).signed_for, other_head.account);
 }
 
+TEST_P(Decisions, what_is_shown_as_ones_to_sign_is_what_one_may_sign) {
+    sent_remiss();
+    auto const own = case_of_unit(traffic);
+    signer(own.id, "Alva", "Förvaltningschef");
+    signer(own.id, "Bo", "Avdelningschef");
+    auto deputy = at_traffic;
+    deputy.account = "00000000-0000-7000-8000-0000000000cc";
+    deputy.grants.push_back({auth::Role::head, false, {traffic.text}, {}, head.account});
+    auto const mine = [&](Actor const& actor) {
+        std::vector<bool> lines;
+        for (auto const& one : seen(actor, own.id).signatures) {
+            lines.push_back(one.mine_to_sign);
+        }
+        return lines;
+    };
+    using Lines = std::vector<bool>;
+    EXPECT_EQ(mine(deputy), (Lines{true, true})) << "a deputy signs with the right of another";
+    EXPECT_EQ(mine(at_traffic), (Lines{false, false}));
+    auto const view = seen(head, own.id);
+    ok(sign(town(), head, view.signatures[0].signature.id, Signing{view.content_hash}));
+    EXPECT_EQ(mine(head), (Lines{false, false}));
+    EXPECT_EQ(mine(deputy), (Lines{false, false})) << "the one whose place she takes has signed";
+    EXPECT_EQ(mine(other_head), (Lines{false, true}));
+    deputy.grants.back().acting_for = other_head.account;
+    EXPECT_EQ(mine(deputy), (Lines{false, true}));
+    ok(sign(town(), deputy, view.signatures[1].signature.id, Signing{view.content_hash}));
+    EXPECT_EQ(mine(other_head), (Lines{false, false}));
+}
+
 TEST_P(Decisions, nothing_is_decided_before_it_was_signed_or_decided_on_before) {
     auto const own = signed_answer();
     auto asked = decision(own, Outcome::approved);

@@ -81,14 +81,15 @@ Result<Done> add_signatures(db::ReadTx& tx, Actor const& actor, CaseView& view) 
             bool const same = one.signed_hash == view.content_hash;
             shown.state = same ? SignatureState::stands : SignatureState::is_void;
         }
-        bool const signs_another =
-            std::any_of(signatures.begin(), signatures.end(), [&](Signature const& other) {
-                return other.id != one.id && other.signed_by == actor.account &&
-                       other.signed_hash == view.content_hash;
-            });
-        shown.mine_to_sign = view.rights.sign && shown.state != SignatureState::stands && !signs_another;
-        shown.signature = one;
+        shown.signature = std::move(one);
         view.signatures.push_back(std::move(shown));
+    }
+    auto const right = auth::judge(policy(), actor, "consultation.sign", view.opinion_case.unit.text);
+    for (auto& one : view.signatures) {
+        one.mine_to_sign =
+            view.rights.sign && right &&
+            rules::must_be_free_to_sign(view, one.signature.id, {actor.account, right.value().acting_for})
+                .ok();
     }
     return Done{};
 }

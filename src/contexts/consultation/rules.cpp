@@ -115,6 +115,24 @@ Result<Done> must_be_a_meeting_of(db::ReadTx& tx, Id<BoardMeeting> const& meetin
                                         : Result<Done>{invalid("/meeting", "consultation.not_there")};
 }
 
+Result<Done> must_be_free_to_sign(CaseView const& view, Id<Signature> const& line, Signer const& signer) {
+    auto const& right = signer.acting_for.empty() ? signer.account : signer.acting_for;
+    for (auto const& other : view.signatures) {
+        if (other.state != SignatureState::stands) {
+            continue;
+        }
+        if (other.signature.id == line) {
+            return refused("consultation.has_signed");
+        }
+        // Two people with a right of their own each: a deputy signs with another's.
+        auto const theirs = other.signature.signed_for.value_or(*other.signature.signed_by);
+        if (theirs == right || other.signature.signed_by == signer.account) {
+            return refused("consultation.signs_another");
+        }
+    }
+    return Done{};
+}
+
 bool submits(Outcome outcome) {
     return outcome == Outcome::approved || outcome == Outcome::amended;
 }

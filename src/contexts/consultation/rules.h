@@ -30,6 +30,14 @@ Result<Done> must_have_happened(Date on, Date today, std::string pointer);
 Result<Done> must_name_a_part(db::ReadTx& tx, OpinionView const& view);
 /// `invalid` unless the meeting is one of the unit's.
 Result<Done> must_be_a_meeting_of(db::ReadTx& tx, Id<BoardMeeting> const& meeting, Id<Unit> const& unit);
+/// Who signs, and whose deputy she is in it; empty when the right is her own.
+struct Signer {
+    std::string account;
+    std::string acting_for;
+};
+/// `conflict` when the line is signed on what stands now, or when the signer, or the one whose right she
+/// signs with, has signed another.
+Result<Done> must_be_free_to_sign(CaseView const& view, Id<Signature> const& line, Signer const& signer);
 /// True for a decision that submits the answer.
 bool submits(Outcome outcome);
 /// What is missing before the answer can be decided.

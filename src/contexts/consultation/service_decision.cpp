@@ -91,20 +91,7 @@ Result<Signature> sign(Town& town, Actor const& actor, Id<Signature> const& id, 
             }
             TRY(permit,
                 auth::decide<Signature>(policy(), actor, "consultation.sign", auth::place_of(before)));
-            auto const right = permit.acting_for().empty() ? actor.account : permit.acting_for();
-            for (auto const& other : view.signatures) {
-                if (other.state != SignatureState::stands) {
-                    continue;
-                }
-                if (other.signature.id == id) {
-                    return Error{ErrorCode::conflict, "consultation.has_signed", {}, {}, {}};
-                }
-                // Two people with a right of their own each: a deputy signs with another's.
-                auto const theirs = other.signature.signed_for.value_or(*other.signature.signed_by);
-                if (theirs == right || other.signature.signed_by == actor.account) {
-                    return Error{ErrorCode::conflict, "consultation.signs_another", {}, {}, {}};
-                }
-            }
+            CHECK(rules::must_be_free_to_sign(view, id, {actor.account, permit.acting_for()}));
             auto after = before;
             after.signed_at = now;
             after.signed_by = actor.account;
