@@ -114,15 +114,19 @@ Result<Done> add_views(db::ReadTx& tx, Compilation& made) {
 }  // namespace
 
 Result<Compilation> compilation(Town& town, Actor const& actor, Id<Referral> const& id) {
-    CHECK(may_read(actor));
     db::ReadTx tx{town.db};
+    return compilation_in(tx, actor, id, town.clock.today());
+}
+
+Result<Compilation> compilation_in(db::ReadTx& tx, Actor const& actor, Id<Referral> const& id, Date today) {
+    CHECK(may_read(actor));
     Compilation made;
     TRY(referral, tx.get(id));
     if (referral.state == ReferralState::draft && !may(actor, "consultation.lead", referral.unit)) {
         return not_found();
     }
     made.referral = std::move(referral);
-    TRY(sender, organisation::unit_on(tx, made.referral.unit, town.clock.today()));
+    TRY(sender, organisation::unit_on(tx, made.referral.unit, today));
     made.sender_name = sender.name;
     made.rights.lead = may(actor, "consultation.lead", made.referral.unit);
     if (made.referral.edition) {

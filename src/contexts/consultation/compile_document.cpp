@@ -84,23 +84,20 @@ void add_part(CompiledBlocks& blocks, Compilation const& made, CompiledPart cons
 }
 
 /// The views of each answer as they were written, for those who want to read on.
-Result<Done> add_full_texts(CompiledBlocks& blocks, Town& town, Actor const& actor, Compilation const& made) {
+Result<Done> add_full_texts(CompiledBlocks& blocks, db::ReadTx& tx, Compilation const& made) {
+    TRY(sections, store::texts_of_referral(tx, made.referral.id));
+    std::map<std::string, CompiledBlocks> text_of;  // by case
+    for (auto const& section : sections) {
+        auto& text = text_of[section.opinion_case.text];
+        text.push_back(documents::Heading{3, section.title, false, {}});
+        for (auto& block : prose::blocks(*section.body, 3)) {
+            text.push_back(std::move(block));
+        }
+    }
     bool is_begun = false;
     for (auto const& answer : made.answers) {
-        TRY(view, case_view(town, actor, answer.opinion_case));
-        CompiledBlocks text;
-        for (auto const& one : view.sections) {
-            bool const counts = one.section.kind == SectionKind::summary ||
-                                one.section.kind == SectionKind::views ||
-                                one.section.kind == SectionKind::reasoned_proposal;
-            if (counts && one.section.body) {
-                text.push_back(documents::Heading{3, one.section.title, false, {}});
-                for (auto& block : prose::blocks(*one.section.body, 3)) {
-                    text.push_back(std::move(block));
-                }
-            }
-        }
-        if (text.empty()) {
+        auto const text = text_of.find(answer.opinion_case.text);
+        if (text == text_of.end()) {
             continue;
         }
         if (!is_begun) {
@@ -108,7 +105,7 @@ Result<Done> add_full_texts(CompiledBlocks& blocks, Town& town, Actor const& act
             is_begun = true;
         }
         blocks.push_back(documents::Heading{2, answer.name, true, {}});
-        for (auto& block : text) {
+        for (auto& block : text->second) {
             blocks.push_back(std::move(block));
         }
     }
@@ -118,7 +115,8 @@ Result<Done> add_full_texts(CompiledBlocks& blocks, Town& town, Actor const& act
 }  // namespace
 
 Result<documents::Document> compilation_document(Town& town, Actor const& actor, Id<Referral> const& id) {
-    TRY(made, compilation(town, actor, id));
+    db::ReadTx tx{town.db};
+    TRY(made, compilation_in(tx, actor, id, town.clock.today()));
     documents::Document document;
     document.language = "sv";
     document.kind = doc_text("compilation");
@@ -148,7 +146,7 @@ Result<documents::Document> compilation_document(Town& town, Actor const& actor,
             add_part(blocks, made, part);
         }
     }
-    CHECK(add_full_texts(blocks, town, actor, made));
+    CHECK(add_full_texts(blocks, tx, made));
     return document;
 }
 

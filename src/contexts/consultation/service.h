@@ -106,6 +106,8 @@ Result<documents::Document> decision_document(Town& town, Actor const& actor, Id
 /// A case put together for who may read it.
 Result<CaseView> case_in(db::ReadTx& tx, Actor const& actor, OpinionCase opinion_case, Instant now,
                          Date today);
+/// All submitted answers to a remiss, put together for who may read them.
+Result<Compilation> compilation_in(db::ReadTx& tx, Actor const& actor, Id<Referral> const& id, Date today);
 /// The last day of one who is asked: the remiss's, or later when time was given.
 inline Date due_of(Referral const& referral, Recipient const& recipient) {
     return recipient.extended_to.value_or(referral.due_on);

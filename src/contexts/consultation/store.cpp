@@ -136,6 +136,15 @@ Result<std::vector<OpinionView>> views_of_referral(db::ReadTx& tx, Id<Referral> 
         id);
 }
 
+Result<std::vector<OpinionSection>> texts_of_referral(db::ReadTx& tx, Id<Referral> const& id) {
+    return tx.select<OpinionSection>(
+        "JOIN {opinion_case} c ON c.id = opinion_section.opinion_case WHERE c.referral = $1 AND c.state = "
+        "'submitted' AND opinion_section.kind IN ('summary', 'views', 'reasoned_proposal') AND "
+        "opinion_section.body IS NOT NULL ORDER BY opinion_section.opinion_case, opinion_section.position, "
+        "opinion_section.id",
+        id);
+}
+
 Result<std::vector<ViewReply>> replies(db::ReadTx& tx, Id<Referral> const& id) {
     return tx.select<ViewReply>("WHERE referral = $1 ORDER BY view", id);
 }

@@ -45,6 +45,8 @@ Result<std::vector<BoardMeeting>> all_meetings(db::ReadTx& tx, std::string const
 
 // All answers to a remiss together.
 Result<std::vector<OpinionView>> views_of_referral(db::ReadTx& tx, Id<Referral> const& id);
+/// What is written under the headings that a compilation repeats, of all submitted answers.
+Result<std::vector<OpinionSection>> texts_of_referral(db::ReadTx& tx, Id<Referral> const& id);
 Result<std::vector<ViewReply>> replies(db::ReadTx& tx, Id<Referral> const& id);
 Result<std::optional<ViewReply>> reply_to(db::ReadTx& tx, Id<OpinionView> const& view);
 Result<std::vector<BoardDecision>> decisions_of_referral(db::ReadTx& tx, Id<Referral> const& id);
