@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "consultation/notices.h"
+#include "platform/holding.h"
 #include "platform/notices.h"
 #include "service.h"
 
@@ -71,6 +72,18 @@ Result<int> remind_of(Town& town, Referral const& referral) {
     return waiting;
 }
 
+/// `invalid` with the place of one who was not asked.
+Result<Done> must_be_among(std::vector<Recipient> const& asked, std::vector<Id<Recipient>> const& named) {
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        bool const is_there =
+            std::any_of(asked.begin(), asked.end(), [&](Recipient const& one) { return one.id == named[i]; });
+        if (!is_there) {
+            return invalid("/recipients/" + std::to_string(i), "consultation.not_there");
+        }
+    }
+    return Done{};
+}
+
 }  // namespace
 
 void add_titles(notify::Titles& titles) {
@@ -98,19 +111,16 @@ Result<int> remind(Town& town) {
 Result<ReferralReminded> remind_now(Town& town, Actor const& actor, Id<Referral> const& id,
                                     ReferralReminding const& ask) {
     CHECK(may_read(actor));
+    auto const today = town.clock.today();
     db::WriteTx tx{town.db};
+    CHECK(tx.get(id));
+    CHECK(db::hold(tx, id));
     TRY(referral, tx.get(id));
     CHECK(auth::judge(policy(), actor, "consultation.lead", referral.unit.text));
     CHECK(rules::must_be_sent(referral));
     TRY(asked, store::recipients(tx, id));
+    CHECK(must_be_among(asked, ask.recipients));
     ReferralReminded told;
-    for (std::size_t i = 0; i < ask.recipients.size(); ++i) {
-        bool const is_there = std::any_of(asked.begin(), asked.end(),
-                                          [&](Recipient const& one) { return one.id == ask.recipients[i]; });
-        if (!is_there) {
-            return invalid("/recipients/" + std::to_string(i), "consultation.not_there");
-        }
-    }
     for (auto const& one : asked) {
         bool const is_named =
             ask.recipients.empty() ||
@@ -119,15 +129,25 @@ Result<ReferralReminded> remind_now(Town& town, Actor const& actor, Id<Referral>
         if (!is_named || !own || own->state == CaseState::submitted) {
             continue;
         }
-        TRY(people, organisation::writers_of(tx, own->unit, town.clock.today()));
+        if (one.reminded_on == today) {
+            told.names_before.push_back(one.name);
+            continue;
+        }
+        TRY(people, organisation::writers_of(tx, own->unit, today));
         CHECK(notify::tell(town, tx,
                            {.kind = answer_reminded,
                             .to = std::move(people),
                             .subject = own->id.text,
                             .by = actor.account}));
+        auto after = one;
+        after.reminded_on = today;
+        TRY(permit, auth::decide<Recipient>(policy(), actor, "consultation.lead", auth::place_of(one)));
+        CHECK(tx.update(permit, one, after));
         told.names.push_back(one.name);
     }
-    CHECK(std::move(tx).commit(entry_about(actor, "consultation.lead", table<Referral>(), id.text)));
+    if (!told.names.empty()) {
+        CHECK(std::move(tx).commit(entry_about(actor, "consultation.lead", table<Referral>(), id.text)));
+    }
     return told;
 }
 

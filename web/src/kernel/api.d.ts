@@ -22667,6 +22667,12 @@ export interface components {
              * @description Case
              * @example 01903f5e-0000-7000-8000-000000000412
              */
+            /**
+             * Format: date
+             * @description Last reminded
+             * @example 2024-02-12
+             */
+            readonly reminded_on?: string;
             opinion_case?: string;
             /**
              * @description Diary number
@@ -22728,6 +22734,8 @@ export interface components {
             sent_on?: string;
         };
         ReferralView: {
+            /** @description Reminded today already */
+            names_before: string[];
             /** @description Remiss */
             referral: components["schemas"]["Referral"];
             /**
@@ -54622,6 +54630,7 @@ export interface operations {
                      *         "lead": true
                      *       },
                      *       "version": 1
+                     *             "reminded_on": "2024-02-12",
                      *     }
                      */
                     "application/json": components["schemas"]["ReferralView"];
@@ -54935,6 +54944,9 @@ export interface operations {
             507: components["responses"]["status_507"];
         };
     };
+                     *       ],
+                     *       "names_before": [
+                     *         "Exempel"
     get_referrals_by_id_answers: {
         parameters: {
             query?: {
@@ -55359,6 +55371,7 @@ export interface operations {
     delete_referral_recipients_by_id: {
         parameters: {
             query?: never;
+                     *       "reminded_on": "2024-02-12",
             header?: never;
             path: {
                 /**
@@ -55470,6 +55483,7 @@ export interface operations {
     };
     post_referral_recipients_by_id_extensions: {
         parameters: {
+                     *       "reminded_on": "2024-02-12",
             query?: never;
             header?: never;
             path: {
@@ -55536,6 +55550,7 @@ export interface operations {
     };
     post_referral_recipients_by_id_external_answers: {
         parameters: {
+                     *       "reminded_on": "2024-02-12",
             query?: never;
             header?: never;
             path: {
@@ -56471,6 +56486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+                     *       "reminded_on": "2024-02-12",
             path?: never;
             cookie?: never;
         };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { heldMoment } from '../../kernel/past';
-import { listText, t } from '../../platform/i18n';
+import { t } from '../../platform/i18n';
 import { useSearchWord } from '../../platform/shell/url';
 import { Button } from '../../platform/ui/Button';
 import { SelectField } from '../../platform/ui/Fields';
@@ -11,8 +11,14 @@ import { toast } from '../../platform/ui/Toasts';
 import { useDeed } from './data';
 import { Problems } from './ReferralDraft';
 import { Extend, TimeAsked } from './ReferralTime';
-import { isWaiting, recipientChoices, recipientsChosen, type RecipientChoice } from './referrals';
-import type { RecipientLine, ReferralView } from './types';
+import {
+  isWaiting,
+  recipientChoices,
+  recipientsChosen,
+  remindedSentence,
+  type RecipientChoice,
+} from './referrals';
+import type { RecipientLine, ReferralReminded, ReferralView } from './types';
 import { PositionCell } from './PositionCell';
 import { AnswerStateChip } from './words';
 
@@ -96,7 +102,7 @@ function Reminders({
   chosen: ReadonlySet<string>;
   onDone: () => void;
 }) {
-  const deed = useDeed<{ names: string[] }>();
+  const deed = useDeed<ReferralReminded>();
   const waiting = view.recipients.filter((one) => isWaiting(one) && one.opinion_case);
   if (waiting.length === 0) {
     return null;
@@ -108,8 +114,8 @@ function Reminders({
         path: `/referrals/${view.referral.id}/reminders`,
         body: { recipients: [...chosen] },
       })
-      .then(({ names }) => {
-        toast(t('web.consultation.reminded', { count: names.length, names: listText(names.slice(0, 3)) }));
+      .then((told) => {
+        toast(remindedSentence(told));
         onDone();
       })
       .catch(() => {});
@@ -191,7 +197,16 @@ const told = (view: ReferralView): Column<RecipientLine>[] => [
     key: 'state',
     title: t('consultation.answer_state'),
     sort: (line) => states.indexOf(line.state),
-    cell: (line) => <AnswerStateChip state={line.state} />,
+    cell: (line) => (
+      <span className="referral-due">
+        <AnswerStateChip state={line.state} />
+        {isWaiting(line) && line.recipient.reminded_on ? (
+          <span className="small muted">
+            {t('web.consultation.reminded_last', { day: line.recipient.reminded_on })}
+          </span>
+        ) : null}
+      </span>
+    ),
   },
   {
     key: 'due',

@@ -15,6 +15,7 @@ import {
   firstAnswer,
   keyFor,
   recipientsChosen,
+  remindedSentence,
   standingSentence,
 } from './referrals';
 import type { CaseLine, RecipientLine, ReferralLine } from './types';
@@ -50,6 +51,16 @@ describe('the first sentence', () => {
       mine: undefined,
       out: 'Ingen remiss är ute.',
     });
+  });
+  it('says whom a reminder went to, and who had one earlier the same day', () => {
+    expect(remindedSentence({ names: ['A'], names_before: [] })).toBe('Påmint A');
+    expect(remindedSentence({ names: ['A', 'B'], names_before: ['C'] })).toBe(
+      '2 har påmints, bland dem A och B. C påmindes redan i dag och får ingen ny påminnelse.',
+    );
+    expect(remindedSentence({ names: [], names_before: ['A', 'B', 'C', 'D'] })).toBe(
+      '4 påmindes redan i dag och får ingen ny påminnelse, bland dem A, B och C.',
+    );
+    expect(remindedSentence({ names: [], names_before: [] })).toBe('Ingen att påminna: alla har svarat.');
   });
   it('says how answers stand', () => {
     expect(standingSentence({ asked: 52, submitted: 16, late: 3, waiting: 36 })).toBe(

@@ -1,6 +1,13 @@
 // What is said of remisser and of the cases they are answered in: sentences, order, choice.
-import { t } from '../../platform/i18n';
-import type { AnswerState, CaseLine, RecipientLine, ReferralLine, ReferralView } from './types';
+import { listText, t } from '../../platform/i18n';
+import type {
+  AnswerState,
+  CaseLine,
+  RecipientLine,
+  ReferralLine,
+  ReferralReminded,
+  ReferralView,
+} from './types';
 
 /** How the answers to a remiss stand, in numbers. */
 export interface Standing {
@@ -125,6 +132,15 @@ export function recipientsChosen(
 }
 export const isWaiting = (line: Pick<RecipientLine, 'state'>) =>
   line.state === 'preparing' || line.state === 'late';
+
+const namedMost = 3;
+/** Whom a reminder went to, and who had one earlier the same day and got no other. */
+export function remindedSentence({ names, names_before: before }: ReferralReminded): string {
+  const named = (all: readonly string[]) => ({ count: all.length, names: listText(all.slice(0, namedMost)) });
+  const now = names.length > 0 ? t('web.consultation.reminded', named(names)) : '';
+  const earlier = before.length > 0 ? t('web.consultation.reminded_before', named(before)) : '';
+  return now && earlier ? `${now}. ${earlier}` : now || earlier || t('web.consultation.reminded_none');
+}
 
 /** `Säkerhetsprogram 2024` → `sakerhetsprogram-2024`, as the server takes a key; one that is taken gets a number. */
 export function keyFor(title: string, taken: ReadonlySet<string>): string {

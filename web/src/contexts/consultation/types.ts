@@ -8,6 +8,7 @@ export type ReferralView = Schemas['ReferralView'];
 export type ReferralQuestion = Schemas['ReferralQuestion'];
 export type Recipient = Schemas['ReferralRecipient'];
 export type RecipientLine = Schemas['ReferralRecipientLine'];
+export type ReferralReminded = Schemas['ReferralReminded'];
 export type AnswerLine = Schemas['ReferralAnswerLine'];
 export type AnswerState = RecipientLine['state'];
 export type ReferralState = Referral['state'];

@@ -25,6 +25,7 @@ struct ReferralReminding {
 };
 struct ReferralReminded {
     std::vector<std::string> names;
+    std::vector<std::string> names_before;  // reminded today already, and not again
 };
 /// The answer of somebody outside the town, registered by the one who asked.
 struct ExternalAnswer {
@@ -92,7 +93,8 @@ template <>
 struct varn::Describe<varn::consultation::ReferralReminded> {
     using T = consultation::ReferralReminded;
     static constexpr auto value = entity<T>(
-        "referral_reminded", field<&T::names>({.label = "consultation.reminded", .length_max = 500}));
+        "referral_reminded", field<&T::names>({.label = "consultation.reminded", .length_max = 500}),
+        field<&T::names_before>({.label = "consultation.reminded_before", .length_max = 500}));
 };
 template <>
 struct varn::Describe<varn::consultation::ExternalAnswer> {

@@ -53,6 +53,7 @@ struct Recipient {
     std::optional<Date> extension_asked_to;    // what the unit has asked for
     std::optional<std::string> extension_asked_why;
     std::optional<std::string> summary;  // the answer in one sentence, for the utlåtande
+    std::optional<Date> reminded_on;     // the last time by hand
     int version = 0;
 };
 
@@ -136,5 +137,7 @@ struct varn::Describe<varn::consultation::Recipient> {
         field<&T::summary>({.label = "consultation.answer_summary",
                             .example = "Nämnden ställer sig bakom förslaget.",
                             .length_max = 600}),
+        field<&T::reminded_on>(
+            {.label = "consultation.reminded_on", .example = "2024-02-12", .server_set = true}),
         field<&T::version>(organisation::facts::version));
 };
