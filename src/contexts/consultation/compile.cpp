@@ -3,6 +3,7 @@
 
 #include "service.h"
 #include "similar.h"
+#include "wording.h"
 
 namespace varn::consultation {
 namespace {
@@ -71,10 +72,25 @@ Result<Done> add_answers(db::ReadTx& tx, Compilation& made) {
     return Done{};
 }
 
+CompiledView shown_of(OpinionView const& view, std::int64_t cluster, Wordings::Titles const& titles) {
+    CompiledView shown{view.id,   view.opinion_case,  view.stance, view.part_kind, view.part,
+                       view.body, view.text_proposal, {},          cluster,        {}};
+    if (titles.then != titles.now) {
+        shown.part_then = titles.then;
+    }
+    return shown;
+}
+
 /// What was said, each view with its reply and what it is like.
 Result<Done> add_views(db::ReadTx& tx, Compilation& made) {
     TRY(views, store::views_of_referral(tx, made.referral.id));
     TRY(replies, store::replies(tx, made.referral.id));
+    TRY(cases, store::cases_of(tx, made.referral.id));
+    std::map<std::string, OpinionCase> case_of;
+    for (auto& one : cases) {
+        case_of.emplace(one.id.text, std::move(one));
+    }
+    Wordings wordings{tx};
     std::map<std::string, ViewReply> reply_of;
     for (auto& reply : replies) {
         reply_of.emplace(reply.view.text, std::move(reply));
@@ -87,20 +103,16 @@ Result<Done> add_views(db::ReadTx& tx, Compilation& made) {
     auto const clusters = clusters_of(words);
     for (std::size_t i = 0; i < views.size(); ++i) {
         auto& view = views[i];
+        TRY(titles, wordings.of(case_of[view.opinion_case.text], view));
         auto* part = part_in(made.parts, view.part);
         if (part == nullptr) {
-            std::string title;
-            if (view.part) {
-                auto const node = programme::node(tx, *view.part_kind, view.part->text);
-                title = node ? node.value().title : std::string{};
-            }
-            made.parts.push_back({view.part_kind, view.part, std::move(title), 0, 0, 0, 0});
+            auto title = titles.now ? titles.now : titles.then;
+            made.parts.push_back(
+                {view.part_kind, view.part, std::move(title).value_or(std::string{}), 0, 0, 0, 0});
             part = &made.parts.back();
         }
         count_stance(*part, view.stance);
-        CompiledView shown{view.id,   view.opinion_case, view.stance,        view.part_kind,
-                           view.part, view.body,         view.text_proposal, clusters[i],
-                           {}};
+        auto shown = shown_of(view, clusters[i], titles);
         auto const reply = reply_of.find(view.id.text);
         if (reply != reply_of.end()) {
             shown.reply = reply->second;

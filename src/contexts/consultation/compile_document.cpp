@@ -67,6 +67,9 @@ void add_part(CompiledBlocks& blocks, Compilation const& made, CompiledPart cons
         if (view.text_proposal) {
             words += "\n" + doc_text("text_proposal", {{"text", *view.text_proposal}});
         }
+        if (view.part_then) {
+            words += "\n" + doc_text("part_then", {{"part", *view.part_then}});
+        }
         std::string reply;
         if (view.reply) {
             reply = choice_text("reply", view.reply->reply) + ". " + view.reply->why;

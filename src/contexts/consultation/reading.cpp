@@ -4,6 +4,7 @@
 #include "content.h"
 #include "deadlines.h"
 #include "service.h"
+#include "wording.h"
 
 namespace varn::consultation {
 namespace {
@@ -60,12 +61,11 @@ Result<Done> add_text(db::ReadTx& tx, Actor const& actor, CaseView& view, Instan
         shown.section = std::move(section);
         view.sections.push_back(std::move(shown));
     }
+    Wordings wordings{tx};
     for (auto& one : views) {
         ViewShown shown;
-        if (one.part) {
-            auto const node = programme::node(tx, *one.part_kind, one.part->text);
-            shown.part_title = node ? std::optional{node.value().title} : std::nullopt;
-        }
+        TRY(titles, wordings.of(view.opinion_case, one));
+        shown.part_title = std::move(titles.then);
         shown.view = std::move(one);
         view.views.push_back(std::move(shown));
     }
@@ -140,6 +140,8 @@ Result<CaseView> case_in(db::ReadTx& tx, Actor const& actor, OpinionCase opinion
     view.version = opinion_case.version;
     view.opinion_case = std::move(opinion_case);
     auto const& own = view.opinion_case;
+    TRY(submitted_at, submission_of(tx, own));
+    view.submitted_at = submitted_at;
     bool const is_open = own.state == CaseState::preparing;
     bool const leads = own.external && may(actor, "consultation.lead", own.unit);
     view.rights = {leads || (is_open && may(actor, "consultation.write", own.unit)),

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "platform/accounts.h"
+#include "platform/concealment.h"
 #include "platform/findings.h"
 #include "platform/i18n.h"
 #include "platform/notices.h"
@@ -29,6 +30,7 @@ protected:
             all.insert(all.end(), more.begin(), more.end());
         }
         migrate(all);
+        know_what_may_be_marked();
         city_board = add_unit("kommunstyrelsen", UnitKind::city_board, "Kommunstyrelsen");
         traffic = add_unit("trafiknamnden", UnitKind::committee, "Trafiknämnden");
         schools = add_unit("utbildningsnamnden", UnitKind::committee, "Utbildningsnämnden");
@@ -218,6 +220,29 @@ protected:
         made.words = "Nämnden godkänner tjänsteutlåtandet som svar på remissen.";
         made.immediate_verification = true;
         return made;
+    }
+
+    /// Conceals from everybody who is cleared for nothing.
+    void conceal(std::string entity, std::string subject, std::string part = {}) {
+        db::SealingTx tx{town().db};
+        tx.conceal({town().new_id<Referral>().text,
+                    std::move(entity),
+                    std::move(subject),
+                    std::move(part),
+                    {auth::SecrecyLevel::confidential, {}, {}}});
+        EXPECT_TRUE(std::move(tx).commit(audit::entry(strategist, "secrecy.mark")));
+    }
+    void know_what_may_be_marked() {
+        town().db.know({&table<OpinionCase>(), &table<OpinionSection>(), &table<OpinionView>(),
+                        &table<PreparationStep>(), &table<Signature>(), &table<BoardDecision>(),
+                        &table<Dissent>(), &table<CaseFile>(), &table<ViewReply>(), &table<Recipient>(),
+                        &table<programme::FocusArea>()});
+    }
+    /// Calls `ask` with the town as a view of the database shows it.
+    template <class Ask>
+    auto with(db::Database view, Ask const& ask) {
+        Town seen_town{view, town().clock, town().ids};
+        return ask(seen_town);
     }
 
     Id<Unit> city_board, traffic, schools;

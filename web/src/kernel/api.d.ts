@@ -9960,6 +9960,11 @@ export interface components {
              */
             text_proposal?: string;
             /**
+             * @description Title of the part when the answer was submitted
+             * @example Arbete mot olyckor
+             */
+            part_then?: string;
+            /**
              * @description Similar views
              * @example 1
              */
@@ -20206,6 +20211,12 @@ export interface components {
         OpinionCaseView: {
             /** @description Case */
             opinion_case: components["schemas"]["OpinionCase"];
+            /**
+             * Format: date-time
+             * @description Submitted at
+             * @example 2024-02-15T12:00:00.000Z
+             */
+            submitted_at?: string;
             /**
              * @description Name
              * @example Trafiknämnden
@@ -55110,6 +55121,7 @@ export interface operations {
                      *             "why": "Ett mål om olyckor läggs till.",
                      *             "change": "01903f5e-0000-7000-8000-000000000023",
                      *             "version": 1
+                     *           "part_then": "Arbete mot olyckor",
                      *           }
                      *         }
                      *       ],
@@ -56063,6 +56075,7 @@ export interface operations {
                      *         "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
                      *         "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
                      *         "due_on": "2024-03-01",
+                     *       "submitted_at": "2024-02-15T12:00:00.000Z",
                      *         "remind_before_days": 14,
                      *         "remind_every_days": 7,
                      *         "state": "sent",

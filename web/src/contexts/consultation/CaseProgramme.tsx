@@ -1,4 +1,4 @@
-import { t } from '../../platform/i18n';
+import { dateText, t } from '../../platform/i18n';
 import { thingWord } from '../../platform/trace';
 import { Button } from '../../platform/ui/Button';
 import { SelectField, TextField } from '../../platform/ui/Fields';
@@ -7,7 +7,7 @@ import { SearchField } from '../../platform/ui/SearchField';
 import { Shown } from '../../platform/ui/States';
 import { toast } from '../../platform/ui/Toasts';
 import { lastPlace } from './case';
-import { useEditionText } from './case_data';
+import { isPresent, useEditionText } from './case_data';
 import { partsWith, textOf, type TextPart } from './case_programme';
 import { useDeed } from './data';
 import type { CaseView, Stance } from './types';
@@ -42,7 +42,8 @@ export function CaseProgramme({
   reading: Reading;
   onRead: Read;
 }) {
-  const query = useEditionText(edition);
+  // A submitted answer speaks of the text as it stood then, however the draft has been changed since.
+  const query = useEditionText(edition, view.submitted_at);
   const { asked, speaking } = reading;
   return (
     <Shown query={query} lines={10}>
@@ -58,6 +59,11 @@ export function CaseProgramme({
               value={asked}
               onSearch={(next) => onRead({ asked: next })}
             />
+            {view.submitted_at && isPresent() ? (
+              <p className="small muted">
+                {t('web.consultation.case.programme_then', { time: dateText(view.submitted_at) })}
+              </p>
+            ) : null}
             <p className="small muted" role="status">
               {asked ? t('web.consultation.case.parts_found', { count: found.size }) : ''}
             </p>

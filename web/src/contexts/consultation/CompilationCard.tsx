@@ -45,6 +45,9 @@ export function CompilationCard({
             </button>
           ) : null}
         </div>
+        {view.part_then ? (
+          <p className="small muted">{t('web.consultation.part_then', { part: view.part_then })}</p>
+        ) : null}
         <p className="referral-text">{view.body}</p>
         {view.text_proposal ? (
           <blockquote className="compilation-proposal">

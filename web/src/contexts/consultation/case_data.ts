@@ -30,17 +30,20 @@ export function useCaseLive(id: string) {
   });
 }
 
-function useDated<T>(path: string, isWanted: boolean) {
+function useDated<T>(path: string, isWanted: boolean, then?: string) {
   const { day } = useValidOn();
   const town = useTown();
+  // What the pages are held at is asked by the client itself; it is never later than that.
+  const at = then && !heldMoment() ? `&as_of=${encodeURIComponent(then)}` : '';
   return useQuery({
-    queryKey: ['consultation', 'dated', path, day],
-    queryFn: ({ signal }) => call<T>(`${path}?valid_on=${day}`, { signal }),
+    queryKey: ['consultation', 'dated', path, day, at],
+    queryFn: ({ signal }) => call<T>(`${path}?valid_on=${day}${at}`, { signal }),
     enabled: town.data !== undefined && isWanted,
   });
 }
-export const useEditionText = (edition: string | undefined) =>
-  useDated<Document>(`/editions/${edition ?? ''}/document`, edition !== undefined);
+/** The text of an edition as it is, or as it was at an instant. */
+export const useEditionText = (edition: string | undefined, then?: string) =>
+  useDated<Document>(`/editions/${edition ?? ''}/document`, edition !== undefined, then);
 export const useEditionFindings = (edition: string | undefined) =>
   useDated<CoverageReport>(`/editions/${edition ?? ''}/findings`, edition !== undefined);
 

@@ -87,6 +87,8 @@ struct varn::Describe<varn::consultation::CaseView> {
     using T = consultation::CaseView;
     static constexpr auto value =
         entity<T>("opinion_case_view", field<&T::opinion_case>({.label = "consultation.case"}),
+                  field<&T::submitted_at>(
+                      {.label = "consultation.submitted_at", .example = "2024-02-15T12:00:00.000Z"}),
                   field<&T::unit_name>({.label = "organisation.unit_name", .example = "Trafiknämnden"}),
                   field<&T::referral>({.label = "consultation.referral"}),
                   field<&T::edition_title>({.label = "programme.edition", .example = "Säkerhetsprogram"}),

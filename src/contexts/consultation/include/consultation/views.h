@@ -104,7 +104,7 @@ struct SectionShown {
 };
 struct ViewShown {
     OpinionView view;
-    std::optional<std::string> part_title;
+    std::optional<std::string> part_title;  // as it was when the answer was submitted
 };
 struct CommentShown {
     OpinionComment comment;
@@ -142,6 +142,7 @@ enum class CaseGap {
 /// A case with all that belongs to it.
 struct CaseView {
     OpinionCase opinion_case;
+    std::optional<Instant> submitted_at;  // what it says, it says of what stood then
     std::string unit_name;
     std::optional<Referral> referral;
     std::optional<std::string> edition_title;
@@ -193,6 +194,8 @@ struct CompiledView {
     std::optional<AnyId> part;
     std::string body;
     std::optional<std::string> text_proposal;
+    std::optional<std::string>
+        part_then;             // the part's title when the answer was submitted, when it was another
     std::int64_t cluster = 0;  // 0 when nothing is like it
     std::optional<ViewReply> reply;
 };

@@ -121,6 +121,7 @@ struct varn::Describe<varn::consultation::CompiledView> {
         field<&T::text_proposal>({.label = "consultation.text_proposal",
                                   .example = "Färre människor skadas i olyckor.",
                                   .length_max = 8000}),
+        field<&T::part_then>({.label = "consultation.part_then", .example = "Arbete mot olyckor"}),
         field<&T::cluster>({.label = "consultation.cluster", .example = "1"}),
         field<&T::reply>({.label = "consultation.reply"}));
 };

@@ -17,6 +17,10 @@ struct RowMoment {
 constexpr std::int64_t row_moments_max = 2'000;
 Result<std::vector<RowMoment>> moments_of(ReadTx& tx, Table const& table, std::string_view id,
                                           std::string_view column);
+/// What a text of a row said from each moment on, the latest first, also when the row is no more. Nothing
+/// when the row, or that text of it, is concealed from the eyes that the transaction sees with.
+Result<std::vector<RowMoment>> wordings_of(ReadTx& tx, Table const& table, std::string_view id,
+                                           std::string_view column);
 
 }  // namespace varn::db
 
