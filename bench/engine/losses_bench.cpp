@@ -154,6 +154,7 @@ BENCHMARK(cut_sets_of_all)
     ->Args({10'000, 2, 1})
     ->Args({1'000, 3, 1})
     ->Args({1'000, 3, 0})
+    ->Args({10'000, 3, 1})
     ->Iterations(1)
     ->Unit(benchmark::kMillisecond);
 

@@ -25,15 +25,19 @@ json::Value told_of(resilience::Network const& network, resilience::ServiceCutSe
         likeliest.push_back(
             json::Object{{"nodes", ids_of(network, set.events)}, {"probability", set.probability}});
     }
-    return json::Object{{"service", network.nodes[one.service].id},
-                        {"cut_sets_total", to_json(one.total)},
-                        {"cut_sets_by_order", counts(one.by_order)},
-                        {"probability_exact", to_json(one.probability)},
-                        {"probability_lower", one.lower},
-                        {"probability_upper", one.upper},
-                        {"probability_rare_event", one.rare_event_sum},
-                        {"neglected_bound", one.neglected},
-                        {"likeliest", std::move(likeliest)}};
+    json::Object told{{"service", network.nodes[one.service].id},
+                      {"cut_sets_total", to_json(one.total)},
+                      {"cut_sets_by_order", counts(one.by_order)},
+                      {"probability_exact", to_json(one.probability)},
+                      {"probability_lower", one.lower},
+                      {"probability_upper", one.upper},
+                      {"probability_rare_event", one.rare_event_sum},
+                      {"neglected_bound", one.neglected},
+                      {"likeliest", std::move(likeliest)}};
+    if (one.estimate) {
+        told.emplace_back("probability_estimate", to_json(*one.estimate));
+    }
+    return json::Value{std::move(told)};
 }
 
 /// What is told where the sets do not fit: an interval for each service.
@@ -74,6 +78,8 @@ Result<json::Value> answer_cut_sets(Context const& context, resilience::Network 
     question.is_exact = asked.is_exact;
     question.node_budget = asked.node_budget;
     question.memory = asked.megabytes << 20U;
+    question.draws = asked.draws;
+    question.seed = asked.seed;
     BreakOff const break_off;
     auto const services_told = asked.services.empty()
                                    ? std::count_if(network.nodes.begin(), network.nodes.end(),

@@ -27,6 +27,7 @@ struct NetworkAsked {
     bool is_top_given = false;
     std::uint64_t node_budget = 50'000'000;
     std::uint64_t megabytes = 2048;
+    std::uint64_t draws = 0;
     std::optional<std::string> scenario_file = {};
     std::vector<resilience::Index> services = {};  // empty: all
     resilience::Minutes horizon = resilience::without_end;

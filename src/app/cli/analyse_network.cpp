@@ -19,7 +19,7 @@ using resilience::Network;
 /// Options that mean nothing without the question they belong to are refused: a slip must not pass for an
 /// answer.
 Result<Done> check_together(Arguments const& arguments, NetworkAsked const& asked) {
-    for (auto const* flag : {"method", "node-budget", "memory"}) {
+    for (auto const* flag : {"method", "node-budget", "memory", "draws"}) {
         if (arguments.has(flag) && asked.order == 0) {
             return invalid("--" + std::string{flag}, "app.only_for_cut_sets");
         }
@@ -43,6 +43,7 @@ Result<Done> take_cut_set_options(Arguments const& arguments, NetworkAsked& aske
                                                      : std::min(asked.order, max_order);
     CHECK(arguments.take_number("node-budget", 1, most, asked.node_budget));
     CHECK(arguments.take_number("memory", 1, most, asked.megabytes));
+    CHECK(arguments.take_number("draws", 1, 10'000'000, asked.draws));
     if (auto const method = arguments.flag("method")) {
         asked.is_exact = *method == "exact";
         asked.is_truncated = *method == "truncated";
@@ -156,7 +157,7 @@ ExitCode analyse_network(Context const& context, std::vector<std::string> const&
     auto const parsed =
         Arguments::parse(given,
                          {"monte-carlo", "seed", "threads", "horizon", "top", "cut-sets", "max-order",
-                          "method", "node-budget", "memory", "service", "simulate", "years"},
+                          "method", "node-budget", "memory", "draws", "service", "simulate", "years"},
                          {"n1", "n2", "findings", "json"});
     if (!parsed) {
         return tell(context, parsed.error());

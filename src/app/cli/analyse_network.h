@@ -8,7 +8,8 @@ namespace varn::app {
 inline constexpr std::string_view analyse_network_usage =
     "varn analyse network FILE [--n1] [--n2] [--findings] [--cut-sets L] [--simulate SCENARIO] "
     "[--monte-carlo N] [--years N] [--seed S] [--threads T] [--horizon TIME] [--top K] [--service S,...] "
-    "[--max-order L] [--method automatic|truncated|exact] [--node-budget N] [--memory MEGABYTES] [--json]";
+    "[--max-order L] [--method automatic|truncated|exact] [--node-budget N] [--memory MEGABYTES] "
+    "[--draws N] [--json]";
 inline constexpr std::string_view analyse_why_usage = "varn analyse why FILE --lost A,B --service S [--json]";
 inline constexpr std::string_view analyse_portfolio_usage =
     "varn analyse portfolio FILE MEASURES [--budget ORE] [--by-year | --monte-carlo N] [--years N] [--seed "

@@ -16,13 +16,10 @@
 #include "lanes.h"
 #include "loss_bits.h"
 #include "tally.h"
+#include "wilson.h"
 
 namespace varn::resilience {
-namespace {
-
-constexpr double z_of_95 = 1.959963984540054;  // 95 %, both sides
-
-}  // namespace
+namespace {}  // namespace
 
 struct MonteCarlo::Prepared {
     Prepared(Network const& network, MonteCarloQuestion const& question, std::vector<std::uint64_t> by_node);
@@ -250,16 +247,6 @@ private:
     LossCounts counts_;
 };
 
-/// Wilson's interval: holds its promise for few hits, too.
-Estimate share_of(std::uint64_t hits, std::uint64_t tries) {
-    auto const n = static_cast<double>(tries);
-    auto const p = static_cast<double>(hits) / n;
-    auto const middle = (p + z_of_95 * z_of_95 / (2 * n)) / (1 + z_of_95 * z_of_95 / n);
-    auto const reach =
-        z_of_95 / (1 + z_of_95 * z_of_95 / n) * std::sqrt(p * (1 - p) / n + z_of_95 * z_of_95 / (4 * n * n));
-    return {p, hits == 0 ? 0.0 : middle - reach, hits == tries ? 1.0 : middle + reach};
-}
-
 Estimate mean_of(Wide sum, Wide of_squares, std::uint64_t tries) {
     auto const n = static_cast<double>(tries);
     auto const mean = static_cast<double>(sum) / n;
@@ -311,7 +298,8 @@ MonteCarloAnswer MonteCarlo::answer(LossCounts const& counts) const {
     auto const mean = static_cast<double>(counts.harm) / scenarios;
     for (std::size_t i = 0; i < n; ++i) {
         if (prepared_->is_service[i]) {
-            answer.fallen[i] = share_of(counts.fallen[i], counts.scenarios);
+            answer.fallen[i] =
+                share_of(static_cast<double>(counts.fallen[i]), static_cast<double>(counts.scenarios));
         }
         auto const p = prepared_->probability[i];
         if (p > 0.0 && p < 1.0) {

@@ -3,7 +3,8 @@
 // Idea: one diagram for all services (service_families.h); of it only what they reach is kept. Counts by
 // order, sums and the best set below each node then go up the diagram in one sweep for all services at once.
 // The likeliest sets of a service come out of a queue of half-made sets, each with the best it can still
-// become (Lawler, Management Science 18, 1972). For an exact probability a family is read as a formula, each
+// become (Lawler, Management Science 18, 1972). How likely sets are that are lost seldom is drawn
+// (rare_events.h). For an exact probability a family is read as a formula, each
 // of its nodes "the variable and the high side, or the low side", and handed to the fault trees. Cost: nodes
 // x orders, then K walks down for each service. Invariant: lower <= P <= upper (service_cut_sets_test).
 #include <algorithm>
@@ -14,7 +15,9 @@
 #include "engine/cut_sets.h"
 #include "fall_bounds.h"
 #include "harm_weights.h"
+#include "loss_bits.h"
 #include "probability_bounds.h"
+#include "rare_events.h"
 #include "service_families.h"
 #include "set_sweeps.h"
 
@@ -110,6 +113,14 @@ public:
                 one.probability = one.lower = one.upper = probability;
             } else {
                 bound(one, kept_[i], bounds[services[i]]);
+            }
+            if (question_.draws > 0) {
+                one.estimate = probability_by_draws(
+                    sets_.zbdd, kept_[i], chance_,
+                    Stream::mix(question_.seed, services[i] + std::uint64_t{1}), question_.draws, watch_);
+                if (!one.estimate) {
+                    return broken_off();
+                }
             }
             answer.services.push_back(std::move(one));
             if (watch_.done) {

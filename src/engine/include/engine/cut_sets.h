@@ -17,6 +17,9 @@ struct CutSetQuestion {
     bool is_exact = false;             // sets of every order, and the probability from them
     std::size_t node_budget = 50'000'000;
     std::size_t memory = std::size_t{2} << 30U;  // bytes, about
+    /// Scenarios for each service in which at least one of its sets is lost whole; 0: no estimate is told.
+    std::uint64_t draws = 0;
+    std::uint64_t seed = 1;  // of the draws
 };
 
 /// The sets of one service; its own loss is among them. `CutSet::events` are nodes of the network.
@@ -30,6 +33,9 @@ struct ServiceCutSets {
     double upper = 1.0;
     /// At most so likely is it that the service falls though none of these sets has been lost whole.
     double neglected = 0.0;
+    /// When draws were asked for: how likely it is that one of these sets is lost whole, however seldom, with
+    /// its 95 % interval. That the service falls is likelier by what is neglected, at most.
+    std::optional<Estimate> estimate = {};
     std::vector<CutSet> likeliest = {};  // likeliest first; of equals, always the same first
 };
 
