@@ -22658,6 +22658,12 @@ export interface components {
              */
             summary?: string;
             /**
+             * Format: date
+             * @description Last reminded
+             * @example 2024-02-12
+             */
+            readonly reminded_on?: string;
+            /**
              * @description Version
              * @example 1
              */
@@ -22678,12 +22684,6 @@ export interface components {
              * @description Case
              * @example 01903f5e-0000-7000-8000-000000000412
              */
-            /**
-             * Format: date
-             * @description Last reminded
-             * @example 2024-02-12
-             */
-            readonly reminded_on?: string;
             opinion_case?: string;
             /**
              * @description Diary number
@@ -22724,6 +22724,8 @@ export interface components {
         ReferralReminded: {
             /** @description Reminded */
             names: string[];
+            /** @description Reminded today already */
+            names_before: string[];
         };
         ReferralReminding: {
             /** @description Parties asked */
@@ -22745,8 +22747,6 @@ export interface components {
             sent_on?: string;
         };
         ReferralView: {
-            /** @description Reminded today already */
-            names_before: string[];
             /** @description Remiss */
             referral: components["schemas"]["Referral"];
             /**
@@ -54620,6 +54620,7 @@ export interface operations {
                      *             "extension_asked_to": "2024-03-15",
                      *             "extension_asked_why": "Nämnden sammanträder den 12 mars.",
                      *             "summary": "Nämnden ställer sig bakom förslaget.",
+                     *             "reminded_on": "2024-02-12",
                      *             "version": 1
                      *           },
                      *           "opinion_case": "01903f5e-0000-7000-8000-000000000412",
@@ -54641,7 +54642,6 @@ export interface operations {
                      *         "lead": true
                      *       },
                      *       "version": 1
-                     *             "reminded_on": "2024-02-12",
                      *     }
                      */
                     "application/json": components["schemas"]["ReferralView"];
@@ -54934,6 +54934,9 @@ export interface operations {
                      * @example {
                      *       "names": [
                      *         "Exempel"
+                     *       ],
+                     *       "names_before": [
+                     *         "Exempel"
                      *       ]
                      *     }
                      */
@@ -54955,9 +54958,6 @@ export interface operations {
             507: components["responses"]["status_507"];
         };
     };
-                     *       ],
-                     *       "names_before": [
-                     *         "Exempel"
     get_referrals_by_id_answers: {
         parameters: {
             query?: {
@@ -55111,6 +55111,7 @@ export interface operations {
                      *           "part": "01903f5e-0000-7000-8000-000000000418",
                      *           "body": "Målen behöver omfatta olyckor.",
                      *           "text_proposal": "Färre människor skadas i olyckor.",
+                     *           "part_then": "Arbete mot olyckor",
                      *           "cluster": 1,
                      *           "reply": {
                      *             "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
@@ -55121,7 +55122,6 @@ export interface operations {
                      *             "why": "Ett mål om olyckor läggs till.",
                      *             "change": "01903f5e-0000-7000-8000-000000000023",
                      *             "version": 1
-                     *           "part_then": "Arbete mot olyckor",
                      *           }
                      *         }
                      *       ],
@@ -55360,6 +55360,7 @@ export interface operations {
                      *       "extension_asked_to": "2024-03-15",
                      *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
                      *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "reminded_on": "2024-02-12",
                      *       "version": 1
                      *     }
                      */
@@ -55383,7 +55384,6 @@ export interface operations {
     delete_referral_recipients_by_id: {
         parameters: {
             query?: never;
-                     *       "reminded_on": "2024-02-12",
             header?: never;
             path: {
                 /**
@@ -55472,6 +55472,7 @@ export interface operations {
                      *       "extension_asked_to": "2024-03-15",
                      *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
                      *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "reminded_on": "2024-02-12",
                      *       "version": 1
                      *     }
                      */
@@ -55495,7 +55496,6 @@ export interface operations {
     };
     post_referral_recipients_by_id_extensions: {
         parameters: {
-                     *       "reminded_on": "2024-02-12",
             query?: never;
             header?: never;
             path: {
@@ -55539,6 +55539,7 @@ export interface operations {
                      *       "extension_asked_to": "2024-03-15",
                      *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
                      *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "reminded_on": "2024-02-12",
                      *       "version": 1
                      *     }
                      */
@@ -55562,7 +55563,6 @@ export interface operations {
     };
     post_referral_recipients_by_id_external_answers: {
         parameters: {
-                     *       "reminded_on": "2024-02-12",
             query?: never;
             header?: never;
             path: {
@@ -56064,6 +56064,7 @@ export interface operations {
                      *         "marker": "verified",
                      *         "version": 1
                      *       },
+                     *       "submitted_at": "2024-02-15T12:00:00.000Z",
                      *       "unit_name": "Trafiknämnden",
                      *       "referral": {
                      *         "id": "01903f5e-7a1c-7c2e-9d4b-1f2a3b4c5d6e",
@@ -56075,7 +56076,6 @@ export interface operations {
                      *         "purpose": "Yttra er över mål, ansvarsfördelning och fokusområden.",
                      *         "instructions": "Ange vilken del av programmet varje synpunkt gäller.",
                      *         "due_on": "2024-03-01",
-                     *       "submitted_at": "2024-02-15T12:00:00.000Z",
                      *         "remind_before_days": 14,
                      *         "remind_every_days": 7,
                      *         "state": "sent",
@@ -56474,6 +56474,7 @@ export interface operations {
                      *       "extension_asked_to": "2024-03-15",
                      *       "extension_asked_why": "Nämnden sammanträder den 12 mars.",
                      *       "summary": "Nämnden ställer sig bakom förslaget.",
+                     *       "reminded_on": "2024-02-12",
                      *       "version": 1
                      *     }
                      */
@@ -56499,7 +56500,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-                     *       "reminded_on": "2024-02-12",
             path?: never;
             cookie?: never;
         };
