@@ -80,6 +80,9 @@ void describe_case(CaseView const& view, archive::Case& made) {
     made.dates.push_back(on_day(DateType::received, own.received_on));
     made.dates.push_back(on_day(DateType::decision_deadline, own.due_on));
     made.dates.push_back(on_day(DateType::closed, own.submitted_on.value_or(own.due_on)));
+    if (view.left_out) {
+        made.notes.push_back({i18n::text("sv", "consultation.document.left_out"), arch_text("secrecy"), {}});
+    }
     for (auto const& step : view.steps) {
         archive::Action action;
         action.text = step.title;

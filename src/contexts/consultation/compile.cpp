@@ -149,6 +149,8 @@ Result<Compilation> compilation_in(db::ReadTx& tx, Actor const& actor, Id<Referr
     }
     CHECK(add_answers(tx, made));
     CHECK(add_views(tx, made));
+    TRY(left_out, is_left_out_of(tx, made));
+    made.left_out = left_out;
     // Views without a part come last.
     std::stable_partition(made.parts.begin(), made.parts.end(),
                           [](CompiledPart const& part) { return part.part.has_value(); });

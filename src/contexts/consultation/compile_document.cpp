@@ -132,6 +132,9 @@ Result<documents::Document> compilation_document(Town& town, Actor const& actor,
     if (made.referral.marker == Marker::fictional || made.referral.marker == Marker::example) {
         blocks.push_back(documents::Paragraph{documents::Text{{doc_text("fictional"), true}}});
     }
+    if (made.left_out) {
+        blocks.push_back(documents::Paragraph{documents::Text{{doc_text("left_out_of_answers"), true}}});
+    }
     blocks.push_back(documents::Paragraph{
         doc_text("about", {{"title", made.referral.title},
                            {"asked", std::to_string(made.asked)},

@@ -18,6 +18,13 @@ void add_all(Blocks& blocks, Blocks more) {
     }
 }
 
+/// Says that something is missing, when what bears a marking is not for the one who reads.
+void add_left_out(Blocks& blocks, CaseView const& view) {
+    if (view.left_out) {
+        blocks.push_back(documents::Paragraph{documents::Text{{doc_text("left_out"), true}}});
+    }
+}
+
 /// What is written under a heading; the empty prose for nothing.
 std::string words_of(OpinionSection const& section) {
     return section.body.value_or(std::string{});
@@ -226,6 +233,7 @@ Result<documents::Document> opinion_document(Town& town, Actor const& actor, Id<
     if (view.opinion_case.marker == Marker::fictional) {
         blocks.push_back(documents::Paragraph{documents::Text{{doc_text("fictional"), true}}});
     }
+    add_left_out(blocks, view);
     add_proposal(blocks, view);
     for (auto const& one : view.sections) {
         auto const kind = one.section.kind;
@@ -262,6 +270,7 @@ Result<documents::Document> decision_document(Town& town, Actor const& actor, Id
     document.letterhead.date = last.decision.decided_on;
     document.made_at = start_of(document.letterhead.date);
     auto& blocks = document.blocks;
+    add_left_out(blocks, view);
     documents::KeyValues facts;
     auto const fact = [&](std::string_view what, std::optional<std::string> const& value) {
         if (value && !value->empty()) {

@@ -185,6 +185,8 @@ Result<CaseView> case_in(db::ReadTx& tx, Actor const& actor, OpinionCase opinion
             }
         }
     }
+    TRY(left_out, is_left_out_of(tx, view));
+    view.left_out = left_out;
     view.gaps = is_open ? rules::gaps_of(view) : std::vector<CaseGap>{};
     return view;
 }

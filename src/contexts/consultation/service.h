@@ -106,6 +106,10 @@ Result<documents::Document> decision_document(Town& town, Actor const& actor, Id
 /// A case put together for who may read it.
 Result<CaseView> case_in(db::ReadTx& tx, Actor const& actor, OpinionCase opinion_case, Instant now,
                          Date today);
+/// Whether something that is told in a case, or in a compilation, is concealed from the one who reads: that,
+/// never what or how much.
+Result<bool> is_left_out_of(db::ReadTx& tx, CaseView const& view);
+Result<bool> is_left_out_of(db::ReadTx& tx, Compilation const& made);
 /// All submitted answers to a remiss, put together for who may read them.
 Result<Compilation> compilation_in(db::ReadTx& tx, Actor const& actor, Id<Referral> const& id, Date today);
 /// The last day of one who is asked: the remiss's, or later when time was given.

@@ -20258,6 +20258,11 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015
              */
             content_hash: string;
+            /**
+             * @description Something is left out for the reader
+             * @example false
+             */
+            left_out: boolean;
             /** @description Rights */
             rights: components["schemas"]["OpinionCaseRights"];
             /**
@@ -22507,6 +22512,11 @@ export interface components {
              * @example 1
              */
             replied: number;
+            /**
+             * @description Something is left out for the reader
+             * @example false
+             */
+            left_out: boolean;
             /** @description Rights */
             rights: components["schemas"]["ReferralRights"];
         };
@@ -55133,6 +55143,7 @@ export interface operations {
                      *       ],
                      *       "asked": 1,
                      *       "replied": 1,
+                     *       "left_out": false,
                      *       "rights": {
                      *         "lead": true
                      *       }
@@ -56291,6 +56302,7 @@ export interface operations {
                      *         "no_position"
                      *       ],
                      *       "content_hash": "9f86d081884c7d659a2feaa0c55ad015",
+                     *       "left_out": false,
                      *       "rights": {
                      *         "write": true,
                      *         "comment": true,

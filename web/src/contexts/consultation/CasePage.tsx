@@ -7,6 +7,7 @@ import { useSearchWord, useSearchWords } from '../../platform/shell/url';
 import { MarkerTag } from '../../platform/trace';
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
+import { Notice } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
 import { caseAnswer, caseTabs, daysWord, type CaseTab } from './case';
 import { useCaseLive } from './case_data';
@@ -54,6 +55,7 @@ function CaseOf({ view }: { view: CaseView }) {
         facts={<Facts view={view} />}
         answer={<strong>{caseAnswer(view)}</strong>}
       />
+      {view.left_out ? <Notice title={t('web.consultation.left_out')} /> : null}
       <CaseWay view={view} />
       <Parts view={view} />
     </>

@@ -18,6 +18,11 @@ export function CaseSheet({ view, isNarrow = false }: { view: CaseView; isNarrow
     >
       <Letterhead view={view} />
       <h2 className="case-paper-title">{t('web.consultation.case.answer_to', { title: of.title })}</h2>
+      {view.left_out ? (
+        <p>
+          <strong>{t('consultation.document.left_out')}</strong>
+        </p>
+      ) : null}
       {proposal ? (
         <section>
           <h3>{proposal.section.title}</h3>

@@ -7,7 +7,7 @@ import { Whole } from '../../platform/pages/Whole';
 import { useSearchWord, useSearchWords } from '../../platform/shell/url';
 import { Link } from '../../platform/ui/Link';
 import { PageHeader } from '../../platform/ui/PageHeader';
-import { EmptyState } from '../../platform/ui/States';
+import { EmptyState, Notice } from '../../platform/ui/States';
 import { Tabs } from '../../platform/ui/Tabs';
 import { compilationAnswer, crossed, groupsOf, isChosen, prepared, rowsChosen } from './compilation';
 import { CompilationAnswers } from './CompilationAnswers';
@@ -79,6 +79,7 @@ function CompilationOf({ told }: { told: Compilation }) {
           ) : undefined
         }
       />
+      {told.left_out ? <Notice title={t('web.consultation.left_out_of_answers')} /> : null}
       {hasAnswers ? (
         <Answered told={told} />
       ) : (

@@ -106,6 +106,7 @@ struct varn::Describe<varn::consultation::CaseView> {
                   field<&T::gaps>({.label = "consultation.gaps", .length_max = 100000}),
                   field<&T::content_hash>(
                       {.label = "consultation.content_hash", .example = "9f86d081884c7d659a2feaa0c55ad015"}),
+                  field<&T::left_out>({.label = "consultation.left_out", .example = "false"}),
                   field<&T::rights>({.label = "consultation.rights"}),
                   field<&T::version>({.label = "common.version", .example = "1"}));
 };

@@ -159,6 +159,7 @@ struct CaseView {
     DeadlinePlan deadlines;
     std::vector<CaseGap> gaps;
     std::string content_hash;
+    bool left_out = false;  // something bears a marking that hides it from the one who reads
     CaseRights rights;
     int version = 0;
 };
@@ -222,6 +223,7 @@ struct Compilation {
     std::vector<PositionCount> positions;
     std::int64_t asked = 0;
     std::int64_t replied = 0;
+    bool left_out = false;  // as in CaseView
     ReferralRights rights;
 };
 /// A view that led to a change, and whose it was.

@@ -160,6 +160,7 @@ struct varn::Describe<varn::consultation::Compilation> {
                   field<&T::positions>({.label = "consultation.positions", .length_max = 100000}),
                   field<&T::asked>({.label = "consultation.asked", .example = "1"}),
                   field<&T::replied>({.label = "consultation.replied", .example = "1"}),
+                  field<&T::left_out>({.label = "consultation.left_out", .example = "false"}),
                   field<&T::rights>({.label = "consultation.rights"}));
 };
 
