@@ -11,16 +11,15 @@ namespace varn::app {
 namespace {
 
 constexpr std::string_view consultation_usage =
-    "varn consultation list | answers REMISS | compilation REMISS FILE | opinion CASE FILE | package CASE "
+    "varn consultation list [--limit N] [--offset N] | answers REMISS | compilation REMISS FILE | opinion "
+    "CASE FILE | package CASE "
     "FILE";
 
 /// The remiss that goes by a key.
 Result<consultation::Referral> remiss_of_key(Town& town, std::string const& key) {
-    TRY(all, consultation::referrals(town, auth::operator_actor()));
-    for (auto const& line : all) {
-        if (line.referral.key == key) {
-            return line.referral;
-        }
+    auto found = consultation::referral_of_key(town, auth::operator_actor(), key);
+    if (found || found.error().code != ErrorCode::not_found) {
+        return found;
     }
     return Error{ErrorCode::not_found, "app.no_remiss", {{"key", key}}, {}, {}};
 }
@@ -31,14 +30,23 @@ std::string choice_word(Context const& context, std::string_view kind, E value) 
                       "consultation." + std::string{kind} + "." + std::string{name_of(value)});
 }
 
-Result<Done> print_remisses(Context const& context) {
+Result<Done> print_remisses(Context const& context, Arguments const& arguments) {
+    std::uint64_t limit = 500;
+    std::uint64_t offset = 0;
+    CHECK(arguments.take_number("limit", 1, limit, limit));
+    CHECK(arguments.take_number("offset", 0, 1'000'000, offset));
     TRY(opened, OpenTown::open(context.loaded.settings));
-    TRY(all, consultation::referrals(opened->town(), auth::operator_actor()));
-    for (auto const& line : all) {
+    TRY(found, consultation::referrals(opened->town(), auth::operator_actor(),
+                                       {static_cast<int>(limit), static_cast<int>(offset)}));
+    for (auto const& line : found.items) {
         std::cout << line.referral.key << "  " << line.referral.title << "  "
                   << choice_word(context, "referral_state", line.referral.state) << "  " << line.submitted
                   << "/" << line.asked << "  " << to_text(line.referral.due_on) << '\n';
     }
+    std::cout << i18n::text(
+                     context.language, "app.remisses",
+                     {{"count", std::to_string(found.items.size())}, {"total", std::to_string(found.total)}})
+              << '\n';
     return Done{};
 }
 
@@ -75,7 +83,7 @@ ExitCode outcome_of(Context const& context, Result<Done> const& done) {
 }
 
 ExitCode run_consultation(Context const& context, std::vector<std::string> const& given) {
-    auto const parsed = Arguments::parse(given, {}, {});
+    auto const parsed = Arguments::parse(given, {"limit", "offset"}, {});
     if (!parsed) {
         return tell(context, parsed.error());
     }
@@ -84,7 +92,7 @@ ExitCode run_consultation(Context const& context, std::vector<std::string> const
         return words.size() == count && words[0] == name;
     };
     if (is(1, "list")) {
-        return outcome_of(context, print_remisses(context));
+        return outcome_of(context, print_remisses(context, parsed.value()));
     }
     if (is(2, "answers")) {
         return outcome_of(context, print_answers(context, words[1]));

@@ -70,35 +70,35 @@ Result<std::vector<RecipientLine>> lines_of(db::ReadTx& tx, Actor const& actor, 
 
 }  // namespace
 
-Result<std::vector<ReferralLine>> referrals(Town& town, Actor const& actor) {
+Result<Page<ReferralLine>> referrals(Town& town, Actor const& actor, Window window) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
-    TRY(all, store::referrals(tx));
-    std::vector<ReferralLine> lines;
-    for (auto& one : all) {
-        if (one.state == ReferralState::draft && !may(actor, "consultation.lead", one.unit)) {
-            continue;
-        }
-        TRY(asked, store::recipients(tx, one.id));
-        TRY(cases, store::cases_of(tx, one.id));
+    TRY(found, store::referrals_page(tx, auth::scope(policy(), actor, "consultation.lead"), window));
+    TRY(counts, store::asked_counts(tx, found.items));
+    Page<ReferralLine> page;
+    page.total = found.total;
+    for (auto& one : found.items) {
         TRY(sender, organisation::unit_on(tx, one.unit, town.clock.today()));
+        auto const& count = counts[one.id.text];
         ReferralLine line;
         line.sender_name = sender.name;
-        line.asked = static_cast<std::int64_t>(asked.size());
-        line.submitted = std::count_if(cases.begin(), cases.end(), [](OpinionCase const& of) {
-            return of.state == CaseState::submitted;
-        });
+        line.asked = count.asked;
+        line.submitted = count.submitted;
         line.version = one.version;
         line.referral = std::move(one);
-        lines.push_back(std::move(line));
+        page.items.push_back(std::move(line));
     }
-    return lines;
+    return page;
 }
 
-Result<Page<ReferralLine>> list_referrals(Town& town, Actor const& actor) {
-    TRY(lines, referrals(town, actor));
-    auto const total = static_cast<std::int64_t>(lines.size());
-    return Page<ReferralLine>{std::move(lines), total};
+Result<Referral> referral_of_key(Town& town, Actor const& actor, std::string const& key) {
+    CHECK(may_read(actor));
+    db::ReadTx tx{town.db};
+    TRY(found, tx.by_key<Referral>(key));
+    if (!found || (found->state == ReferralState::draft && !may(actor, "consultation.lead", found->unit))) {
+        return not_found();
+    }
+    return *found;
 }
 
 Result<ReferralView> referral_view(Town& town, Actor const& actor, Id<Referral> const& id) {

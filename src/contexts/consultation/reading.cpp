@@ -197,24 +197,20 @@ Result<CaseView> case_view(Town& town, Actor const& actor, Id<OpinionCase> const
     return case_in(tx, actor, std::move(opinion_case), town.clock.now(), town.clock.today());
 }
 
-Result<std::vector<CaseLine>> cases(Town& town, Actor const& actor) {
+Result<Page<CaseLine>> cases(Town& town, Actor const& actor, Window window) {
     CHECK(may_read(actor));
     db::ReadTx tx{town.db};
     auto const today = town.clock.today();
-    auto const scope = auth::scope(policy(), actor, "consultation.read_draft");
-    TRY(all, store::cases(tx));
-    TRY(signed_counts, store::signed_counts(tx));
+    TRY(found, store::cases_page(tx, auth::scope(policy(), actor, "consultation.read_draft"), window));
+    TRY(signed_counts, store::signed_counts(tx, found.items));
     TRY(units, organisation::units_on(tx, today));
     std::map<std::string, std::string> names;
     for (auto const& unit : units) {
         names[unit.id.text] = unit.name;
     }
-    std::vector<CaseLine> lines;
-    for (auto& one : all) {
-        bool const is_mine = scope.everything || scope.reaches(one.unit.text);
-        if (one.external || (!is_mine && one.state != CaseState::submitted)) {
-            continue;
-        }
+    Page<CaseLine> page;
+    page.total = found.total;
+    for (auto& one : found.items) {
         CaseLine line;
         line.unit_name = names[one.unit.text];
         if (one.meeting) {
@@ -225,15 +221,9 @@ Result<std::vector<CaseLine>> cases(Town& town, Actor const& actor) {
         line.days_left = one.due_on.days - today.days;
         line.version = one.version;
         line.opinion_case = std::move(one);
-        lines.push_back(std::move(line));
+        page.items.push_back(std::move(line));
     }
-    return lines;
-}
-
-Result<Page<CaseLine>> list_cases(Town& town, Actor const& actor) {
-    TRY(lines, cases(town, actor));
-    auto const total = static_cast<std::int64_t>(lines.size());
-    return Page<CaseLine>{std::move(lines), total};
+    return page;
 }
 
 }  // namespace varn::consultation

@@ -7,8 +7,7 @@ namespace {
 
 std::vector<http::Route> referral_routes() {
     return {
-        http::list("/referrals", [](Call const& call) { return list_referrals(call.town, call.actor); })
-            .says("consultation.list_referrals"),
+        paged("/referrals", referrals).says("consultation.list_referrals"),
         added<Referral>("/referrals", add_referral).says("consultation.add_referral"),
         told("/referrals/{id}", referral_view).says("consultation.read_referral"),
         changed<Referral>("/referrals/{id}", change_referral).says("consultation.change_referral"),

@@ -10,6 +10,14 @@ template <class T>
 Id<T> id_in(Call const& call) {
     return Id<T>{call.id};
 }
+/// A page of a register.
+template <class Item>
+http::Route paged(std::string path, Result<Page<Item>> (*verb)(Town&, Actor const&, Window)) {
+    return http::list(std::move(path), [verb](Call const& call) -> Result<Page<Item>> {
+        TRY(window, call.window());
+        return verb(call.town, call.actor, window);
+    });
+}
 /// Something about a thing.
 template <class Answer, class Of>
 http::Route told(std::string path, Result<Answer> (*verb)(Town&, Actor const&, Id<Of> const&)) {

@@ -38,8 +38,7 @@ http::Route up_to(std::size_t bytes, http::Route route) {
 
 std::vector<http::Route> opinion_routes() {
     return {
-        http::list("/opinion-cases", [](Call const& call) { return list_cases(call.town, call.actor); })
-            .says("consultation.list_cases"),
+        paged("/opinion-cases", cases).says("consultation.list_cases"),
         http::post(
             "/opinion-cases",
             [](Call const& call, OpinionCase const& row) { return add_case(call.town, call.actor, row); })

@@ -25,7 +25,6 @@ audit::Entry entry_about(Actor const& actor, std::string_view action, Table cons
 std::string in_a_sentence(std::string name);
 
 // Remisser.
-Result<Page<ReferralLine>> list_referrals(Town& town, Actor const& actor);
 Result<ReferralView> referral_view(Town& town, Actor const& actor, Id<Referral> const& id);
 Result<Page<AnswerLine>> answer_summary(Town& town, Actor const& actor, Id<Referral> const& id);
 Result<Referral> add_referral(Town& town, Actor const& actor, Referral referral);
@@ -57,7 +56,6 @@ Result<OpinionCase> add_external_answer(Town& town, Actor const& actor, Id<Recip
                                         ExternalAnswer const& ask);
 
 // Cases.
-Result<Page<CaseLine>> list_cases(Town& town, Actor const& actor);
 Result<OpinionCase> add_case(Town& town, Actor const& actor, OpinionCase opinion_case);
 Result<OpinionCase> change_case(Town& town, Actor const& actor, Id<OpinionCase> const& id, int version,
                                 json::Change<OpinionCase> const& change);

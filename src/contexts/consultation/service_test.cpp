@@ -55,7 +55,7 @@ TEST_P(Remisses, another_unit_cannot_read_a_draft_nor_can_the_one_who_asks) {
         EXPECT_EQ(section_moments(town(), actor, section_id).error().code, ErrorCode::not_found);
         EXPECT_EQ(opinion_document(town(), actor, own.id).error().code, ErrorCode::not_found);
         EXPECT_EQ(hold_section(town(), actor, section_id, SectionHold{}).error().code, ErrorCode::not_found);
-        auto const lines = ok(list_cases(town(), actor));
+        auto const lines = ok(cases(town(), actor, {500, 0}));
         for (auto const& line : lines.items) {
             EXPECT_NE(line.opinion_case.unit, traffic);
         }

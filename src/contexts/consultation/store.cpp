@@ -1,5 +1,7 @@
 #include "store.h"
 
+#include "platform/json.h"
+
 namespace varn::consultation::store {
 namespace {
 
@@ -29,6 +31,37 @@ Result<Done> add_parts(db::ReadTx& tx, std::vector<Part>& parts, NodeKind kind, 
     return Done{};
 }
 
+std::string list_of(std::vector<std::string> const& ids) {
+    json::Array all;
+    for (auto const& id : ids) {
+        all.emplace_back(id);
+    }
+    return json::to_text(json::Value{std::move(all)});
+}
+
+template <class T>
+std::vector<std::string> ids_of(std::vector<T> const& rows) {
+    std::vector<std::string> ids;
+    for (auto const& row : rows) {
+        ids.push_back(row.id.text);
+    }
+    return ids;
+}
+
+/// A page of the rows of a WHERE with two parameters: "all" for every draft, else the units whose drafts
+/// count.
+template <class T>
+Result<http::Page<T>> page_within(db::ReadTx& tx, std::string const& where, std::string_view order,
+                                  auth::Scope const& drafts, Window window) {
+    std::string const all = drafts.everything ? "all" : "";
+    auto const units = list_of(drafts.units);
+    TRY(items, tx.select<T>(where + std::string{order} + " LIMIT $3 OFFSET $4", all, units,
+                            std::int64_t{window.limit}, std::int64_t{window.offset}));
+    TRY(total, tx.scalar<std::int64_t>("SELECT COUNT(*) FROM {" + std::string{table<T>().name} + "} " + where,
+                                       all, units));
+    return http::Page<T>{std::move(items), total};
+}
+
 template <class T>
 Result<std::string> id_of_key(db::ReadTx& tx, Id<Edition> const& edition, std::string const& key) {
     TRY(row, tx.first<T>("WHERE edition = $1 AND key = $2", edition, key));
@@ -53,6 +86,39 @@ namespace varn::consultation::store {
 
 Result<std::vector<Referral>> referrals(db::ReadTx& tx) {
     return tx.select<Referral>("ORDER BY due_on DESC, key");
+}
+
+Result<http::Page<Referral>> referrals_page(db::ReadTx& tx, auth::Scope const& drafts, Window window) {
+    return page_within<Referral>(
+        tx, "WHERE (state <> 'draft' OR $1 = 'all' OR unit IN (SELECT value FROM {each} $2 {end}))",
+        " ORDER BY due_on DESC, key", drafts, window);
+}
+
+Result<std::map<std::string, AskedCount>> asked_counts(db::ReadTx& tx,
+                                                       std::vector<Referral> const& referrals) {
+    auto const ids = list_of(ids_of(referrals));
+    std::map<std::string, AskedCount> counts;
+    TRY(asked, tx.query<Counted>("SELECT referral, COUNT(*) FROM {referral_recipient} WHERE referral IN "
+                                 "(SELECT value FROM {each} $1 {end}) GROUP BY referral",
+                                 ids));
+    for (auto const& row : asked) {
+        counts[row.id].asked = row.count;
+    }
+    TRY(submitted, tx.query<Counted>("SELECT referral, COUNT(*) FROM {opinion_case} WHERE state = "
+                                     "'submitted' AND referral IN (SELECT value FROM {each} $1 {end}) GROUP "
+                                     "BY referral",
+                                     ids));
+    for (auto const& row : submitted) {
+        counts[row.id].submitted = row.count;
+    }
+    return counts;
+}
+
+Result<http::Page<OpinionCase>> cases_page(db::ReadTx& tx, auth::Scope const& drafts, Window window) {
+    return page_within<OpinionCase>(tx,
+                                    "WHERE external = 0 AND (state = 'submitted' OR $1 = 'all' OR unit IN "
+                                    "(SELECT value FROM {each} $2 {end}))",
+                                    " ORDER BY due_on, id", drafts, window);
 }
 
 Result<std::vector<ReferralQuestion>> questions(db::ReadTx& tx, Id<Referral> const& referral) {
@@ -180,10 +246,13 @@ Result<std::vector<ViewReply>> replies_that_changed(db::ReadTx& tx, Id<Edition> 
         edition);
 }
 
-Result<std::map<std::string, std::int64_t>> signed_counts(db::ReadTx& tx) {
+Result<std::map<std::string, std::int64_t>> signed_counts(db::ReadTx& tx,
+                                                          std::vector<OpinionCase> const& cases) {
     TRY(rows,
         tx.query<Counted>("SELECT opinion_case, COUNT(*) FROM {opinion_signature} WHERE signed_at IS NOT "
-                          "NULL GROUP BY opinion_case"));
+                          "NULL AND opinion_case IN (SELECT value FROM {each} $1 {end}) GROUP BY "
+                          "opinion_case",
+                          list_of(ids_of(cases))));
     std::map<std::string, std::int64_t> counts;
     for (auto const& row : rows) {
         counts[row.id] = row.count;

@@ -5,6 +5,7 @@
 
 #include "consultation/views.h"
 #include "organisation/api.h"
+#include "platform/http.h"
 #include "programme/api.h"
 
 namespace varn::consultation::store {
@@ -16,11 +17,24 @@ struct Part {
     std::string title;
 };
 
+using Window = http::Call::Window;
+
 Result<std::vector<Referral>> referrals(db::ReadTx& tx);
+/// A page of the remisser that are out or closed, and of the drafts within reach; the latest last day first.
+Result<http::Page<Referral>> referrals_page(db::ReadTx& tx, auth::Scope const& drafts, Window window);
+/// How many each remiss has asked, and how many have answered.
+struct AskedCount {
+    std::int64_t asked = 0;
+    std::int64_t submitted = 0;
+};
+Result<std::map<std::string, AskedCount>> asked_counts(db::ReadTx& tx,
+                                                       std::vector<Referral> const& referrals);
 Result<std::vector<ReferralQuestion>> questions(db::ReadTx& tx, Id<Referral> const& referral);
 Result<std::vector<Recipient>> recipients(db::ReadTx& tx, Id<Referral> const& referral);
 Result<std::vector<OpinionCase>> cases_of(db::ReadTx& tx, Id<Referral> const& referral);
 Result<std::vector<OpinionCase>> cases(db::ReadTx& tx);
+/// A page of the town's own cases: those submitted, and those within reach; the nearest last day first.
+Result<http::Page<OpinionCase>> cases_page(db::ReadTx& tx, auth::Scope const& drafts, Window window);
 Result<std::optional<OpinionCase>> case_of(db::ReadTx& tx, Id<Recipient> const& recipient);
 
 // The rows of a case, each kind in its order.
@@ -53,8 +67,9 @@ Result<std::vector<BoardDecision>> decisions_of_referral(db::ReadTx& tx, Id<Refe
 /// How many reservations and statements each decision has.
 Result<std::map<std::string, std::int64_t>> dissent_counts(db::ReadTx& tx, Id<Referral> const& id);
 Result<std::vector<ViewReply>> replies_that_changed(db::ReadTx& tx, Id<Edition> const& edition);
-/// The number of signatures of each case.
-Result<std::map<std::string, std::int64_t>> signed_counts(db::ReadTx& tx);
+/// The number of signatures of each of these cases.
+Result<std::map<std::string, std::int64_t>> signed_counts(db::ReadTx& tx,
+                                                          std::vector<OpinionCase> const& cases);
 
 /// The parts of an edition that views may speak of.
 Result<std::vector<Part>> parts(db::ReadTx& tx, Id<Edition> const& edition);

@@ -31,7 +31,7 @@ export default function NewReferralPage() {
           <Shown query={editions}>
             {(all) => (
               <Shown query={referrals}>
-                {(known) => <Fields units={tree.items} editions={all} known={known.items} />}
+                {(known) => <Fields units={tree.items} editions={all} known={known} />}
               </Shown>
             )}
           </Shown>

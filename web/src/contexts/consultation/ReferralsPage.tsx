@@ -17,8 +17,7 @@ import './referrals.css';
 export default function ReferralsPage() {
   const referrals = useReferrals();
   const cases = useCases();
-  const answer =
-    referrals.data && cases.data ? firstAnswer(referrals.data.items, cases.data.items) : undefined;
+  const answer = referrals.data && cases.data ? firstAnswer(referrals.data, cases.data) : undefined;
   return (
     <>
       <PageHeader
@@ -34,13 +33,13 @@ export default function ReferralsPage() {
       />
       <div className="stack referral-sections">
         <Shown query={cases}>
-          {({ items: mine }) => {
+          {(mine) => {
             const isMine = waitingCases(mine).length > 0;
             const table = mine.length > 0 ? <ReferralCases key="cases" lines={mine} /> : null;
             // What waits for the reader stands first; to others the remisser that are out are more.
             return (
               <Shown query={referrals}>
-                {({ items }) => (
+                {(items) => (
                   <>
                     {isMine ? table : null}
                     <Referrals lines={items} hasCases={mine.length > 0} />

@@ -29,12 +29,13 @@ function useWhole<T>(path: string, isWanted = true) {
   });
 }
 
-export const useReferrals = () => useAsked<told.Page<told.ReferralLine>>('/referrals');
+/** All remisser, and all cases that the reader may know of: page by page until they are here. */
+export const useReferrals = () => useWhole<told.ReferralLine>('/referrals');
 export const useReferral = (id: string, isWanted = true) =>
   useAsked<told.ReferralView>(`/referrals/${id}`, isWanted);
 export const useAnswers = (id: string) => useAsked<told.Page<told.AnswerLine>>(`/referrals/${id}/answers`);
 export const useCompilation = (id: string) => useAsked<told.Compilation>(`/referrals/${id}/compilation`);
-export const useCases = (isWanted = true) => useAsked<told.Page<told.CaseLine>>('/opinion-cases', isWanted);
+export const useCases = (isWanted = true) => useWhole<told.CaseLine>('/opinion-cases', isWanted);
 export const caseQuery = (id: string) => asked<told.CaseView>(`/opinion-cases/${id}`);
 export const useCase = (id: string) => useQuery(caseQuery(id));
 export const useMoments = (section: string, isWanted = true) =>

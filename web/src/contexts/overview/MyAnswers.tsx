@@ -5,7 +5,7 @@ import { useCases } from '../consultation/data';
 
 /** Cases of my units that are not submitted. Nothing when there is none. */
 export function MyAnswers({ units }: { units: readonly string[] }) {
-  const cases = (useCases().data?.items ?? []).filter(
+  const cases = (useCases().data ?? []).filter(
     ({ opinion_case }) => opinion_case.state === 'preparing' && units.includes(opinion_case.unit),
   );
   if (cases.length === 0) {

@@ -14,10 +14,14 @@
 
 namespace varn::consultation {
 
-/// Every remiss, the latest last day first.
-Result<std::vector<ReferralLine>> referrals(Town& town, auth::Actor const& actor);
-/// The cases that the actor may read, those with the nearest last day first.
-Result<std::vector<CaseLine>> cases(Town& town, auth::Actor const& actor);
+using Window = http::Call::Window;
+
+/// A page of the remisser that the actor may know of, the latest last day first.
+Result<http::Page<ReferralLine>> referrals(Town& town, auth::Actor const& actor, Window window);
+/// The remiss that goes by a key.
+Result<Referral> referral_of_key(Town& town, auth::Actor const& actor, std::string const& key);
+/// A page of the cases that the actor may read, those with the nearest last day first.
+Result<http::Page<CaseLine>> cases(Town& town, auth::Actor const& actor, Window window);
 /// A case as its page shows it; `not_found` when it is another unit's and not submitted.
 Result<CaseView> case_view(Town& town, auth::Actor const& actor, Id<OpinionCase> const& id);
 /// All submitted answers to a remiss, side by side.
