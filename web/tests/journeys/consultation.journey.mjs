@@ -297,9 +297,9 @@ export const journeys = [
   looked('answers in short', sentAt('/svar?visa=svar'), 'strateg'),
   looked('changes that views led to', sentAt('/svar?visa=andringar'), 'lasare'),
   looked('no remisser', '/remisser', 'strateg', {
-    ...answered('**/varn/v1/{referrals,opinion-cases}', none),
+    ...answered('**/varn/v1/{referrals,opinion-cases}?*', none),
   }),
-  looked('remisser that fail', '/remisser', 'strateg', answered('**/varn/v1/referrals', problem)),
+  looked('remisser that fail', '/remisser', 'strateg', answered('**/varn/v1/referrals?*', problem)),
   looked(
     'answers that fail',
     sentAt('/svar'),
