@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useParams } from '@tanstack/react-router';
-import { t } from '../../platform/i18n';
+import { language, t } from '../../platform/i18n';
 import { Whole } from '../../platform/pages/Whole';
 import { SecrecyTags } from '../../platform/secrecy';
 import { useSearchWord, useSearchWords } from '../../platform/shell/url';
@@ -126,6 +126,9 @@ function Parts({ view }: { view: CaseView }) {
           content: (
             <div className="stack">
               <CasePapers view={view} />
+              {language() === 'sv' ? null : (
+                <p className="small muted only-screen">{t('web.consultation.case.sheet_language')}</p>
+              )}
               <CaseSheet view={view} />
             </div>
           ),

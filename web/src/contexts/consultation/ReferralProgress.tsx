@@ -78,15 +78,17 @@ export function ReferralProgress({ view }: { view: ReferralView }) {
       <p className="unseen" role="status">
         {t('web.consultation.recipients_shown', { count: rows.length })}
       </p>
-      <Table
-        caption={t('consultation.recipients')}
-        columns={columnsFor(view, leads, chosen, toggle, setExtending)}
-        rows={rows}
-        rowKey={(line) => line.recipient.id}
-        order={order ?? 'state'}
-        onOrder={setOrder}
-        empty={t('web.consultation.nobody_so')}
-      />
+      <div className={leads ? 'referral-led' : undefined}>
+        <Table
+          caption={t('consultation.recipients')}
+          columns={columnsFor(view, leads, chosen, toggle, setExtending)}
+          rows={rows}
+          rowKey={(line) => line.recipient.id}
+          order={order ?? 'state'}
+          onOrder={setOrder}
+          empty={t('web.consultation.nobody_so')}
+        />
+      </div>
       {extending ? <Extend line={extending} onClose={() => setExtending(null)} /> : null}
     </div>
   );

@@ -80,6 +80,9 @@ describe('the sentence that a case opens with', () => {
     expect(inSentence('Trafiknämnden')).toBe('trafiknämnden');
     expect(inSentence('Farsta stadsdelsnämnd')).toBe('Farsta stadsdelsnämnd');
     expect(inSentence('Stockholm Vatten AB')).toBe('Stockholm Vatten AB');
+    useTexts('en', textsOf('en'));
+    expect(inSentence('Trafiknämnden')).toBe('Trafiknämnden');
+    useTexts('sv', textsOf('sv'));
   });
   it('counts the days', () => {
     expect([29, 1, 0, -3].map(daysWord)).toEqual([

@@ -1,5 +1,5 @@
 // A case in one breath: how far its answer has come, what is missing, and where each thing is put right.
-import { listText, t } from '../../platform/i18n';
+import { language, listText, t } from '../../platform/i18n';
 import type { CaseGap, CaseView, DecisionShown, SectionShown, Signature } from './types';
 
 /** The parts that the page has, as they stand in the address. */
@@ -16,9 +16,9 @@ export interface WayStep {
   part: string;
 }
 
-/** "trafiknämnden" in the middle of a sentence; other names keep their capital. */
+/** "trafiknämnden" in the middle of a Swedish sentence; other names keep their capital, and in English all do. */
 export function inSentence(name: string): string {
-  return /(styrelsen|nämnden|nämnd)$/.test(name.split(' ')[0] ?? '')
+  return language() === 'sv' && /(styrelsen|nämnden|nämnd)$/.test(name.split(' ')[0] ?? '')
     ? name.charAt(0).toLocaleLowerCase('sv') + name.slice(1)
     : name;
 }
