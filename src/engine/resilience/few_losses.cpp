@@ -258,10 +258,10 @@ private:
             }
             expect(sizeof(Index));
             ties_->pair_fells(node);
-            for (auto const& use : world_.uses_of(node)) {
+            for (auto const& use : world_.counted_from(node)) {
                 if (!world_.has_fallen(use.owner)) {
                     expect(sizeof(Index) + 2 * sizeof(std::size_t));
-                    ties_->pair_shakes(use.group, use.slack - world_.missing(use.group));
+                    ties_->pair_shakes(use.group, graph_.slack(use.group) - world_.missing(use.group));
                 }
             }
         }

@@ -1,10 +1,10 @@
 #pragma once
 // What has fallen with what is lost now: losses are added one by one and taken back in the reverse order.
 //
-// Idea: a counter for each group says how many of its members have fallen, whoever felled them; taking a loss
-// back counts down what it counted up. Nothing is cleared, so a loss on top of others costs what it fells and
-// no more. Cost: the uses of what falls, twice. Invariant: counters and marks are those of `fallen`, which
-// holds each node once.
+// Idea: a counter for each group says how many members it can still lose, whoever felled the others; taking a
+// loss back counts up what it counted down. Nothing is cleared, so a loss on top of others costs what it
+// fells and no more. Cost: the uses of what falls, twice. Invariant: counters and marks are those of
+// `fallen`, which holds each node once.
 #include <vector>
 
 #include "effort.h"
@@ -15,21 +15,23 @@ namespace varn::resilience {
 class LossWorld {
 public:
     explicit LossWorld(Graph const& graph, std::span<Index const> services)
-        : below_(uses_below(graph, services)),
+        : graph_(graph),
+          below_(uses_below(graph, services)),
           has_fallen_(graph.nodes(), 0),
-          missing_(graph.groups(), 0),
-          touched_in_(graph.groups(), 0) {}
+          touched_in_(graph.groups(), 0) {
+        for (Index group = 0; group < graph.groups(); ++group) {
+            left_.push_back(static_cast<std::int32_t>(graph.slack(group)));
+        }
+    }
 
     /// The services and all that they hang on, ascending.
     std::vector<Index> const& nodes() const { return below_.nodes; }
     std::vector<Index> const& fallen() const { return fallen_; }
     bool has_fallen(Index node) const { return has_fallen_[node] != 0; }
-    /// Members of a group that have fallen.
-    Index missing(Index group) const { return missing_[group]; }
-    std::span<UsesBelow::Use const> uses_of(Index node) const {
-        return {below_.uses.data() + below_.first_use[node],
-                below_.first_use[node + 1] - below_.first_use[node]};
-    }
+    /// Members of a group with slack that have fallen.
+    Index missing(Index group) const { return graph_.slack(group) - static_cast<Index>(left_[group]); }
+    /// The groups with slack that a node is a member of.
+    std::span<UsesBelow::Use const> counted_from(Index node) const { return below_.counted_from(node); }
 
     /// Loses one more, which stands, and follows what falls.
     void lose(Index loss, Effort& effort) {
@@ -38,10 +40,12 @@ public:
         fallen_.push_back(loss);
         for (; at < fallen_.size(); ++at) {
             effort.step();
-            for (auto const& use : uses_of(fallen_[at])) {
-                if (++missing_.data()[use.group] > use.slack && has_fallen_.data()[use.owner] == 0) {
-                    has_fallen_.data()[use.owner] = 1;
-                    fallen_.push_back(use.owner);
+            for (auto const owner : below_.straight_from(fallen_[at])) {
+                fell(owner);
+            }
+            for (auto const& use : below_.counted_from(fallen_[at])) {
+                if (--left_.data()[use.group] < 0) {
+                    fell(use.owner);
                 }
             }
         }
@@ -52,13 +56,13 @@ public:
             auto const node = fallen_.back();
             fallen_.pop_back();
             has_fallen_[node] = 0;
-            for (auto const& use : uses_of(node)) {
-                --missing_.data()[use.group];
+            for (auto const& use : below_.counted_from(node)) {
+                ++left_.data()[use.group];
             }
         }
     }
 
-    /// A group that misses members while its owner stands.
+    /// A group that misses members while its owner stands; it has slack.
     struct Shaken {
         Index group, missing, slack;
     };
@@ -68,20 +72,28 @@ public:
         ++touching_;
         into.clear();
         for (auto at = before; at < fallen_.size(); ++at) {
-            for (auto const& use : uses_of(fallen_[at])) {
+            for (auto const& use : below_.counted_from(fallen_[at])) {
                 if (matters(use.group) && touched_in_[use.group] != touching_ && !has_fallen(use.owner)) {
                     touched_in_[use.group] = touching_;
-                    into.push_back({use.group, missing_[use.group], use.slack});
+                    into.push_back({use.group, missing(use.group), graph_.slack(use.group)});
                 }
             }
         }
     }
 
 private:
+    void fell(Index node) {
+        if (has_fallen_.data()[node] == 0) {
+            has_fallen_.data()[node] = 1;
+            fallen_.push_back(node);
+        }
+    }
+
+    Graph const& graph_;
     UsesBelow below_;
     std::vector<char> has_fallen_;
     std::vector<Index> fallen_;
-    std::vector<Index> missing_;             // by group
+    std::vector<std::int32_t> left_;         // by group: members it can still lose
     std::vector<std::uint64_t> touched_in_;  // by group
     std::uint64_t touching_ = 0;
 };

@@ -23,14 +23,21 @@ UsesBelow uses_below(Graph const& graph, std::span<Index const> services) {
         }
     }
     std::sort(nodes.begin(), nodes.end());
-    below.first_use.push_back(0);
+    below.at.push_back({0, 0});
     for (Index node = 0; node < graph.nodes(); ++node) {
         for (auto const group : graph.uses_of(node)) {
-            if (is_below[node] != 0 && is_below[graph.owner(group)] != 0) {
-                below.uses.push_back({group, graph.owner(group), graph.slack(group)});
+            auto const owner = graph.owner(group);
+            if (is_below[node] == 0 || is_below[owner] == 0) {
+                continue;
+            }
+            if (graph.slack(group) == 0) {
+                below.straight.push_back(owner);
+            } else {
+                below.counted.push_back({group, owner});
             }
         }
-        below.first_use.push_back(below.uses.size());
+        below.at.push_back(
+            {static_cast<Index>(below.straight.size()), static_cast<Index>(below.counted.size())});
     }
     return below;
 }
