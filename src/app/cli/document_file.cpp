@@ -7,24 +7,24 @@
 #include "document_style.h"
 #include "open_view.h"
 #include "platform/i18n.h"
+#include "platform/written_document.h"
 
 namespace varn::app {
 namespace {
 
-Result<std::string> in_form_of(std::string const& file, documents::Document const& document,
-                               documents::Style const& style) {
+/// The form that the ending of a file's name says; nothing for another ending.
+std::optional<documents::Form> form_of_file(std::string const& file) {
+    if (file.ends_with(".pdf")) {
+        return documents::Form::pdf;
+    }
     if (file.ends_with(".docx")) {
-        return documents::write_docx(document, style);
+        return documents::Form::docx;
     }
-    if (file.ends_with(".txt")) {
-        return documents::write_text(document, style);
-    }
-    TRY(pdf, documents::write_pdf(document, style));
-    return std::move(pdf.bytes);
+    return file.ends_with(".txt") ? std::optional{documents::Form::text} : std::nullopt;
 }
 
 Result<report::Wanted> wanted_by(Arguments const& arguments, std::string const& file) {
-    if (!file.ends_with(".pdf") && !file.ends_with(".docx") && !file.ends_with(".txt")) {
+    if (!form_of_file(file)) {
         return invalid(file, "app.document_ending");
     }
     report::Wanted wanted{arguments.has("open") ? report::Extract::open : report::Extract::whole,
@@ -44,8 +44,8 @@ Result<Done> make_file(Context const& context, Arguments const& arguments, std::
     auto const ask = [&, &wanted = wanted](Town& town) { return make(town, wanted); };
     bool const is_open = wanted.extract == report::Extract::open;
     TRY(document, is_open ? seen_open(opened->town(), ask) : ask(opened->town()));
-    TRY(bytes, in_form_of(file, document, *style));
-    return write_new_file(context, file, bytes);
+    TRY(written, documents::written_as(*form_of_file(file), document, *style));
+    return write_new_file(context, file, written.bytes);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // HTTP ↔ documents, files and archive packages.
 #include "platform/outgoing.h"
+#include "platform/written_document.h"
 #include "service.h"
 
 namespace varn::consultation {
@@ -27,24 +28,13 @@ http::Reply download(std::string type, std::string bytes, std::string const& nam
 /// A document in the form that was asked for.
 Result<http::Reply> in_form(Call const& call, Result<documents::Document> made, documents::Style const& style,
                             std::string const& name) {
-    auto const format = call.asked("format").value_or("pdf");
-    if (format != "pdf" && format != "pdf-a1b" && format != "docx" && format != "text") {
+    auto const form = documents::form_of(call.asked("format").value_or("pdf"));
+    if (!form) {
         return invalid("?format", "consultation.which_format");
     }
     TRY(document, std::move(made));
-    if (format == "docx") {
-        TRY(bytes, documents::write_docx(document, style));
-        return download("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                        std::move(bytes), name + ".docx");
-    }
-    if (format == "text") {
-        TRY(text, documents::write_text(document, style));
-        return download("text/plain; charset=utf-8", std::move(text), name + ".txt");
-    }
-    bool const oldest = format == "pdf-a1b";
-    TRY(pdf, documents::write_pdf(document, style,
-                                  oldest ? documents::Archival::oldest : documents::Archival::accessible));
-    return download("application/pdf", std::move(pdf.bytes), name + ".pdf");
+    TRY(written, documents::written_as(*form, document, style));
+    return download(std::move(written.content_type), std::move(written.bytes), name + written.ending);
 }
 
 /// GET of a document about a thing.

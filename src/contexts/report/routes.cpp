@@ -1,4 +1,5 @@
 // HTTP ↔ reports, in the form that was asked for.
+#include "platform/written_document.h"
 #include "report/api.h"
 
 namespace varn::report {
@@ -15,26 +16,16 @@ http::Reply file(std::string type, std::string bytes, std::string const& name) {
 
 /// A document in the form of a letter: `name` is that of the file, without its ending.
 Result<http::Reply> written(documents::Document const& document, documents::Style const& style,
-                            std::string const& format, std::string const& name) {
-    if (format == "docx") {
-        TRY(bytes, documents::write_docx(document, style));
-        return file("application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                    std::move(bytes), name + ".docx");
-    }
-    if (format == "text") {
-        TRY(text, documents::write_text(document, style));
-        return file("text/plain; charset=utf-8", std::move(text), name + ".txt");
-    }
-    TRY(pdf, documents::write_pdf(
-                 document, style,
-                 format == "pdf-a1b" ? documents::Archival::oldest : documents::Archival::accessible));
-    return file("application/pdf", std::move(pdf.bytes), name + ".pdf");
+                            documents::Form form, std::string const& name) {
+    TRY(made, documents::written_as(form, document, style));
+    return file(std::move(made.content_type), std::move(made.bytes), name + made.ending);
 }
 
 Result<http::Reply> give_report(http::Call const& call, documents::Style const& style) {
     Ask ask{{call.id}, {}, call.asked("language").value_or(call.language)};
     auto const format = call.asked("format").value_or("pdf");
-    if (format != "pdf" && format != "pdf-a1b" && format != "docx" && format != "xlsx" && format != "text") {
+    auto const form = documents::form_of(format);
+    if (!form && format != "xlsx") {
         return invalid("?format", "report.which_format");
     }
     if (ask.language != "sv" && ask.language != "en") {
@@ -49,7 +40,11 @@ Result<http::Reply> give_report(http::Call const& call, documents::Style const& 
                     "uppfoljning.xlsx");
     }
     TRY(document, round_report(call.town, call.actor, ask));
-    return written(document, style, format, "uppfoljning");
+    return written(document, style, *form, "uppfoljning");
+}
+
+std::optional<documents::Form> form_asked(http::Call const& call) {
+    return documents::form_of(call.asked("format").value_or("pdf"));
 }
 
 /// How a document of the binder is wanted; every fault at once.
@@ -58,8 +53,7 @@ Result<Wanted> wanted_in(http::Call const& call) {
     Wanted wanted{Extract::whole, call.asked("language").value_or(call.language),
                   call.asked("diary_number").value_or("")};
     std::vector<Problem> problems;
-    auto const format = call.asked("format").value_or("pdf");
-    if (format != "pdf" && format != "pdf-a1b" && format != "docx" && format != "text") {
+    if (!form_asked(call)) {
         problems.push_back({"?format", "dossier.which_format", {}});
     }
     if (wanted.language != "sv" && wanted.language != "en") {
@@ -96,7 +90,7 @@ http::Route dossier(std::string path, std::string name,
                          };
                          bool const is_open = wanted.extract == Extract::open;
                          TRY(document, is_open ? seen_open(call.town, ask) : ask(call.town));
-                         return written(document, *style, call.asked("format").value_or("pdf"),
+                         return written(document, *style, *form_asked(call),
                                         is_open ? name + "-oppet-utdrag" : name);
                      })
         .understands({{"format", Kind::text, "pdf"},
