@@ -59,23 +59,18 @@ export default function WhyPage() {
         <Form names={['account', 'action', 'subject']} submitLabel={t('web.why.ask')} onSubmit={ask}>
           <SelectField
             name="account"
+            key={accounts.data?.items.length ?? 0}
             label={t('secrecy.person')}
             isRequired
             defaultValue={account ?? ''}
-            choices={[
-              { value: '', title: t('web.choose') },
-              ...(accounts.data?.items ?? []).map((one) => ({ value: one.id, title: one.name })),
-            ]}
+            choices={(accounts.data?.items ?? []).map((one) => ({ value: one.id, title: one.name }))}
           />
           <SelectField
             name="action"
             label={t('secrecy.action')}
             isRequired
             defaultValue={action ?? ''}
-            choices={[
-              { value: '', title: t('web.choose') },
-              ...actions.map((one) => ({ value: one, title: actionWord(one) })),
-            ]}
+            choices={actions.map((one) => ({ value: one, title: actionWord(one) }))}
           />
           <TextField
             name="subject"

@@ -122,7 +122,9 @@ export function SelectField({
   const problems = useContext(ServerWords)[name] ?? [];
   const wrong = problems.length > 0;
   const chosen = rest.value ?? rest.defaultValue ?? '';
-  const isUnchosen = isRequired && chosen === '' && !choices.some(({ value }) => value === '');
+  // Where an empty choice is offered it is an answer: "the whole town", "at the top".
+  const mustChoose = isRequired && !choices.some(({ value }) => value === '');
+  const isUnchosen = mustChoose && chosen === '';
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
@@ -144,7 +146,7 @@ export function SelectField({
         <select
           id={id}
           name={name}
-          required={isRequired}
+          required={mustChoose}
           disabled={isDisabled}
           value={rest.value}
           defaultValue={rest.defaultValue}

@@ -9,6 +9,7 @@ import { ranked, score } from '../shell/fuzzy';
 import { readSearch, writeSearch } from '../shell/url';
 import { StatusChip } from './Chip';
 import { diffText } from './diff';
+import { SelectField } from './Fields';
 import { DiffText } from './DiffText';
 import { refusal } from './FileDrop';
 import { Matrix, moved } from './Matrix';
@@ -71,6 +72,23 @@ describe('a table', () => {
     expect(last - first).toBeLessThan(40);
     expect(rowsInSight(0, 600, 48, 3)).toEqual({ first: 0, last: 3 });
     expect(rowsInSight(9e9, 600, 48, 0)).toEqual({ first: 0, last: 0 });
+  });
+});
+
+describe('a choice', () => {
+  const drawn = (choices: { value: string; title: string }[]) =>
+    renderToStaticMarkup(
+      <SelectField name="unit" label="Enhet" choices={choices} isRequired defaultValue="" />,
+    );
+  const unit = { value: 'u', title: 'Trafiknämnden' };
+
+  it('that must be made and is not yet asks for it', () => {
+    expect(drawn([unit])).toContain('required=""');
+    expect(drawn([unit])).toContain('<option value="" selected="">Välj</option>');
+  });
+
+  it('may be the empty one where that is offered', () => {
+    expect(drawn([{ value: '', title: 'Alla enheter' }, unit])).not.toContain('required');
   });
 });
 
