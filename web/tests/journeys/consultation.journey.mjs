@@ -1,7 +1,7 @@
 // Remisser from the one who asks: made, sent, followed, and all answers weighed side by side.
 import assert from 'node:assert/strict';
 import { answered, looked } from './looked.mjs';
-import { none, problem, tick } from './town.mjs';
+import { none, problem, standing, tick } from './town.mjs';
 
 /** The remiss of the demonstration. */
 const sent = async (house, page) => {
@@ -84,7 +84,7 @@ export const journeys = [
       await page.getByRole('button', { name: 'Lägg till en fråga' }).click();
       await page.getByLabel('Fråga', { exact: true }).fill('Är ansvaret tydligt?');
       await page.keyboard.press('Control+Enter');
-      await page.getByText('Är ansvaret tydligt?').waitFor();
+      await standing(page, 'Är ansvaret tydligt?').waitFor();
       await page.setInputFiles('input[type=file]', {
         name: 'Plan_utkast.txt',
         mimeType: 'text/plain',
@@ -133,7 +133,7 @@ export const journeys = [
       await page.getByRole('button', { name: 'Sammanfatta i en mening Region Stockholm' }).click();
       await page.getByLabel(/Svaret i en mening/).fill('Regionen tillstyrker.');
       await page.keyboard.press('Control+Enter');
-      await page.getByText('Regionen tillstyrker.').waitFor();
+      await standing(page, 'Regionen tillstyrker.').waitFor();
 
       await page.getByRole('button', { name: 'Stäng remissen' }).click();
       await page.getByRole('alertdialog').getByText('1 har inte svarat.').waitFor();
@@ -203,7 +203,7 @@ export const journeys = [
       await view.getByLabel('Varför').fill('Klimatets följder nämns i hotbilden.');
       await page.keyboard.press('Control+Enter');
       await told(page, 'är sparat');
-      await view.getByText('Klimatets följder nämns i hotbilden.').waitFor();
+      await standing(page, 'Klimatets följder nämns i hotbilden.', view).waitFor();
 
       await view.getByRole('button', { name: /^Skapa ändring/ }).click();
       const making = page.getByRole('dialog', { name: 'Skapa ändring i nästa utgåva' });

@@ -1,7 +1,7 @@
 // The seed's case from end to end, by the hands of five: a remiss is sent, the office answers with a view, two heads sign, the
 // board decides, and the one who asked replies to the view.
 import assert from 'node:assert/strict';
-import { tick } from './town.mjs';
+import { standing, tick } from './town.mjs';
 
 const told = (page, text) => page.locator('.toast').filter({ hasText: text }).first().waitFor();
 const view = 'Skolornas ansvar i en kris behöver beskrivas.';
@@ -90,7 +90,8 @@ export const journeys = [
       await tick(centre.getByRole('radio', { name: 'Följs', exact: true }));
       await centre.getByLabel('Varför').fill('Ett avsnitt läggs till.');
       await centre.getByLabel('Varför').press('Control+Enter');
-      await card.getByText('Ett avsnitt läggs till.').waitFor();
+      await told(centre, 'är sparat');
+      await standing(centre, 'Ett avsnitt läggs till.', card).waitFor();
       await house.picture('consultation', 'whole-reply', centre);
 
       await house.go(office, at);

@@ -1,7 +1,7 @@
 // Planning as its people meet it: a coordinator writes her unit's plan, the centre steers and comments beside it, and
 // everybody sees how the goals are spread.
 import assert from 'node:assert/strict';
-import { units } from './town.mjs';
+import { standing, units } from './town.mjs';
 
 const trafik = async (house, page) => (await units(house, page)).get('trafiknamnden').id;
 const card = (page, title) => page.getByRole('article').filter({ hasText: title }).first();
@@ -105,7 +105,7 @@ export const journeys = [
       await page.getByRole('combobox', { name: 'Fält' }).selectOption('activity_title');
       await page.getByRole('textbox', { name: 'Anvisning' }).fill('Skriv vad som görs, inte vad som utreds.');
       await page.getByRole('button', { name: 'Lägg till anvisningen' }).press('Enter');
-      await page.getByText('Skriv vad som görs, inte vad som utreds.').last().waitFor();
+      await standing(page, 'Skriv vad som görs, inte vad som utreds.').waitFor();
 
       const unit = await trafik(house, page);
       await house.go(page, `/planer/enhet/${unit}?ar=2024`);
@@ -117,7 +117,7 @@ export const journeys = [
         .click();
       await first.getByRole('textbox', { name: 'Kommentar' }).fill('Kan målet göras mätbart?');
       await first.getByRole('textbox', { name: 'Kommentar' }).press('Control+Enter');
-      await first.getByText('Kan målet göras mätbart?').last().waitFor();
+      await standing(page, 'Kan målet göras mätbart?', first).waitFor();
       await first.getByText('Central nivå').waitFor();
     },
   },

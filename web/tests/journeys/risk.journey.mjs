@@ -169,6 +169,7 @@ export const journeys = [
       await answer.getByText('Säg varför deltagaren inte är med.').waitFor();
       await answer.getByLabel('Hur, eller varför inte').fill('Gör sin egen analys i år.');
       await answer.getByRole('button', { name: 'Spara' }).click();
+      await answer.waitFor({ state: 'detached' });
       await centre.getByText('Gör sin egen analys i år.').waitFor();
 
       const { items } = await house.ask(centre, '/analysis-rounds?limit=50');

@@ -35,6 +35,10 @@ export async function until(page, isSo, what) {
   }
 }
 
+/** Words that stand on the page; the field where they were written has them too, and is not meant. */
+export const standing = (page, words, within = page) =>
+  within.getByText(words).and(page.locator(':not(textarea)')).first();
+
 /** Ticks a box or a choice as a hand does: at its label, for the field itself is too small to be hit. */
 export async function tick(field) {
   await field.locator('xpath=ancestor::label').click();
