@@ -20,7 +20,7 @@ protected:
         made.query["with"] = old_edition.text;
         return made;
     }
-    auth::Actor const nobody;
+    auth::Actor const nobody{};
 };
 VARN_ON_EVERY_ENGINE(ProgrammeRoutes);
 
