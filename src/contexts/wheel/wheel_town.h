@@ -124,7 +124,7 @@ protected:
 
     auth::Actor const strategist = testing::somebody(auth::Role::strategist);
     auth::Actor const reader = testing::somebody(auth::Role::reader);
-    auth::Actor const nobody;
+    auth::Actor const nobody{};
     auth::Actor coordinator, elsewhere;
     Id<Unit> styrelsen, trafik, skola;
 };

@@ -335,7 +335,7 @@ TEST_F(SampleApi, routes_that_contradict_each_other_end_the_program) {
 
 TEST_F(SampleApi, a_stream_begins_with_what_was_missed_and_skips_nothing) {
     EventHub hub;
-    auth::Actor const actor;
+    auth::Actor const actor{};
     Call call{.town = town(), .actor = actor, .language = "sv", .last_event_id = "1"};
     hub.publish({"1", "e", ""});
     auto const load = [&](std::string_view id) -> Result<std::vector<Event>> {
