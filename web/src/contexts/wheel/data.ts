@@ -49,6 +49,8 @@ export function useEntry(id: string | undefined) {
     queryKey: ['wheel', 'entry', id],
     queryFn: ({ signal }) => call<CalendarEntry>(`/calendar-entries/${id ?? ''}`, { signal }),
     enabled: id !== undefined,
+    // Who opens it again right after a change must not write on the entry as it was before.
+    gcTime: 0,
   });
 }
 
