@@ -176,8 +176,8 @@ Result<Done> change(json::Object& object, json::Value const& operation) {
 }  // namespace
 
 Result<json::Value> patched(json::Value resource, json::Value const& body) {
-    auto const* operations = member(body, "Operations");
-    auto const* list = operations != nullptr ? operations->array() : nullptr;
+    auto const* wanted = member(body, "Operations");
+    auto const* list = wanted != nullptr ? wanted->array() : nullptr;
     auto* object = object_in(resource);
     if (list == nullptr || list->empty() || object == nullptr) {
         return wrong_form();
