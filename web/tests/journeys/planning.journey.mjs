@@ -80,7 +80,7 @@ export const journeys = [
       await walk.getByRole('textbox', { name: 'Varför det utgått' }).fill('Klart förra året.');
       await walk.getByRole('button', { name: 'Låt utgå' }).press('Enter');
       await walk.getByText(`2 av ${waiting} klara`).waitFor();
-      await page.getByText('Klart förra året.').first().waitFor();
+      await standing(page, 'Klart förra året.').waitFor();
     },
   },
   {

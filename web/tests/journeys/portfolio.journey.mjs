@@ -2,7 +2,7 @@
 // effect is stated, and who may only read.
 import assert from 'node:assert/strict';
 import { answered, looked } from './looked.mjs';
-import { none, problem } from './town.mjs';
+import { none, problem, standing } from './town.mjs';
 
 /** Asks past the page, as a colleague would, and waits until it is answered. */
 async function reckoned(house, page, path, data) {
@@ -52,7 +52,7 @@ export const journeys = [
       await page.getByLabel('Motivering').fill('Bereds i ledningsgruppen.');
       await page.getByRole('button', { name: 'Lägg förslaget' }).click();
       await page.getByRole('heading', { level: 1, name: 'Drivmedel och vatten som håller' }).waitFor();
-      await page.getByText('Bereds i ledningsgruppen.').waitFor();
+      await standing(page, 'Bereds i ledningsgruppen.').waitFor();
       await house.go(page, '/simulering');
       await page.getByRole('link', { name: 'Drivmedel och vatten som håller' }).waitFor();
     },

@@ -1,7 +1,7 @@
 // The programme as its people meet it: the hole and its witness, the comparison, the matrix, writing, accepting,
 // and what a coordinator may.
 import assert from 'node:assert/strict';
-import { revised } from './town.mjs';
+import { revised, standing } from './town.mjs';
 
 export const journeys = [
   {
@@ -133,7 +133,7 @@ export const journeys = [
       await dialog.locator('textarea[name=reason]').fill('Tas upp i nästa revidering.');
       await dialog.getByRole('button', { name: 'Godta till en dag' }).click();
       await page.getByText(/Godtogs 2024-02-01, omprövas 2024-08-01/).waitFor();
-      await page.getByText('Tas upp i nästa revidering.').waitFor();
+      await standing(page, 'Tas upp i nästa revidering.').waitFor();
       await page.getByRole('button', { name: 'Ta tillbaka' }).click();
       await page.getByRole('button', { name: 'Godta till en dag' }).waitFor();
     },
