@@ -15,7 +15,7 @@ constexpr std::uint64_t draws_in_piece = 16;
 class Draws {
 public:
     Draws(Zbdd const& zbdd, Zbdd::Family family, std::vector<double> const& chance) {
-        auto const nodes = below(zbdd, family);
+        auto const nodes = zbdd.below(family);
         for (auto const at : nodes) {
             variables_.push_back(zbdd.node(at).variable);
         }
@@ -60,22 +60,6 @@ public:
     }
 
 private:
-    static std::vector<Index> below(Zbdd const& zbdd, Zbdd::Family family) {
-        std::vector<Index> found{family};
-        std::vector<char> is_seen(family + std::size_t{1}, 0);
-        for (std::size_t at = 0; at < found.size(); ++at) {
-            auto const node = zbdd.node(found[at]);
-            for (auto const next : {node.high, node.low}) {
-                if (next > Zbdd::unit && is_seen[next] == 0) {
-                    is_seen[next] = 1;
-                    found.push_back(next);
-                }
-            }
-        }
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-
     void lose_one_set(Stream& stream) {
         auto at = static_cast<Index>(nodes_.size() - 1);
         while (at != Zbdd::unit) {

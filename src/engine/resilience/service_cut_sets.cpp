@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <map>
 #include <queue>
-#include <set>
 
 #include "engine/cut_sets.h"
 #include "fall_bounds.h"
@@ -242,7 +241,7 @@ private:
             tree.events.push_back({"e" + std::to_string(i), chance_[i]});
         }
         tree.gates = {{"never", GateKind::never, 0, {}}, {"always", GateKind::always, 0, {}}};
-        for (auto const at : below(family)) {
+        for (auto const at : sets_.zbdd.below(family)) {
             auto const node = sets_.zbdd.node(at);
             auto const together = static_cast<Index>(tree.gates.size());
             auto const number = std::to_string(at);
@@ -256,21 +255,6 @@ private:
         }
         tree.top = gate.at(family);
         return tree;
-    }
-
-    /// The diagram's nodes a family stands on, those first that others point at.
-    std::vector<Index> below(Zbdd::Family family) const {
-        std::vector<Index> found{family};
-        std::set<Index> seen{family};
-        for (std::size_t at = 0; at < found.size(); ++at) {
-            auto const node = sets_.zbdd.node(found[at]);
-            for (auto const next : {node.high, node.low}) {
-                if (next > Zbdd::unit && seen.insert(next).second) {
-                    found.push_back(next);
-                }
-            }
-        }
-        return {seen.begin(), seen.end()};
     }
 
     Result<double> probability_of(Zbdd::Family family) const {

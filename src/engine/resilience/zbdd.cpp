@@ -292,18 +292,24 @@ Zbdd::Family Zbdd::run(Operation operation, Family one, Family other, Order limi
     }
 }
 
-std::size_t Zbdd::reachable(Family family) const {
-    std::vector<bool> seen(nodes_.size(), false);
-    seen[family] = true;
-    std::size_t count = 0;
-    for (auto at = static_cast<Index>(nodes_.size()); at-- > 2;) {
-        if (seen[at]) {
-            ++count;
-            seen[nodes_[at].high] = true;
-            seen[nodes_[at].low] = true;
+std::vector<Index> Zbdd::below(Family family) const {
+    std::vector<Index> found;
+    std::vector<char> is_seen(std::max(family, unit) + std::size_t{1}, 0);
+    is_seen[empty] = is_seen[unit] = 1;
+    auto const meet = [&](Family next) {
+        if (is_seen[next] == 0) {
+            is_seen[next] = 1;
+            found.push_back(next);
         }
+    };
+    meet(family);
+    for (std::size_t at = 0; at < found.size(); ++at) {
+        auto const next = node(found[at]);
+        meet(next.high);
+        meet(next.low);
     }
-    return count;
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 void Zbdd::keep(std::span<Family> families) {

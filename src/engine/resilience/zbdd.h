@@ -60,7 +60,9 @@ public:
         auto const& node = nodes_[number];
         return {node.variable, node.high, node.low};
     }
-    std::size_t reachable(Family family) const;
+    /// The nodes a family stands on, itself the last: what a node points at stands before it.
+    std::vector<Index> below(Family family) const;
+    std::size_t reachable(Family family) const { return below(family).size(); }
     /// Forgets all nodes the families do not need; the families are renumbered.
     void keep(std::span<Family> families);
     void close();
